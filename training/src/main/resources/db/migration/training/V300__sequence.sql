@@ -1,0 +1,1 @@
+create sequence training_seq start with 1000 increment by 50;

@@ -1,0 +1,82 @@
+package cn.shenhe.portal.web.launch;
+
+import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.AdminCommandRunner;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import fish.payara.micro.boot.PayaraMicroLauncher;
+
+/**
+ * The main class of {@code portal.jar}: starts Payara Micro with the WAR that is packed beside it.
+ *
+ * <p>Everything is configured by environment variables (see the settings table of the README);
+ * three of them are read here because they are needed before the server runs: {@code
+ * PORTAL_HTTP_PORT} (1..65535, default 8080), {@code PORTAL_HTTP_THREADS} (default 200) and {@code
+ * PORTAL_DATA_DIR}. The process ends with status 1 when the server or the application does not
+ * start, so that a supervisor sees it: Payara Micro by itself would stay alive with nothing in it.
+ */
+public final class PortalLauncher {
+
+  /** Set by the application (same JVM) once its start-up has run to the end. */
+  private static final String STARTED = "portal.started";
+
+  private PortalLauncher() {}
+
+  public static void main(String[] args) {
+    int port = intSetting("PORTAL_HTTP_PORT", 8080);
+    try {
+      PayaraMicroBoot boot = PayaraMicroLauncher.getBootClass();
+      boot.setHttpPort(port)
+          .setHttpAutoBind(false)
+          .setMaxHttpThreads(intSetting("PORTAL_HTTP_THREADS", 200))
+          .setNoHazelcast(true)
+          .setNoCluster(true)
+          .setPrintLogo(false)
+          .setPreBootHandler(PortalLauncher::tuneHttp);
+      PayaraMicroRuntime runtime = boot.bootStrap();
+      if (runtime.getDeployedApplicationNames().isEmpty() || !Boolean.getBoolean(STARTED)) {
+        fail("the application did not start; the reason stands above", null);
+      }
+    } catch (Throwable e) {
+      fail(e.toString(), e);
+    }
+  }
+
+  /** Payara serves uncompressed by default, and names itself in every answer. */
+  private static void tuneHttp(AdminCommandRunner admin) {
+    String http =
+        "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+    admin.run("set", http + "compression=on");
+    admin.run("set", http + "compression-min-size-bytes=1024");
+    admin.run(
+        "set",
+        http
+            + "compressable-mime-type=text/html,text/xml,text/plain,text/css,text/csv,text/javascript,"
+            + "application/javascript,application/json,application/geo+json,application/ld+json,"
+            + "application/problem+json,application/xml,application/atom+xml,application/xhtml+xml,"
+            + "image/svg+xml,application/manifest+json");
+    admin.run("set", http + "xpowered-by=false");
+    admin.run("set", http + "server-header=false");
+  }
+
+  private static int intSetting(String name, int otherwise) {
+    String text = System.getenv(name);
+    if (text == null || text.isBlank()) {
+      return otherwise;
+    }
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      fail(name + " must be a whole number, not «" + text + "»", null);
+      return otherwise;
+    }
+  }
+
+  private static void fail(String reason, Throwable cause) {
+    System.err.println("portal: start failed: " + reason);
+    if (cause != null) {
+      cause.printStackTrace();
+    }
+    // halt, not exit: a half-started server may hang in its own shutdown hooks.
+    Runtime.getRuntime().halt(1);
+  }
+}
