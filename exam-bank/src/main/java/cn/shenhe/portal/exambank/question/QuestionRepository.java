@@ -1,0 +1,201 @@
+package cn.shenhe.portal.exambank.question;
+
+import cn.shenhe.portal.exambank.question.item.Picture;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Questions, versions, steps and pictures in the database. */
+@ApplicationScoped
+class QuestionRepository {
+
+  private static final String ROW =
+      "select new cn.shenhe.portal.exambank.question.QuestionRow(q.publicId, q.code, q.state,"
+          + " q.stateReason, q.type, q.difficulty, q.syllabusPoint, q.stemText, q.versionNumber,"
+          + " q.author, q.reviewer, q.source, q.changedAt)";
+  private static final int SLICE = 2_000;
+
+  @PersistenceContext(unitName = "exam-bank")
+  EntityManager em;
+
+  void add(Object entity) {
+    em.persist(entity);
+  }
+
+  void flush() {
+    em.flush();
+  }
+
+  /** Forgets what was loaded or stored so far, so that a long import keeps its memory flat. */
+  void flushAndClear() {
+    em.flush();
+    em.clear();
+  }
+
+  Optional<Question> find(String publicId) {
+    return one(
+        em.createQuery("select q from Question q where q.publicId = :id", Question.class)
+            .setParameter("id", publicId)
+            .getResultList());
+  }
+
+  Optional<Question> findById(long id) {
+    return Optional.ofNullable(em.find(Question.class, id));
+  }
+
+  Optional<Question> findByCode(String code) {
+    return one(
+        em.createQuery("select q from Question q where q.code = :code", Question.class)
+            .setParameter("code", code)
+            .getResultList());
+  }
+
+  QuestionVersion version(long id) {
+    return em.find(QuestionVersion.class, id);
+  }
+
+  Optional<QuestionVersion> version(String publicId) {
+    return one(
+        em.createQuery(
+                "select v from QuestionVersion v where v.publicId = :id", QuestionVersion.class)
+            .setParameter("id", publicId)
+            .getResultList());
+  }
+
+  List<QuestionVersion> versions(Collection<String> publicIds) {
+    return publicIds.isEmpty()
+        ? List.of()
+        : em.createQuery(
+                "select v from QuestionVersion v where v.publicId in :ids", QuestionVersion.class)
+            .setParameter("ids", publicIds)
+            .getResultList();
+  }
+
+  /** Current versions of these questions, in no order. */
+  List<QuestionVersion> currentVersions(Collection<String> publicIds) {
+    return publicIds.isEmpty()
+        ? List.of()
+        : em.createQuery(
+                "select v from QuestionVersion v, Question q where v.id = q.currentVersionId"
+                    + " and q.publicId in :ids",
+                QuestionVersion.class)
+            .setParameter("ids", publicIds)
+            .getResultList();
+  }
+
+  List<VersionRow> versionRows(Question question) {
+    return em.createQuery(
+            "select new cn.shenhe.portal.exambank.question.VersionRow(v.publicId, v.number,"
+                + " v.author, v.note, v.createdAt) from QuestionVersion v where v.question = :q"
+                + " order by v.number desc",
+            VersionRow.class)
+        .setParameter("q", question)
+        .setMaxResults(200)
+        .getResultList();
+  }
+
+  List<QuestionStep> steps(Question question) {
+    return em.createQuery(
+            "select s from QuestionStep s where s.question = :q order by s.at desc, s.id desc",
+            QuestionStep.class)
+        .setParameter("q", question)
+        .setMaxResults(200)
+        .getResultList();
+  }
+
+  List<QuestionRow> rows(QuestionFilter filter, QuestionPage page) {
+    String order =
+        " order by " + page.order().path() + (page.ascending() ? "" : " desc") + ", q.id";
+    return QuestionQueries.of(filter)
+        .create(em, QuestionRow.class, ROW, order)
+        .setFirstResult(page.first())
+        .setMaxResults(page.size())
+        .getResultList();
+  }
+
+  QuestionRow row(Question question) {
+    return em.createQuery(ROW + " from Question q where q.id = :id", QuestionRow.class)
+        .setParameter("id", question.id())
+        .getSingleResult();
+  }
+
+  long count(QuestionFilter filter) {
+    return QuestionQueries.of(filter)
+        .create(em, Long.class, "select count(q)", "")
+        .getSingleResult();
+  }
+
+  /** Different values of a text column of all questions, sorted. */
+  List<String> syllabusPoints() {
+    return em.createQuery(
+            "select distinct q.syllabusPoint from Question q where q.syllabusPoint <> ''"
+                + " order by q.syllabusPoint",
+            String.class)
+        .setMaxResults(500)
+        .getResultList();
+  }
+
+  List<Question> citing(String law, String article, QuestionState state) {
+    return em.createQuery(
+            "select distinct q from Question q join q.citedArticles c where c.law = :law"
+                + " and (:article = '' or c.article = :article or c.article = '')"
+                + " and q.state = :state",
+            Question.class)
+        .setParameter("law", law)
+        .setParameter("article", article)
+        .setParameter("state", state)
+        .getResultList();
+  }
+
+  List<LawChange> lawChanges(int limit) {
+    return em.createQuery(
+            "select c from LawChange c order by c.markedAt desc, c.id desc", LawChange.class)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Hands what is needed to compare with every question to the consumer, slice by slice. */
+  void eachLikeness(Consumer<Known> consumer) {
+    long after = 0;
+    while (true) {
+      List<Known> slice =
+          em.createQuery(
+                  "select new cn.shenhe.portal.exambank.question.Known(q.id, q.publicId, q.code,"
+                      + " q.state, q.fingerprint, q.keyprint, q.signature, q.currentVersionId)"
+                      + " from Question q where q.id > :after order by q.id",
+                  Known.class)
+              .setParameter("after", after)
+              .setMaxResults(SLICE)
+              .getResultList();
+      slice.forEach(consumer);
+      if (slice.size() < SLICE) {
+        return;
+      }
+      after = slice.get(slice.size() - 1).id();
+    }
+  }
+
+  boolean hasPicture(String id) {
+    return em.find(Asset.class, id) != null;
+  }
+
+  /** Stores the picture unless the bank has it. */
+  void addPicture(Picture picture, Instant now) {
+    if (!hasPicture(picture.id())) {
+      em.persist(new Asset(picture, now));
+    }
+  }
+
+  Optional<Picture> picture(String id) {
+    return Optional.ofNullable(em.find(Asset.class, id)).map(Asset::picture);
+  }
+
+  private static <T> Optional<T> one(List<T> found) {
+    return found.stream().findFirst();
+  }
+}

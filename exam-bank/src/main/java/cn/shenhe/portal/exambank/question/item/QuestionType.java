@@ -1,0 +1,41 @@
+package cn.shenhe.portal.exambank.question.item;
+
+import java.util.Optional;
+
+/** The kinds of question a candidate can meet. */
+public enum QuestionType {
+  SINGLE_CHOICE("单选"),
+  MULTIPLE_CHOICE("多选"),
+  TRUE_FALSE("判断"),
+  NUMERIC("数值"),
+  SHORT_TEXT("填空"),
+  ORDERING("排序"),
+  MATCHING("连线");
+
+  private final String label;
+
+  QuestionType(String label) {
+    this.label = label;
+  }
+
+  /** The Chinese word used in our files and tables. */
+  public String label() {
+    return label;
+  }
+
+  /** The type a foreign bank means by its word (单选题, 是非题, 数字类选择题 …); empty if unknown. */
+  public static Optional<QuestionType> fromLabel(String word) {
+    String text = word == null ? "" : word.strip().replace("试题", "").replace("题", "");
+    return Optional.ofNullable(
+        switch (text) {
+          case "单选", "单项选择", "单选择", "SINGLE_CHOICE", "single" -> SINGLE_CHOICE;
+          case "多选", "多项选择", "不定项选择", "不定项", "MULTIPLE_CHOICE", "multiple" -> MULTIPLE_CHOICE;
+          case "判断", "是非", "对错", "正误", "TRUE_FALSE", "truefalse" -> TRUE_FALSE;
+          case "数值", "计算", "数字", "数字类选择", "NUMERIC", "numerical" -> NUMERIC;
+          case "填空", "简答", "短答", "SHORT_TEXT", "shortanswer" -> SHORT_TEXT;
+          case "排序", "ORDERING" -> ORDERING;
+          case "连线", "匹配", "配对", "MATCHING" -> MATCHING;
+          default -> null;
+        });
+  }
+}

@@ -1,0 +1,196 @@
+package cn.shenhe.portal.exambank.question;
+
+import static cn.shenhe.portal.exambank.question.QuestionFixtures.aSingleChoiceItem;
+import static cn.shenhe.portal.exambank.question.QuestionFixtures.aTrueFalseItem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shenhe.portal.exambank.question.item.Category;
+import cn.shenhe.portal.exambank.question.item.Item;
+import cn.shenhe.portal.exambank.question.item.LawReference;
+import cn.shenhe.portal.exambank.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class QuestionLifeTest {
+
+  private final TestDatabase database = new TestDatabase();
+  private final QuestionAuthoring authoring = database.bean(QuestionAuthoring.class);
+  private final QuestionReview review = database.bean(QuestionReview.class);
+  private final QuestionCatalogue catalogue = database.bean(QuestionCatalogue.class);
+  private final LiveQuestions live = database.bean(LiveQuestions.class);
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private String aLiveQuestion(Item item) {
+    String id = database.as("author").in(() -> authoring.create("", item, ""));
+    database.as("second").run(() -> review.review(id, ""));
+    database.run(() -> review.publish(id));
+    return id;
+  }
+
+  @Test
+  void theAuthorCannotReviewTheirOwnVersion() {
+    String id = database.as("author").in(() -> authoring.create("X-1", aSingleChoiceItem(), ""));
+    assertThatThrownBy(() -> database.run(() -> review.review(id, "")))
+        .isInstanceOf(QuestionRefused.class)
+        .hasMessageContaining("question.review.own");
+    database.as("second").run(() -> review.review(id, "核对无误"));
+    assertThat(detail(id).row().state()).isEqualTo(QuestionState.REVIEWED);
+    assertThat(detail(id).row().reviewer()).isEqualTo("second");
+    assertThat(detail(id).history()).extracting(HistoryEntry::reason).containsExactly("核对无误");
+  }
+
+  @Test
+  void aDraftCannotGoLiveWithoutReview() {
+    String id = database.in(() -> authoring.create("", aSingleChoiceItem(), ""));
+    assertThatThrownBy(() -> database.run(() -> review.publish(id)))
+        .isInstanceOf(QuestionRefused.class);
+  }
+
+  @Test
+  void aRevisionMakesANewVersionAndLeavesTheOldOneAsItWas() {
+    String id = aLiveQuestion(aSingleChoiceItem());
+    String oldVersion = detail(id).versions().get(0).id();
+    QuestionDetail before = detail(id);
+    database.tick(60);
+    int number =
+        database
+            .as("author")
+            .in(() -> authoring.revise(id, before.lockVersion(), aTrueFalseItem(), "改为判断"));
+    assertThat(number).isEqualTo(2);
+    assertThat(detail(id).row().state()).isEqualTo(QuestionState.DRAFT);
+    assertThat(detail(id).item()).isEqualTo(aTrueFalseItem());
+    assertThat(database.in(() -> live.contents(List.of(oldVersion))).get(oldVersion).item())
+        .isEqualTo(aSingleChoiceItem());
+    assertThat(detail(id).versions()).extracting(VersionRow::number).containsExactly(2, 1);
+  }
+
+  @Test
+  void savingTheSameContentAgainChangesNothing() {
+    String id = aLiveQuestion(aSingleChoiceItem());
+    int lock = detail(id).lockVersion();
+    assertThat(database.in(() -> authoring.revise(id, lock, aSingleChoiceItem(), ""))).isEqualTo(1);
+    assertThat(detail(id).row().state()).isEqualTo(QuestionState.LIVE);
+  }
+
+  @Test
+  void aStaleEditIsRefused() {
+    String id = database.in(() -> authoring.create("", aSingleChoiceItem(), ""));
+    int lock = detail(id).lockVersion();
+    database.tick(5);
+    database.run(() -> authoring.revise(id, lock, aTrueFalseItem(), ""));
+    assertThatThrownBy(
+            () -> database.run(() -> authoring.revise(id, lock, aSingleChoiceItem(), "")))
+        .hasMessageContaining("question.changed-meanwhile");
+  }
+
+  @Test
+  void aChangedArticleQuarantinesExactlyTheItemsThatCiteIt() {
+    String citing = aLiveQuestion(aSingleChoiceItem());
+    String other = aLiveQuestion(aTrueFalseItem());
+    LawReference article = LawReference.parse("安全生产法(2021)第28条");
+    assertThat(database.in(() -> review.markLawChanged(article, "2027年修正"))).isEqualTo(1);
+    assertThat(detail(citing).row().state()).isEqualTo(QuestionState.QUARANTINED);
+    assertThat(detail(citing).row().stateReason()).contains("第28条", "2027年修正");
+    assertThat(detail(other).row().state()).isEqualTo(QuestionState.LIVE);
+    assertThat(liveIds()).containsExactly(other);
+    database.as("third").run(() -> review.review(citing, "条文未涉及本题"));
+    database.run(() -> review.publish(citing));
+    assertThat(liveIds()).containsExactlyInAnyOrder(citing, other);
+    assertThat(database.in(review::lawChanges))
+        .singleElement()
+        .satisfies(c -> assertThat(c.questions()).isEqualTo(1));
+  }
+
+  @Test
+  void liveQuestionsArePickedByCategoryTypeAndOperation() {
+    String id = aLiveQuestion(aSingleChoiceItem());
+    database.in(() -> authoring.create("", aTrueFalseItem(), ""));
+    assertThat(liveIds()).containsExactly(id);
+    assertThat(
+            database.in(
+                () -> live.matching(LiveSelection.of(Category.SPECIAL_OPERATOR, "低压电工"), 10)))
+        .hasSize(1);
+    assertThat(database.in(() -> live.matching(LiveSelection.of(Category.PUBLIC, null), 10)))
+        .isEmpty();
+    assertThat(database.in(() -> live.stock(LiveSelection.of(Category.SPECIAL_OPERATOR, null))))
+        .singleElement()
+        .satisfies(s -> assertThat(s.count()).isEqualTo(1));
+  }
+
+  @Test
+  void listsAreFilteredByEveryPartAndNeverLongerThanTheLimit() {
+    String id = aLiveQuestion(aSingleChoiceItem());
+    database.in(() -> authoring.create("", aTrueFalseItem(), ""));
+    QuestionFilter filter =
+        new QuestionFilter(
+            "额定%",
+            QuestionState.LIVE,
+            aSingleChoiceItem().type(),
+            null,
+            Category.SPECIAL_OPERATOR,
+            "通用",
+            "低压电工",
+            null,
+            "安全生产法",
+            "第28条",
+            null,
+            null);
+    assertThat(database.in(() -> catalogue.rows(filter, QuestionPage.first(9999)))).isEmpty();
+    QuestionFilter found =
+        new QuestionFilter(
+            "操作证",
+            QuestionState.LIVE,
+            null,
+            null,
+            Category.SPECIAL_OPERATOR,
+            "通用",
+            "低压电工",
+            null,
+            "安全生产法",
+            "第28条",
+            null,
+            null);
+    assertThat(database.in(() -> catalogue.rows(found, QuestionPage.first(9999))))
+        .extracting(QuestionRow::id)
+        .containsExactly(id);
+    assertThat(database.in(() -> catalogue.count(QuestionFilter.all()))).isEqualTo(2);
+    assertThat(QuestionPage.first(9999).size()).isEqualTo(QuestionPage.LARGEST);
+  }
+
+  @Test
+  void theShippedCatalogueHas54ItemsAndItsCaveatAndIsReplaceable() {
+    OperationCatalogues catalogues = database.bean(OperationCatalogues.class);
+    database.run(catalogues::importShipped);
+    database.run(catalogues::importShipped);
+    CatalogueEdition shipped = database.in(catalogues::inForce).orElseThrow();
+    assertThat(shipped.entries()).hasSize(54);
+    assertThat(shipped.caveat()).contains("应急〔2026〕45号");
+    database.run(() -> catalogues.importEdition("2026", "", "应急〔2026〕45号", "大类,小类\n电工作业,低压电工\n"));
+    assertThat(database.in(catalogues::inForce).orElseThrow().name()).isEqualTo("2026");
+    assertThat(database.in(catalogues::editions)).hasSize(2);
+  }
+
+  @Test
+  void theStateGraphInTheDocumentationIsTheOneTheCodeHas() throws Exception {
+    String documentation = Files.readString(Path.of("docs/question-states.md"));
+    assertThat(documentation).contains(QuestionState.graph());
+  }
+
+  private List<String> liveIds() {
+    return database.in(() -> live.matching(LiveSelection.of(null, null), 100)).stream()
+        .map(LiveQuestion::questionId)
+        .toList();
+  }
+
+  private QuestionDetail detail(String id) {
+    return database.in(() -> catalogue.detail(id));
+  }
+}
