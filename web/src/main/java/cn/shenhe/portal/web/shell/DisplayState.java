@@ -1,0 +1,74 @@
+package cn.shenhe.portal.web.shell;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a visitor wants pages to look; kept in a first-party cookie so that the first paint is right.
+ *
+ * @param size text size in percent: 100, 112, 125, 150, 175 or 200
+ * @param theme {@code auto} (as the device says), {@code light}, {@code dark} or {@code contrast}
+ * @param elder the version for older people: one column, large targets, few entries, at least 125 %
+ */
+public record DisplayState(int size, String theme, boolean elder) {
+
+  /** The name of the cookie; its value is {@code size.theme.elder}, for example 150.dark.0. */
+  public static final String COOKIE = "display";
+
+  public static final List<Integer> SIZES = List.of(100, 112, 125, 150, 175, 200);
+  private static final Set<String> THEMES = Set.of("auto", "light", "dark", "contrast");
+  private static final int ELDER_MINIMUM = 125;
+
+  public static final DisplayState DEFAULT = new DisplayState(100, "auto", false);
+
+  public DisplayState {
+    if (!SIZES.contains(size) || !THEMES.contains(theme)) {
+      throw new IllegalArgumentException("not a display state");
+    }
+    if (elder && size < ELDER_MINIMUM) {
+      size = ELDER_MINIMUM;
+    }
+  }
+
+  /** Reads a cookie's value; whatever is not understood gives the default. */
+  static DisplayState parse(String text) {
+    String[] parts = text == null ? new String[0] : text.split("\\.", -1);
+    if (parts.length != 3) {
+      return DEFAULT;
+    }
+    try {
+      return new DisplayState(Integer.parseInt(parts[0]), parts[1], "1".equals(parts[2]));
+    } catch (IllegalArgumentException e) {
+      return DEFAULT;
+    }
+  }
+
+  String cookieValue() {
+    return size + "." + theme + "." + (elder ? "1" : "0");
+  }
+
+  DisplayState larger() {
+    return withSize(SIZES.get(Math.min(SIZES.indexOf(size) + 1, SIZES.size() - 1)));
+  }
+
+  DisplayState smaller() {
+    return withSize(SIZES.get(Math.max(SIZES.indexOf(size) - 1, 0)));
+  }
+
+  DisplayState withSize(int wanted) {
+    return new DisplayState(wanted, theme, elder && wanted >= ELDER_MINIMUM);
+  }
+
+  DisplayState withTheme(String wanted) {
+    return new DisplayState(size, wanted, elder);
+  }
+
+  DisplayState withElder(boolean wanted) {
+    return new DisplayState(wanted ? Math.max(size, ELDER_MINIMUM) : 100, theme, wanted);
+  }
+
+  /** The classes of the page's root element. */
+  public String cssClasses() {
+    return "size-" + size + " theme-" + theme + (elder ? " elder" : "");
+  }
+}
