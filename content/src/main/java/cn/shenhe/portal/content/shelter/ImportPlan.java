@@ -1,0 +1,339 @@
+package cn.shenhe.portal.content.shelter;
+
+import cn.shenhe.portal.content.shelter.RowAccount.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What importing a file would do, row by row, before anything is done.
+ *
+ * <p>A row is known by its code; without one, by a code derived from name and address, so that the
+ * same file twice changes nothing. A value that cannot be read stays unknown and is noted; only a
+ * row without a name, or with a code too long, is rejected. Blank says nothing and overwrites
+ * nothing.
+ *
+ * @param rows one per data row of the file, in its order
+ * @param alarm doubt about the declared coordinate system
+ */
+record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
+
+  private static final double SAME_PLACE_METRES = 50;
+  private static final String DERIVED = "N-";
+
+  /**
+   * A row and what it says.
+   *
+   * @param sheet null when rejected
+   * @param status null when the file does not say
+   * @param occupancy null when the file does not say
+   * @param existing public id of the shelter it updates; null for a new one
+   */
+  record Planned(
+      RowAccount account,
+      ShelterSheet sheet,
+      ShelterStatus status,
+      Integer occupancy,
+      String existing) {}
+
+  Map<Outcome, Integer> counts() {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    rows.forEach(r -> counts.merge(r.account().outcome(), 1, Integer::sum));
+    return counts;
+  }
+
+  /**
+   * @param existing all shelters we have, withdrawn ones left out
+   */
+  static ImportPlan of(
+      ShelterTable table,
+      ColumnMapping mapping,
+      ImportOptions options,
+      Collection<ShelterState> existing,
+      DistrictBoundary boundary) {
+    if (!mapping.uses(ShelterAttribute.NAME)) {
+      throw new ShelterFileRefused("no-name-column");
+    }
+    Planner planner = new Planner(mapping, options, existing, boundary);
+    List<Planned> rows = new ArrayList<>(table.rows().size());
+    for (ShelterTable.Row row : table.rows()) {
+      rows.add(planner.plan(row));
+    }
+    return new ImportPlan(
+        rows, CrsAlarm.check(planner.witnesses, options.coordinateSystem(), boundary));
+  }
+
+  /** The code a shelter without one goes by. */
+  static String derivedCode(String name, String address) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest((plain(name) + "|" + plain(address)).getBytes(StandardCharsets.UTF_8));
+      return DERIVED + HexFormat.of().formatHex(hash, 0, 10);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("[\\s　]", "");
+  }
+
+  private static final class Planner {
+    private final ColumnMapping mapping;
+    private final ImportOptions options;
+    private final DistrictBoundary boundary;
+    private final Map<String, ShelterState> byCode = new HashMap<>();
+    private final Map<String, List<ShelterState>> byName = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final List<CrsAlarm.Witness> witnesses = new ArrayList<>();
+
+    Planner(
+        ColumnMapping mapping,
+        ImportOptions options,
+        Collection<ShelterState> existing,
+        DistrictBoundary boundary) {
+      this.mapping = mapping;
+      this.options = options;
+      this.boundary = boundary;
+      for (ShelterState shelter : existing) {
+        shelter.sheet().text(ShelterAttribute.CODE).ifPresent(c -> byCode.put(c, shelter));
+        byName.computeIfAbsent(plain(shelter.sheet().name()), n -> new ArrayList<>()).add(shelter);
+      }
+    }
+
+    Planned plan(ShelterTable.Row row) {
+      List<String> notes = new ArrayList<>();
+      LocalDate verifiedOn = verifiedOn(row, notes);
+      String source = cell(row, ColumnMapping.Extra.SOURCE);
+      String said = source.isBlank() || source.length() > 200 ? options.source() : source.strip();
+      Map<ShelterAttribute, Fact> facts = new EnumMap<>(ShelterAttribute.class);
+      for (int i = 0; i < row.cells().size(); i++) {
+        Optional<ShelterAttribute> attribute = mapping.attribute(i);
+        if (attribute.isPresent()) {
+          read(facts, attribute.get(), row.cells().get(i), said, verifiedOn, notes);
+        }
+      }
+      hazardList(facts, row, said, verifiedOn, notes);
+      String name =
+          Optional.ofNullable(facts.get(ShelterAttribute.NAME)).map(Fact::value).orElse("");
+      if (name.isEmpty()) {
+        notes.add("没有名称");
+        return new Planned(
+            new RowAccount(row.number(), "", "", Outcome.REJECTED, notes), null, null, null, null);
+      }
+      String code = code(facts, name, said, verifiedOn);
+      position(facts, row, said, verifiedOn, notes);
+      ShelterState known = byCode.get(code);
+      ShelterSheet sheet = ShelterSheet.of(facts);
+      ShelterStatus status = status(row, notes);
+      Integer occupancy = occupancy(row, notes);
+      Outcome outcome = outcome(sheet, code, known, status, occupancy, notes);
+      return new Planned(
+          new RowAccount(row.number(), name, code, outcome, notes),
+          sheet,
+          status,
+          occupancy,
+          known == null ? null : known.publicId());
+    }
+
+    private Outcome outcome(
+        ShelterSheet sheet,
+        String code,
+        ShelterState known,
+        ShelterStatus status,
+        Integer occupancy,
+        List<String> notes) {
+      if (!seen.add(code)) {
+        notes.add("编码 " + code + " 在文件中已出现，只取第一次");
+        return Outcome.DUPLICATE;
+      }
+      Optional<GeoPoint> position = sheet.position();
+      if (position.isPresent() && !boundary.contains(position.get())) {
+        notes.add("位置在沈河区范围之外");
+        if (!options.acceptOutside()) {
+          return Outcome.ASKED_OUTSIDE;
+        }
+      }
+      if (known == null) {
+        Optional<ShelterState> twin = lookAlike(sheet);
+        if (twin.isPresent()) {
+          notes.add(
+              "与已有场所同名且相距不到50米，已有编码 "
+                  + twin.get().sheet().text(ShelterAttribute.CODE).orElse("（无）"));
+          if (!options.acceptLookAlikes()) {
+            return Outcome.ASKED_LOOK_ALIKE;
+          }
+        }
+        return Outcome.NEW;
+      }
+      boolean same =
+          known.sheet().updatedBy(sheet).saysTheSame(known.sheet())
+              && (status == null || status == known.status())
+              && (occupancy == null || occupancy.equals(known.occupancy()));
+      return same ? Outcome.UNCHANGED : Outcome.CHANGED;
+    }
+
+    private Optional<ShelterState> lookAlike(ShelterSheet sheet) {
+      return byName.getOrDefault(plain(sheet.name()), List.of()).stream()
+          .filter(
+              s ->
+                  s.sheet().position().isEmpty()
+                      || sheet.position().isEmpty()
+                      || s.sheet().position().get().distanceTo(sheet.position().get())
+                          < SAME_PLACE_METRES)
+          .findFirst();
+    }
+
+    private void read(
+        Map<ShelterAttribute, Fact> facts,
+        ShelterAttribute attribute,
+        String raw,
+        String source,
+        LocalDate verifiedOn,
+        List<String> notes) {
+      try {
+        String value = attribute.canonical(raw);
+        if (value == null && options.blankMeansUnsuitable() && attribute.hazard().isPresent()) {
+          value = TriState.NO.name();
+        }
+        if (value != null) {
+          facts.put(attribute, new Fact(value, source, verifiedOn));
+        }
+      } catch (IllegalArgumentException | ArithmeticException e) {
+        notes.add(attribute.label() + "未采用：" + e.getMessage());
+      }
+    }
+
+    private void hazardList(
+        Map<ShelterAttribute, Fact> facts,
+        ShelterTable.Row row,
+        String source,
+        LocalDate verifiedOn,
+        List<String> notes) {
+      for (String word : cell(row, ColumnMapping.Extra.HAZARDS).split("[,，;；、|/\\s]+")) {
+        if (word.isBlank()) {
+          continue;
+        }
+        Optional<Hazard> hazard = Hazard.ofWord(word);
+        if (hazard.isPresent()) {
+          facts.put(
+              ShelterAttribute.suits(hazard.get()),
+              new Fact(TriState.YES.name(), source, verifiedOn));
+        } else {
+          notes.add("灾种看不懂：“" + word + "”");
+        }
+      }
+    }
+
+    private static String code(
+        Map<ShelterAttribute, Fact> facts, String name, String source, LocalDate verifiedOn) {
+      Fact code = facts.get(ShelterAttribute.CODE);
+      if (code == null) {
+        Fact address = facts.get(ShelterAttribute.ADDRESS);
+        code =
+            new Fact(derivedCode(name, address == null ? "" : address.value()), source, verifiedOn);
+        facts.put(ShelterAttribute.CODE, code);
+      }
+      return code.value();
+    }
+
+    private void position(
+        Map<ShelterAttribute, Fact> facts,
+        ShelterTable.Row row,
+        String source,
+        LocalDate verifiedOn,
+        List<String> notes) {
+      GeoPoint written;
+      try {
+        String lat = cell(row, ColumnMapping.Extra.LATITUDE);
+        String lon = cell(row, ColumnMapping.Extra.LONGITUDE);
+        Fact whole = facts.remove(ShelterAttribute.POSITION);
+        if (whole != null) {
+          String[] parts = whole.value().split(",");
+          lat = parts[0];
+          lon = parts[1];
+        }
+        if (lat.isBlank() && lon.isBlank()) {
+          notes.add("没有位置，不参与就近查找");
+          return;
+        }
+        written = new GeoPoint(Double.parseDouble(lat.strip()), Double.parseDouble(lon.strip()));
+      } catch (IllegalArgumentException e) {
+        notes.add("位置未采用：看不懂或超出范围");
+        return;
+      }
+      if (written.latitude() == 0 && written.longitude() == 0) {
+        notes.add("位置未采用：零点坐标");
+        return;
+      }
+      CoordinateSystem system = options.coordinateSystem();
+      GeoPoint position = system.toWgs84(written);
+      Fact code = facts.get(ShelterAttribute.CODE);
+      ShelterState known = code == null ? null : byCode.get(code.value());
+      witnesses.add(
+          new CrsAlarm.Witness(
+              written, known == null ? null : known.sheet().position().orElse(null)));
+      facts.put(
+          ShelterAttribute.POSITION,
+          new Fact(
+              ShelterAttribute.text(position),
+              system == CoordinateSystem.WGS84 ? source : source + "（由" + system + "换算）",
+              verifiedOn));
+    }
+
+    private ShelterStatus status(ShelterTable.Row row, List<String> notes) {
+      String text = cell(row, ColumnMapping.Extra.STATUS);
+      if (text.isBlank()) {
+        return null;
+      }
+      Optional<ShelterStatus> status = ShelterStatus.ofWord(text);
+      if (status.isEmpty()) {
+        notes.add("状态看不懂：“" + text.strip() + "”");
+      }
+      return status.orElse(null);
+    }
+
+    private Integer occupancy(ShelterTable.Row row, List<String> notes) {
+      String text = cell(row, ColumnMapping.Extra.OCCUPANCY);
+      try {
+        String count = ShelterAttribute.CAPACITY.canonical(text);
+        return count == null ? null : Integer.valueOf(count);
+      } catch (IllegalArgumentException | ArithmeticException e) {
+        notes.add("在场人数未采用：" + e.getMessage());
+        return null;
+      }
+    }
+
+    private LocalDate verifiedOn(ShelterTable.Row row, List<String> notes) {
+      String text = cell(row, ColumnMapping.Extra.VERIFIED_ON).strip();
+      if (text.isEmpty()) {
+        return options.verifiedOn();
+      }
+      try {
+        return LocalDate.parse(
+            text.replaceAll("[年月/.]", "-").replace("日", "").replaceAll("-(\\d)(?=-|$)", "-0$1"));
+      } catch (DateTimeParseException e) {
+        notes.add("核实日期看不懂：“" + text + "”");
+        return options.verifiedOn();
+      }
+    }
+
+    private String cell(ShelterTable.Row row, ColumnMapping.Extra extra) {
+      int column = mapping.column(extra);
+      return column < 0 || column >= row.cells().size() ? "" : row.cells().get(column);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package cn.shenhe.portal.content.shelter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Shelters as open data: CSV that Excel opens (UTF-8 with a byte order mark) and that our own
+ * import reads back unchanged, and GeoJSON (RFC 7946, WGS84). Responsible persons are never in it;
+ * what is unknown is blank in CSV and absent in GeoJSON.
+ */
+public final class ShelterExport {
+
+  private ShelterExport() {}
+
+  public static String csv(List<ShelterState> shelters) {
+    List<ShelterAttribute> columns = new ArrayList<>(List.of(ShelterAttribute.values()));
+    columns.removeIf(a -> a.internal() || a == ShelterAttribute.POSITION);
+    List<String> head = new ArrayList<>(columns.stream().map(ShelterAttribute::label).toList());
+    head.addAll(List.of("纬度", "经度", "状态", "在场人数", "来源", "核实日期"));
+    StringBuilder text = new StringBuilder("\uFEFF");
+    line(text, head);
+    for (ShelterState shelter : shelters) {
+      Map<ShelterAttribute, Fact> facts = shelter.sheet().facts();
+      List<String> cells = new ArrayList<>();
+      columns.forEach(a -> cells.add(facts.containsKey(a) ? shown(a, facts.get(a).value()) : ""));
+      GeoPoint position = shelter.sheet().position().orElse(null);
+      cells.add(position == null ? "" : degrees(position.latitude()));
+      cells.add(position == null ? "" : degrees(position.longitude()));
+      cells.add(shelter.status().label());
+      cells.add(shelter.occupancy() == null ? "" : shelter.occupancy().toString());
+      Fact name = facts.get(ShelterAttribute.NAME);
+      cells.add(name.source());
+      cells.add(name.verifiedOn() == null ? "" : name.verifiedOn().toString());
+      line(text, cells);
+    }
+    return text.toString();
+  }
+
+  /** The words of the page for a stored value. */
+  public static String shown(ShelterAttribute attribute, String value) {
+    return attribute.kind() == ShelterAttribute.Kind.TRI_STATE
+        ? (TriState.valueOf(value) == TriState.YES ? "是" : "否")
+        : value;
+  }
+
+  /** One feature; {@code geometry} is null for a shelter without a position. */
+  public static String feature(ShelterState shelter) {
+    StringBuilder text = new StringBuilder("{\"type\":\"Feature\",\"id\":");
+    text.append(JsonText.quote(shelter.publicId())).append(",\"geometry\":");
+    GeoPoint position = shelter.sheet().position().orElse(null);
+    text.append(
+        position == null
+            ? "null"
+            : "{\"type\":\"Point\",\"coordinates\":["
+                + degrees(position.longitude())
+                + ","
+                + degrees(position.latitude())
+                + "]}");
+    text.append(",\"properties\":{\"status\":").append(JsonText.quote(shelter.status().name()));
+    if (shelter.occupancy() != null) {
+      text.append(",\"occupancy\":").append(shelter.occupancy());
+    }
+    text.append(",\"statusSince\":").append(JsonText.quote(shelter.statusSince().toString()));
+    text.append(",\"demo\":").append(shelter.demo());
+    StringBuilder sources = new StringBuilder();
+    shelter
+        .sheet()
+        .forThePublic()
+        .facts()
+        .forEach(
+            (attribute, fact) -> {
+              if (attribute != ShelterAttribute.POSITION) {
+                text.append(',').append(JsonText.quote(key(attribute))).append(':');
+                text.append(value(attribute, fact.value()));
+              }
+              sources.append(sources.length() == 0 ? "" : ",");
+              sources.append(JsonText.quote(key(attribute))).append(":{\"source\":");
+              sources.append(JsonText.quote(fact.source()));
+              if (fact.verifiedOn() != null) {
+                sources
+                    .append(",\"verifiedOn\":")
+                    .append(JsonText.quote(fact.verifiedOn().toString()));
+              }
+              sources.append('}');
+            });
+    return text.append(",\"sources\":{").append(sources).append("}}}").toString();
+  }
+
+  private static String value(ShelterAttribute attribute, String value) {
+    return switch (attribute.kind()) {
+      case NUMBER, COUNT -> value;
+      case TRI_STATE -> Boolean.toString(TriState.valueOf(value) == TriState.YES);
+      default -> JsonText.quote(value);
+    };
+  }
+
+  /** {@code SUITS_FLOOD} becomes {@code suitsFlood}. */
+  static String key(ShelterAttribute attribute) {
+    StringBuilder key = new StringBuilder();
+    for (String part : attribute.name().toLowerCase(Locale.ROOT).split("_")) {
+      key.append(
+          key.length() == 0 ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+    }
+    return key.toString();
+  }
+
+  static String degrees(double degrees) {
+    return String.format(Locale.ROOT, "%.7f", degrees);
+  }
+
+  private static void line(StringBuilder text, List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      text.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
+    }
+    text.append("\r\n");
+  }
+
+  /** Quoted where needed; what a spreadsheet would compute is disarmed by a leading apostrophe. */
+  private static String cell(String text) {
+    String safe = text;
+    if (!text.isEmpty()
+        && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+        && !text.matches("[+-]?[0-9][0-9 .-]*")) {
+      safe = "'" + text;
+    }
+    return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+}

@@ -1,0 +1,265 @@
+package cn.shenhe.portal.content.shelter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicMask;
+import org.junit.jupiter.api.Test;
+
+class ShelterIndexTest {
+
+  private static final Hazard[] JAPANESE = {
+    Hazard.FLOOD,
+    Hazard.LANDSLIDE,
+    Hazard.STORM_SURGE,
+    Hazard.EARTHQUAKE,
+    Hazard.TSUNAMI,
+    Hazard.FIRE,
+    Hazard.WATERLOGGING,
+    Hazard.VOLCANO
+  };
+
+  /**
+   * 2,000 seeded positions; truth: every suitable place measured, the near ones by GeographicLib.
+   */
+  @Test
+  void nearestTenOfJapanAreAllSuitableAndThoseOfGeographicLib() throws IOException {
+    List<ShelterState> japan =
+        Sheets.applied(
+            Sheets.plan(
+                SharedFixtures.file("fixtures/warn/shelters/japan-gsi/japan-emergency.ndjson.gz"),
+                Sheets.options(true),
+                List.of()));
+    ShelterIndex index = new ShelterIndex(japan);
+    GeoPoint[] points =
+        japan.stream().map(s -> s.sheet().position().orElseThrow()).toArray(GeoPoint[]::new);
+    boolean[][] suitable = new boolean[Hazard.values().length][japan.size()];
+    for (Hazard hazard : JAPANESE) {
+      for (int i = 0; i < japan.size(); i++) {
+        suitable[hazard.ordinal()][i] = japan.get(i).sheet().suits(hazard) == TriState.YES;
+      }
+    }
+    Random random = new Random(20261123);
+    int unsuitable = 0;
+    int nearestUnsuitable = 0;
+    List<Long> nanos = new ArrayList<>();
+    for (int q = 0; q < 2_000; q++) {
+      GeoPoint around = points[random.nextInt(points.length)];
+      GeoPoint here =
+          new GeoPoint(
+              around.latitude() + (random.nextDouble() - 0.5) * 0.1,
+              around.longitude() + (random.nextDouble() - 0.5) * 0.1);
+      Hazard hazard = JAPANESE[q % JAPANESE.length];
+      long start = System.nanoTime();
+      List<ShelterIndex.Near> found =
+          index.nearest(
+              here,
+              new ShelterNeeds(hazard, Set.of(), 0, true),
+              TriState.YES,
+              false,
+              10,
+              p -> true);
+      nanos.add(System.nanoTime() - start);
+      assertThat(found).hasSize(10);
+      unsuitable +=
+          (int)
+              found.stream().filter(n -> n.shelter().sheet().suits(hazard) != TriState.YES).count();
+      nearestUnsuitable +=
+          index
+                      .nearest(here, ShelterNeeds.NONE, TriState.YES, false, 1, p -> true)
+                      .get(0)
+                      .shelter()
+                      .sheet()
+                      .suits(hazard)
+                  == TriState.YES
+              ? 0
+              : 1;
+      double[] truth = nearestTen(here, points, suitable[hazard.ordinal()]);
+      for (int i = 0; i < 10; i++) {
+        assertThat(Math.abs(found.get(i).metres() - truth[i])).isLessThan(0.002);
+      }
+    }
+    nanos.sort(null);
+    System.out.printf(
+        "shelter index: 2,000 queries, p50 %.3f ms, p99 %.3f ms; nearest unsuitable without the"
+            + " filter %.1f %%%n",
+        nanos.get(1_000) / 1e6, nanos.get(1_980) / 1e6, nearestUnsuitable / 20.0);
+    assertThat(unsuitable).isZero();
+    assertThat(nearestUnsuitable).isGreaterThan(400);
+    assertThat(nanos.get(1_980)).isLessThan(5_000_000L);
+  }
+
+  private static double[] nearestTen(GeoPoint here, GeoPoint[] points, boolean[] suitable) {
+    double[] rough = new double[points.length];
+    double cos = Math.cos(Math.toRadians(here.latitude()));
+    for (int i = 0; i < points.length; i++) {
+      double lat = Math.toRadians(points[i].latitude() - here.latitude());
+      double lon = Math.toRadians(points[i].longitude() - here.longitude());
+      double h =
+          Math.pow(Math.sin(lat / 2), 2)
+              + cos
+                  * Math.cos(Math.toRadians(points[i].latitude()))
+                  * Math.pow(Math.sin(lon / 2), 2);
+      rough[i] = suitable[i] ? 2 * 6_371_008.8 * Math.asin(Math.sqrt(h)) : Double.MAX_VALUE;
+    }
+    double[] sorted = rough.clone();
+    Arrays.sort(sorted);
+    // The sphere is at most 0.6 % off: whatever lies beyond 2 % cannot be among the ten.
+    double limit = sorted[9] * 1.02;
+    List<Double> exact = new ArrayList<>();
+    for (int i = 0; i < points.length; i++) {
+      if (rough[i] <= limit) {
+        exact.add(
+            Geodesic.WGS84.Inverse(
+                    here.latitude(),
+                    here.longitude(),
+                    points[i].latitude(),
+                    points[i].longitude(),
+                    GeodesicMask.DISTANCE)
+                .s12);
+      }
+    }
+    exact.sort(Comparator.naturalOrder());
+    return exact.stream().limit(10).mapToDouble(Double::doubleValue).toArray();
+  }
+
+  @Test
+  void twoHundredThousandSheltersWithRareNeedsAreAnsweredExactlyAndWithinFiveMilliseconds() {
+    Random random = new Random(1);
+    List<ShelterState> many = new ArrayList<>();
+    for (int i = 0; i < 200_000; i++) {
+      ShelterSheet sheet =
+          Sheets.sheet(
+              "所" + i,
+              ShelterAttribute.POSITION,
+              (41.0 + random.nextDouble() * 2) + "," + (122.5 + random.nextDouble() * 2),
+              ShelterAttribute.SUITS_FLOOD,
+              random.nextInt(50) == 0 ? "是" : "否",
+              ShelterAttribute.WHEELCHAIR,
+              random.nextInt(20) == 0 ? "是" : "否",
+              ShelterAttribute.CAPACITY,
+              Integer.toString(random.nextInt(2_000)));
+      many.add(Sheets.state("s" + i, ShelterStatus.OPEN, sheet));
+    }
+    ShelterIndex index = new ShelterIndex(many);
+    ShelterNeeds needs =
+        new ShelterNeeds(Hazard.FLOOD, Set.of(ShelterNeeds.Need.WHEELCHAIR), 500, true);
+    List<Long> nanos = new ArrayList<>();
+    for (int q = 0; q < 2_000; q++) {
+      GeoPoint here = new GeoPoint(41.0 + random.nextDouble() * 2, 122.5 + random.nextDouble() * 2);
+      long start = System.nanoTime();
+      List<ShelterIndex.Near> found =
+          index.nearest(here, needs, TriState.YES, false, 10, p -> true);
+      if (q >= 0) { // the first thousand warm up
+        nanos.add(System.nanoTime() - start);
+      }
+      if (q % 100 == 0) {
+        List<String> truth =
+            many.stream()
+                .filter(s -> s.sheet().suits(Hazard.FLOOD) == TriState.YES)
+                .filter(s -> s.sheet().triState(ShelterAttribute.WHEELCHAIR) == TriState.YES)
+                .filter(s -> s.sheet().capacity().orElseThrow() >= 500)
+                .map(
+                    s ->
+                        new ShelterIndex.Near(
+                            s, here.distanceTo(s.sheet().position().orElseThrow())))
+                .sorted(
+                    Comparator.comparingDouble(ShelterIndex.Near::metres)
+                        .thenComparing(n -> n.shelter().publicId()))
+                .limit(10)
+                .map(n -> n.shelter().publicId())
+                .toList();
+        assertThat(found).extracting(n -> n.shelter().publicId()).isEqualTo(truth);
+      }
+    }
+    nanos.sort(null);
+    System.out.printf(
+        "200,000 shelters, three rare needs: p50 %.3f ms, p99 %.3f ms%n",
+        nanos.get(1_000) / 1e6, nanos.get(1_980) / 1e6);
+    assertThat(nanos.get(1_980)).isLessThan(5_000_000L);
+  }
+
+  @Test
+  void unknownIsFoundOnlyWhenAskedForAndUnsuitableNever() {
+    GeoPoint here = new GeoPoint(41.79, 123.45);
+    ShelterIndex index =
+        new ShelterIndex(
+            List.of(at("yes", 41.80, "是"), at("no", 41.791, "否"), at("unknown", 41.795, "未知")));
+    ShelterNeeds flood = new ShelterNeeds(Hazard.FLOOD, Set.of(), 0, false);
+    assertThat(ids(index.nearest(here, flood, TriState.YES, false, 9, p -> true)))
+        .containsExactly("yes");
+    assertThat(ids(index.nearest(here, flood, TriState.UNKNOWN, false, 9, p -> true)))
+        .containsExactly("unknown");
+  }
+
+  @Test
+  void closedSheltersAndThoseInAWarnedAreaAreNotProposed() {
+    GeoPoint here = new GeoPoint(41.79, 123.45);
+    ShelterState closed =
+        Sheets.state(
+            "closed",
+            ShelterStatus.CLOSED,
+            Sheets.sheet("停", ShelterAttribute.POSITION, "41.79,123.45"));
+    ShelterIndex index =
+        new ShelterIndex(List.of(closed, at("in", 41.791, "是"), at("out", 41.82, "是")));
+    GeoPolygon warned =
+        new GeoPolygon(
+            List.of(
+                List.of(
+                    new GeoPoint(41.78, 123.4),
+                    new GeoPoint(41.8, 123.4),
+                    new GeoPoint(41.8, 123.5),
+                    new GeoPoint(41.78, 123.5),
+                    new GeoPoint(41.78, 123.4))));
+    assertThat(
+            ids(
+                index.nearest(
+                    here, ShelterNeeds.NONE, TriState.YES, false, 9, p -> !warned.contains(p))))
+        .containsExactly("out");
+  }
+
+  @Test
+  void anEmptyListAndSheltersWithoutPositionHaveNoNearest() {
+    assertThat(
+            new ShelterIndex(List.of())
+                .nearest(
+                    new GeoPoint(41.79, 123.45),
+                    ShelterNeeds.NONE,
+                    TriState.YES,
+                    false,
+                    9,
+                    p -> true))
+        .isEmpty();
+    ShelterIndex index =
+        new ShelterIndex(List.of(Sheets.state("x", ShelterStatus.OPEN, Sheets.sheet("无位置"))));
+    assertThat(index.all()).hasSize(1);
+    assertThat(
+            index.nearest(
+                new GeoPoint(41.79, 123.45), ShelterNeeds.NONE, TriState.YES, false, 9, p -> true))
+        .isEmpty();
+  }
+
+  private static ShelterState at(String id, double latitude, String suitsFlood) {
+    ShelterSheet sheet =
+        suitsFlood.equals("未知")
+            ? Sheets.sheet(id, ShelterAttribute.POSITION, latitude + ",123.45")
+            : Sheets.sheet(
+                id,
+                ShelterAttribute.POSITION,
+                latitude + ",123.45",
+                ShelterAttribute.SUITS_FLOOD,
+                suitsFlood);
+    return Sheets.state(id, ShelterStatus.OPEN, sheet);
+  }
+
+  private static List<String> ids(List<ShelterIndex.Near> found) {
+    return found.stream().map(n -> n.shelter().publicId()).toList();
+  }
+}
