@@ -13,25 +13,17 @@ record Known(
     int[] signature,
     long versionId) {
 
-  /** As the database gives it. */
-  Known(
-      long id,
-      String publicId,
-      String code,
-      QuestionState state,
-      String fingerprint,
-      String keyprint,
-      byte[] signature,
-      long versionId) {
-    this(
-        id,
-        publicId,
-        code,
-        state,
-        fingerprint,
-        keyprint,
-        Likeness.signatureOf(signature),
-        versionId);
+  /** The columns in this order, as the database gives them. */
+  static Known of(Object[] columns) {
+    return new Known(
+        (Long) columns[0],
+        (String) columns[1],
+        (String) columns[2],
+        (QuestionState) columns[3],
+        (String) columns[4],
+        (String) columns[5],
+        Likeness.signatureOf((byte[]) columns[6]),
+        (Long) columns[7]);
   }
 
   static Known of(Question question, Likeness likeness) {

@@ -48,6 +48,23 @@ class QuestionRepository {
     return Optional.ofNullable(em.find(Question.class, id));
   }
 
+  /** The import as a managed row after the memory was cleared. */
+  BankImport reference(BankImport bankImport) {
+    return em.getReference(BankImport.class, bankImport.id());
+  }
+
+  /** Makes every question an import brought or revised live. */
+  void publishImported(String importId, String reviewer, Instant now) {
+    em.createQuery(
+            "select q from Question q where q.id in (select r.createdQuestionId from ImportRow r"
+                + " where r.bankImport.publicId = :id and r.createdQuestionId is not null)",
+            Question.class)
+        .setParameter("id", importId)
+        .getResultList()
+        .forEach(question -> question.publishReviewed(reviewer, now));
+    flushAndClear();
+  }
+
   Optional<Question> findByCode(String code) {
     return one(
         em.createQuery("select q from Question q where q.code = :code", Question.class)
@@ -165,13 +182,14 @@ class QuestionRepository {
     while (true) {
       List<Known> slice =
           em.createQuery(
-                  "select new cn.shenhe.portal.exambank.question.Known(q.id, q.publicId, q.code,"
-                      + " q.state, q.fingerprint, q.keyprint, q.signature, q.currentVersionId)"
-                      + " from Question q where q.id > :after order by q.id",
-                  Known.class)
+                  "select q.id, q.publicId, q.code, q.state, q.fingerprint, q.keyprint, q.signature,"
+                      + " q.currentVersionId from Question q where q.id > :after order by q.id",
+                  Object[].class)
               .setParameter("after", after)
               .setMaxResults(SLICE)
-              .getResultList();
+              .getResultStream()
+              .map(Known::of)
+              .toList();
       slice.forEach(consumer);
       if (slice.size() < SLICE) {
         return;

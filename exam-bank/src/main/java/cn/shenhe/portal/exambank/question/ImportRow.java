@@ -1,0 +1,90 @@
+package cn.shenhe.portal.exambank.question;
+
+import cn.shenhe.portal.exambank.question.exchange.ReadRow;
+import cn.shenhe.portal.exambank.question.item.Item;
+import cn.shenhe.portal.exambank.question.item.ItemJson;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+
+/** One row of an import with its verdict and, once taken over, the question it became. */
+@Entity
+@Table(name = "question_import_row")
+class ImportRow {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exam_bank_seq")
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "import_id", updatable = false)
+  private BankImport bankImport;
+
+  private int number;
+  private String place;
+  private String code;
+  private String summary;
+
+  @Enumerated(EnumType.STRING)
+  private RowVerdict verdict;
+
+  private String reason;
+  private String detail;
+  private String remarks;
+  private String content;
+
+  @Column(name = "other_question_id")
+  private Long otherQuestionId;
+
+  @Column(name = "created_question_id")
+  private Long createdQuestionId;
+
+  protected ImportRow() {}
+
+  ImportRow(BankImport bankImport, ReadRow row, Judgement judgement) {
+    this.bankImport = bankImport;
+    this.number = row.number();
+    this.place = row.place();
+    this.code = row.code();
+    this.summary = row.summary();
+    this.verdict = judgement.verdict();
+    this.reason = judgement.reason();
+    this.detail = judgement.detail();
+    this.remarks = cut(String.join(",", row.remarks()));
+    this.content = row.readable() ? ItemJson.write(row.item()) : null;
+    this.otherQuestionId = judgement.otherQuestionId();
+  }
+
+  private static String cut(String text) {
+    return text.length() > 400 ? text.substring(0, 400) : text;
+  }
+
+  Item item() {
+    return ItemJson.read(content);
+  }
+
+  /** Whether taking it over revises the question that has its code. */
+  boolean revises() {
+    return reason.equals(Judgement.CODE_TAKEN);
+  }
+
+  void became(long questionId) {
+    createdQuestionId = questionId;
+  }
+
+  String code() {
+    return code;
+  }
+
+  Long otherQuestionId() {
+    return otherQuestionId;
+  }
+}

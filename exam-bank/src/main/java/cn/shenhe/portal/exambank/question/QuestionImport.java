@@ -1,0 +1,239 @@
+package cn.shenhe.portal.exambank.question;
+
+import cn.shenhe.portal.exambank.ExamBankAct;
+import cn.shenhe.portal.exambank.question.exchange.ColumnMapping;
+import cn.shenhe.portal.exambank.question.exchange.QuestionFiles;
+import cn.shenhe.portal.exambank.question.exchange.ReadFile;
+import cn.shenhe.portal.exambank.question.exchange.ReadLimits;
+import cn.shenhe.portal.exambank.question.exchange.ReadRow;
+import cn.shenhe.portal.exambank.question.item.Item;
+import cn.shenhe.portal.exambank.question.item.Likeness;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Taking foreign files into the bank: a preview that accounts for every row, taking over chosen
+ * rows, undoing. Reading the same file again finds every row to be a duplicate and changes nothing.
+ */
+@Stateless
+public class QuestionImport {
+
+  private static final int FLUSH_EVERY = 250;
+
+  @Inject QuestionRepository questions;
+  @Inject ImportRepository imports;
+  @Inject QuestionAuthoring authoring;
+  @Inject InstantSource clock;
+  @Inject Event<ExamBankAct> acts;
+  @Resource SessionContext session;
+
+  @Inject
+  @ConfigProperty(name = "portal.question.import.bytes", defaultValue = "20000000")
+  int largestFile;
+
+  @Inject
+  @ConfigProperty(name = "portal.question.import.rows", defaultValue = "50000")
+  int mostRows;
+
+  @Inject
+  @ConfigProperty(name = "portal.question.import.seconds", defaultValue = "60")
+  int longestReading;
+
+  /**
+   * Reads and judges a file; nothing enters the bank.
+   *
+   * @param source who sends such files; its column mapping is remembered
+   * @param corrected the mapping a person corrected; null to use the remembered or a guessed one
+   * @throws cn.shenhe.portal.exambank.question.exchange.FileRefused if the file cannot be read
+   */
+  @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public ImportPreview preview(
+      String fileName, String source, byte[] bytes, ColumnMapping corrected) {
+    String from = source == null ? "" : source.strip();
+    if (from.isEmpty() || from.length() > 120) {
+      throw new QuestionRefused("import.source");
+    }
+    ColumnMapping hint =
+        corrected != null
+            ? corrected
+            : imports.mapping(from).map(SourceMapping::mapping).orElse(null);
+    ReadFile file = read(fileName, bytes, hint, corrected);
+    Instant now = clock.instant();
+    if (file.mapping() != null && corrected != null) {
+      SourceMapping memory =
+          imports
+              .mapping(from)
+              .orElseGet(
+                  () -> {
+                    SourceMapping fresh = new SourceMapping(from);
+                    questions.add(fresh);
+                    return fresh;
+                  });
+      memory.learn(file.mapping(), now);
+    }
+    BankImport bankImport =
+        new BankImport(
+            fileName, from, Likeness.hex(bytes), file, session.getCallerPrincipal().getName(), now);
+    questions.add(bankImport);
+    file.pictures().values().forEach(picture -> questions.addPicture(picture, now));
+    judge(bankImport, file);
+    return new ImportPreview(summary(bankImport.publicId()), file.mapping(), file.header());
+  }
+
+  private ReadFile read(
+      String fileName, byte[] bytes, ColumnMapping hint, ColumnMapping corrected) {
+    ReadLimits standard = ReadLimits.standard();
+    ReadLimits limits =
+        new ReadLimits(
+            largestFile,
+            standard.unpacked(),
+            standard.entries(),
+            mostRows,
+            Duration.ofSeconds(longestReading));
+    QuestionFiles files = new QuestionFiles(limits);
+    ReadFile file = files.read(fileName, bytes, hint);
+    boolean remembered = hint != null && corrected == null && !file.rows().isEmpty();
+    boolean useless = file.rows().stream().noneMatch(ReadRow::readable);
+    return remembered && useless ? files.read(fileName, bytes, null) : file;
+  }
+
+  private void judge(BankImport bankImport, ReadFile file) {
+    BankIndex index = new BankIndex();
+    questions.eachLikeness(index::add);
+    RowJudge judge = new RowJudge(index);
+    questions.flush();
+    for (ReadRow row : file.rows()) {
+      questions.add(new ImportRow(questions.reference(bankImport), row, judge.judge(row)));
+      if (row.number() % FLUSH_EVERY == 0) {
+        questions.flushAndClear();
+      }
+    }
+    questions.flushAndClear();
+  }
+
+  /**
+   * @throws UnknownQuestion if there is no such import
+   */
+  @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public ImportSummary summary(String importId) {
+    return summary(find(importId));
+  }
+
+  /** The latest imports, newest first; at most 50. */
+  @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR"})
+  public List<ImportSummary> latest() {
+    return imports.latest(50).stream().map(this::summary).toList();
+  }
+
+  /**
+   * Rows in file order.
+   *
+   * @param verdict null for all
+   * @param size at most {@link QuestionPage#LARGEST}
+   */
+  @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public List<ImportRowView> rows(String importId, RowVerdict verdict, int first, int size) {
+    return imports.rows(
+        find(importId), verdict, Math.max(0, first), Math.min(size, QuestionPage.LARGEST));
+  }
+
+  /**
+   * Takes over the next rows as drafts; called again and again until nothing is left, each call its
+   * own transaction, so that progress can be shown and a stop loses nothing.
+   *
+   * @param verdicts which rows; rejected ones never
+   * @param without numbers of rows left out by hand
+   * @param limit rows of this call at most
+   * @return rows taken over by this call; 0 when done
+   */
+  @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public int take(String importId, Set<RowVerdict> verdicts, Set<Integer> without, int limit) {
+    BankImport bankImport = find(importId);
+    if (verdicts.contains(RowVerdict.REJECTED) || verdicts.isEmpty()) {
+      throw new QuestionRefused("import.verdicts");
+    }
+    bankImport.take();
+    String author = session.getCallerPrincipal().getName();
+    Instant now = clock.instant();
+    List<ImportRow> rows = imports.open(bankImport, verdicts, without, 0, limit);
+    for (ImportRow row : rows) {
+      row.became(store(bankImport, row, author, now));
+    }
+    if (rows.size() < limit) {
+      acts.fire(new ExamBankAct("question.imported", importId, bankImport.fileName()));
+    }
+    return rows.size();
+  }
+
+  private long store(BankImport bankImport, ImportRow row, String author, Instant now) {
+    Item item = row.item();
+    if (row.revises()) {
+      Question question = questions.findById(row.otherQuestionId()).orElseThrow();
+      QuestionStep step = question.reopen(author, now);
+      if (step != null) {
+        questions.add(step);
+      }
+      authoring.addVersion(question, author, item, bankImport.fileName(), now);
+      return question.id();
+    }
+    Question question =
+        authoring.store(row.code(), bankImport.source(), author, item, bankImport.fileName(), now);
+    question.cameWith(bankImport.id());
+    return question.id();
+  }
+
+  /**
+   * Takes an import back: questions nobody touched since disappear, others are retired.
+   *
+   * @return number of questions that had been touched and were retired instead
+   */
+  @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR"})
+  public int undo(String importId) {
+    BankImport bankImport = find(importId);
+    imports.deleteUntouched(bankImport);
+    int retired = 0;
+    for (Question question : imports.touched(bankImport)) {
+      if (question.state() != QuestionState.RETIRED) {
+        questions.add(
+            question.move(
+                QuestionState.RETIRED,
+                session.getCallerPrincipal().getName(),
+                "撤销导入：" + bankImport.fileName(),
+                clock.instant()));
+        retired++;
+      }
+    }
+    bankImport.undo();
+    acts.fire(new ExamBankAct("question.import-undone", importId, bankImport.fileName()));
+    return retired;
+  }
+
+  private BankImport find(String importId) {
+    return imports.find(importId).orElseThrow(() -> new UnknownQuestion(importId));
+  }
+
+  private ImportSummary summary(BankImport i) {
+    return new ImportSummary(
+        i.publicId(),
+        i.fileName(),
+        i.source(),
+        i.format(),
+        i.encoding(),
+        i.state(),
+        i.importedBy(),
+        i.importedAt(),
+        i.rowCount(),
+        imports.counts(i),
+        imports.taken(i));
+  }
+}

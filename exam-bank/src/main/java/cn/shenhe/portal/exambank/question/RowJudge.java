@@ -1,0 +1,62 @@
+package cn.shenhe.portal.exambank.question;
+
+import cn.shenhe.portal.exambank.question.exchange.ReadRow;
+import cn.shenhe.portal.exambank.question.item.Likeness;
+import java.util.Optional;
+
+/** Judges the rows of one file against the bank and against the rows before. */
+final class RowJudge {
+
+  private final BankIndex index;
+
+  RowJudge(BankIndex index) {
+    this.index = index;
+  }
+
+  Judgement judge(ReadRow row) {
+    if (!row.readable()) {
+      return Judgement.rejected(row.reason(), row.detail());
+    }
+    Likeness likeness = Likeness.of(row.item());
+    Optional<Known> same = index.sameQuestion(likeness);
+    if (same.isPresent()) {
+      boolean sameKey = same.get().keyprint().equals(likeness.keyprint());
+      return sameKey
+          ? Judgement.like(RowVerdict.DUPLICATE, "question.row.duplicate", same.get())
+          : Judgement.like(RowVerdict.CONTRADICTS, "question.row.contradicts", same.get());
+    }
+    Optional<Known> code = row.code().isEmpty() ? Optional.empty() : index.withCode(row.code());
+    Judgement judgement =
+        code.map(known -> taken(row, known))
+            .orElseGet(
+                () ->
+                    index
+                        .nearest(likeness)
+                        .map(
+                            near ->
+                                Judgement.like(
+                                    RowVerdict.NEAR_DUPLICATE,
+                                    "question.row.near-duplicate",
+                                    near.question()))
+                        .orElse(Judgement.accepted()));
+    if (judgement.verdict() != RowVerdict.REJECTED) {
+      index.add(
+          new Known(
+              -row.number(),
+              "",
+              row.code(),
+              QuestionState.DRAFT,
+              likeness.fingerprint(),
+              likeness.keyprint(),
+              likeness.signature(),
+              0));
+    }
+    return judgement;
+  }
+
+  private static Judgement taken(ReadRow row, Known known) {
+    return known.id() < 0
+        ? Judgement.rejected("question.row.code-twice", row.code())
+        : Judgement.like(RowVerdict.NEAR_DUPLICATE, Judgement.CODE_TAKEN, known);
+  }
+}

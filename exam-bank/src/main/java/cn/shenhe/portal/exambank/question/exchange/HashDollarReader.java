@@ -1,0 +1,81 @@
+package cn.shenhe.portal.exambank.question.exchange;
+
+import cn.shenhe.portal.exambank.question.item.InvalidItem;
+import cn.shenhe.portal.exambank.question.item.Item;
+import cn.shenhe.portal.exambank.question.item.ItemBody;
+import cn.shenhe.portal.exambank.question.item.Option;
+import cn.shenhe.portal.exambank.question.item.OptionSense;
+import cn.shenhe.portal.exambank.question.item.RichText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Lines {@code id#stem$0|1} and {@code id#stem$right$wrong$wrong$wrong}. The right option always
+ * comes first there, so options are put into an order that depends on the stem alone: the same on
+ * every import.
+ */
+final class HashDollarReader {
+
+  private static final Pattern LINE = Pattern.compile("^\\s*(\\d{1,6})#(.+?)\\$(.*)$");
+
+  private HashDollarReader() {}
+
+  static boolean recognises(String text) {
+    List<String> lines = text.lines().filter(l -> !l.isBlank()).limit(50).toList();
+    return !lines.isEmpty()
+        && lines.stream().filter(l -> LINE.matcher(l).matches()).count() >= lines.size() * 0.8;
+  }
+
+  static List<ReadRow> read(String text) {
+    List<ReadRow> rows = new ArrayList<>();
+    int line = 0;
+    for (String content : text.lines().toList()) {
+      line++;
+      if (!content.isBlank()) {
+        rows.add(row(rows.size() + 1, "第" + line + "行", content));
+      }
+    }
+    return rows;
+  }
+
+  private static ReadRow row(int number, String place, String line) {
+    try {
+      Matcher parts = LINE.matcher(line);
+      if (!parts.matches()) {
+        throw new RowRefused("line-form", line);
+      }
+      Dirt.checkDamage(line);
+      RichText stem = new RichText(Dirt.wash(RichText.ofPlain(parts.group(2)).html()));
+      Dirt.checkPicture(stem);
+      return ReadRow.of(number, place, "", Item.of(stem, body(stem, parts.group(3))), List.of());
+    } catch (RowRefused e) {
+      return ReadRow.refused(number, place, "", line, e);
+    } catch (InvalidItem e) {
+      return ReadRow.refused(number, place, "", line, e);
+    }
+  }
+
+  private static ItemBody body(RichText stem, String answer) {
+    if (answer.strip().matches("[01]")) {
+      return new ItemBody.TrueFalse(answer.strip().equals("1"));
+    }
+    List<Option> options = new ArrayList<>();
+    for (String part : answer.split("\\$")) {
+      if (!part.isBlank()) {
+        options.add(new Option(RichText.ofPlain(Dirt.wash(part)), options.isEmpty(), false));
+      }
+    }
+    if (options.size() < 2) {
+      throw new RowRefused("options-missing", answer);
+    }
+    List<Option> settled = OptionSense.settle(options);
+    List<Option> loose = new ArrayList<>(settled.stream().filter(o -> !o.pinned()).toList());
+    Collections.shuffle(loose, new Random(stem.html().hashCode()));
+    settled.stream().filter(Option::pinned).forEach(loose::add);
+    return new ItemBody.Choice(false, loose);
+  }
+}

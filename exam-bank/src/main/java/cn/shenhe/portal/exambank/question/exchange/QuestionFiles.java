@@ -1,0 +1,105 @@
+package cn.shenhe.portal.exambank.question.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The one gateway for foreign question files. Tells the format by the content, reads it on a worker
+ * of its own with a deadline, at most two at a time, and turns whatever a parser throws into a
+ * refusal of the file.
+ */
+public final class QuestionFiles {
+
+  private static final Semaphore WORKERS = new Semaphore(2);
+
+  private final ReadLimits limits;
+
+  public QuestionFiles(ReadLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * @param hint how the columns of this source were understood before; null to guess
+   * @throws FileRefused if the file as a whole cannot be read
+   */
+  public ReadFile read(String name, byte[] bytes, ColumnMapping hint) {
+    if (bytes.length == 0) {
+      throw new FileRefused("empty");
+    }
+    if (bytes.length > limits.bytes()) {
+      throw new FileRefused("too-large", limits.bytes() / 1_000_000);
+    }
+    return onWorker(() -> new FormatReader(limits).read(name, bytes, hint));
+  }
+
+  private ReadFile onWorker(Callable<ReadFile> reading) {
+    FutureTask<ReadFile> task = new FutureTask<>(reading);
+    try {
+      if (!WORKERS.tryAcquire(limits.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new FileRefused("busy");
+      }
+      Thread worker = new Thread(() -> run(task), "question-file");
+      worker.setDaemon(true);
+      worker.start();
+      ReadFile file = task.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
+      if (file.rows().size() > limits.rows()) {
+        throw new FileRefused("too-many-rows", limits.rows());
+      }
+      return file;
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      throw new FileRefused("deadline", limits.deadline().toSeconds());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FileRefused("busy");
+    } catch (ExecutionException e) {
+      throw refusal(e.getCause());
+    }
+  }
+
+  private static void run(FutureTask<ReadFile> task) {
+    try {
+      task.run();
+    } finally {
+      WORKERS.release();
+    }
+  }
+
+  private static FileRefused refusal(Throwable cause) {
+    if (cause instanceof FileRefused refused) {
+      return refused;
+    }
+    if (cause instanceof StackOverflowError || cause instanceof OutOfMemoryError) {
+      return new FileRefused("too-complex");
+    }
+    FileRefused refused = new FileRefused("damaged", cause.getClass().getSimpleName());
+    refused.initCause(cause);
+    return refused;
+  }
+
+  /** Table rows as items; the mapping given or guessed. */
+  static ReadFile table(
+      ReadFile.Format format, String charset, List<TableRow> rows, ColumnMapping hint) {
+    ColumnMapping mapping = hint == null || !hint.isUsable() ? MappingGuess.of(rows) : hint;
+    if (!mapping.isUsable()) {
+      throw new FileRefused("columns");
+    }
+    TableReader reader = new TableReader(mapping);
+    List<ReadRow> read = new ArrayList<>();
+    for (int i = mapping.headerRow() + 1; i < rows.size(); i++) {
+      read.add(reader.read(read.size() + 1, rows.get(i)));
+    }
+    List<String> header =
+        rows.get(Math.max(mapping.headerRow(), 0)).cells().stream()
+            .map(TableRow.Cell::plain)
+            .toList();
+    return new ReadFile(format, charset, read, Map.of(), mapping, header);
+  }
+}

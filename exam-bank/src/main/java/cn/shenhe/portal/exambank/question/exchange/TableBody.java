@@ -1,0 +1,185 @@
+package cn.shenhe.portal.exambank.question.exchange;
+
+import cn.shenhe.portal.exambank.question.item.ItemBody;
+import cn.shenhe.portal.exambank.question.item.MatchingPair;
+import cn.shenhe.portal.exambank.question.item.NumberText;
+import cn.shenhe.portal.exambank.question.item.Option;
+import cn.shenhe.portal.exambank.question.item.OptionSense;
+import cn.shenhe.portal.exambank.question.item.QuestionType;
+import cn.shenhe.portal.exambank.question.item.RichText;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Options and key of one table row. */
+final class TableBody {
+
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "^\\s*([-+]?[\\d.]+(?:[eE][-+]?\\d+)?)\\s*(?:(?:±|\\+-)\\s*([\\d.]+(?:[eE][-+]?\\d+)?))?\\s*(.*)$");
+
+  private final ColumnMapping mapping;
+  private final boolean markup;
+  private final List<String> remarks;
+
+  TableBody(ColumnMapping mapping, boolean markup, List<String> remarks) {
+    this.mapping = mapping;
+    this.markup = markup;
+    this.remarks = remarks;
+  }
+
+  ItemBody read(TableRow row, RichText stem) {
+    TableRow.Cell answerCell = row.cell(mapping.column(ColumnRole.ANSWER));
+    if (answerCell.date()) {
+      throw new RowRefused("cell-date", answerCell.plain());
+    }
+    String answer = answerCell.plain().replace('\u3000', ' ').replace('\u00a0', ' ').strip();
+    List<String> options = options(row);
+    QuestionType type = type(row, answer, options);
+    return switch (type) {
+      case TRUE_FALSE -> new ItemBody.TrueFalse(truth(answer, options));
+      case SINGLE_CHOICE, MULTIPLE_CHOICE -> choice(type, answer, options, row);
+      case NUMERIC -> numeric(answer);
+      case SHORT_TEXT -> shortText(answer);
+      case ORDERING -> new ItemBody.Ordering(options.stream().map(RichText::new).toList());
+      case MATCHING -> matching(options);
+    };
+  }
+
+  private QuestionType type(TableRow row, String answer, List<String> options) {
+    String word = row.cell(mapping.column(ColumnRole.TYPE)).plain();
+    Optional<QuestionType> named = QuestionType.fromLabel(word);
+    if (named.isPresent()) {
+      return named.get();
+    }
+    if (!word.isBlank() && !word.strip().equals("None")) {
+      throw new RowRefused("type-unknown", word);
+    }
+    if (AnswerText.truth(answer).isPresent() && (options.isEmpty() || !answer.matches("[TFYN]"))) {
+      return QuestionType.TRUE_FALSE;
+    }
+    if (options.size() < 2) {
+      throw new RowRefused("type-unknown", word);
+    }
+    return AnswerText.letters(answer, options, new ArrayList<>()).size() > 1
+        ? QuestionType.MULTIPLE_CHOICE
+        : QuestionType.SINGLE_CHOICE;
+  }
+
+  private List<String> options(TableRow row) {
+    List<String> options = new ArrayList<>();
+    int glued = mapping.column(ColumnRole.OPTIONS);
+    if (glued >= 0) {
+      TableRow.Cell cell = row.cell(glued);
+      if (cell.date()) {
+        throw new RowRefused("cell-date", cell.plain());
+      }
+      if (!cell.plain().isBlank() || cell.rich() != null) {
+        OptionList.Found found = OptionList.split(Dirt.wash(cell.html()));
+        remarks.addAll(found.remarks());
+        options.addAll(found.options());
+      }
+      return options;
+    }
+    int last = -1;
+    for (int i = 0; i < 10; i++) {
+      TableRow.Cell cell = row.cell(mapping.column(ColumnRole.option(i)));
+      if (cell.date()) {
+        throw new RowRefused("cell-date", cell.plain());
+      }
+      String html = markup ? cell.plain() : Dirt.wash(cell.html());
+      boolean own = mapping.has(ColumnRole.PINNED);
+      options.add(own ? html : OptionList.withoutLabel(html, (char) ('A' + i)));
+      last = html.isBlank() ? last : i;
+    }
+    List<String> filled = options.subList(0, last + 1);
+    if (filled.stream().anyMatch(String::isBlank)) {
+      throw new RowRefused("options-gap", row.text());
+    }
+    return filled;
+  }
+
+  private static boolean truth(String answer, List<String> options) {
+    if (answer.isEmpty()) {
+      throw new RowRefused("answer-empty", "");
+    }
+    String word = answer.toUpperCase(java.util.Locale.ROOT);
+    if (options.size() == 2 && word.matches("[AB]")) {
+      return AnswerText.truth(new RichText(options.get(word.charAt(0) - 'A')).plain())
+          .orElseThrow(() -> new RowRefused("options-not-true-false", String.join("；", options)));
+    }
+    if (options.isEmpty() && word.matches("[AB]")) {
+      return word.equals("A");
+    }
+    return AnswerText.truth(answer).orElseThrow(() -> new RowRefused("answer-unknown", answer));
+  }
+
+  private ItemBody choice(QuestionType type, String answer, List<String> options, TableRow row) {
+    if (options.size() < 2) {
+      throw new RowRefused("options-missing", String.join("；", options));
+    }
+    Set<Integer> right = AnswerText.letters(answer, options, remarks);
+    if (type == QuestionType.SINGLE_CHOICE && right.size() > 1) {
+      throw new RowRefused("answer-several-for-single", answer);
+    }
+    if (type == QuestionType.MULTIPLE_CHOICE && right.size() == 1) {
+      remarks.add("answer-one-for-multiple");
+    }
+    boolean own = mapping.has(ColumnRole.PINNED);
+    String pinned = row.cell(mapping.column(ColumnRole.PINNED)).plain();
+    List<Option> list = new ArrayList<>();
+    for (int i = 0; i < options.size(); i++) {
+      boolean pin = own && pinned.indexOf('A' + i) >= 0;
+      list.add(new Option(new RichText(options.get(i)), right.contains(i), pin));
+    }
+    return new ItemBody.Choice(
+        type == QuestionType.MULTIPLE_CHOICE, own ? list : OptionSense.settle(list));
+  }
+
+  private static ItemBody numeric(String answer) {
+    Matcher found = NUMBER.matcher(answer);
+    if (!found.matches()) {
+      throw new RowRefused("answer-no-number", answer);
+    }
+    BigDecimal value = number(found.group(1), answer);
+    BigDecimal tolerance =
+        found.group(2) == null ? BigDecimal.ZERO : number(found.group(2), answer);
+    return new ItemBody.Numeric(value, tolerance, found.group(3));
+  }
+
+  private static BigDecimal number(String text, String answer) {
+    return NumberText.parse(text).orElseThrow(() -> new RowRefused("answer-no-number", answer));
+  }
+
+  private static ItemBody shortText(String answer) {
+    boolean regex = answer.startsWith("正则：");
+    boolean exact = answer.startsWith("区分大小写：") || answer.startsWith("正则：区分大小写：");
+    String texts = answer.replaceFirst("^(正则：)?(区分大小写：)?", "");
+    return new ItemBody.ShortText(
+        Arrays.asList(texts.split("\\s*(?<!\\\\)[｜\\n]\\s*")), regex, exact);
+  }
+
+  private static ItemBody matching(List<String> options) {
+    List<MatchingPair> pairs = new ArrayList<>();
+    List<RichText> distractors = new ArrayList<>();
+    for (String option : options) {
+      int arrow = option.indexOf(" ⇒ ");
+      if (option.startsWith("⇒ ")) {
+        distractors.add(new RichText(option.substring(2)));
+      } else if (arrow > 0) {
+        pairs.add(
+            new MatchingPair(
+                new RichText(option.substring(0, arrow)),
+                new RichText(option.substring(arrow + 3))));
+      } else {
+        throw new RowRefused("matching-arrow", option);
+      }
+    }
+    return new ItemBody.Matching(pairs, distractors);
+  }
+}

@@ -1,0 +1,120 @@
+package cn.shenhe.portal.exambank.question.exchange;
+
+import cn.shenhe.portal.exambank.question.item.Category;
+import cn.shenhe.portal.exambank.question.item.Classification;
+import cn.shenhe.portal.exambank.question.item.Difficulty;
+import cn.shenhe.portal.exambank.question.item.InvalidItem;
+import cn.shenhe.portal.exambank.question.item.Item;
+import cn.shenhe.portal.exambank.question.item.ItemBody;
+import cn.shenhe.portal.exambank.question.item.LawReference;
+import cn.shenhe.portal.exambank.question.item.RichText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns table rows into items once the columns are known. */
+final class TableReader {
+
+  private final ColumnMapping mapping;
+  private int running;
+
+  TableReader(ColumnMapping mapping) {
+    this.mapping = mapping;
+  }
+
+  /** Reads one row; never throws. */
+  ReadRow read(int number, TableRow row) {
+    running++;
+    String code = text(row, ColumnRole.CODE);
+    List<String> remarks = new ArrayList<>();
+    try {
+      return ReadRow.of(number, row.place(), ownCode(code), item(row, remarks), remarks);
+    } catch (RowRefused e) {
+      return ReadRow.refused(number, row.place(), ownCode(code), row.text(), e);
+    } catch (InvalidItem e) {
+      return ReadRow.refused(number, row.place(), ownCode(code), row.text(), e);
+    }
+  }
+
+  /** A bare running number identifies nothing outside its file. */
+  private static String ownCode(String code) {
+    return code.matches("[\\p{L}][\\p{L}\\p{N}._:/-]{1,39}") ? code : "";
+  }
+
+  private Item item(TableRow row, List<String> remarks) {
+    Dirt.checkDamage(row.text());
+    boolean markup = text(row, ColumnRole.MARKUP).equals("html");
+    String washed =
+        markup ? html(row, ColumnRole.STEM, true) : Dirt.wash(html(row, ColumnRole.STEM, false));
+    String stem = markup ? washed : Dirt.withoutNumber(washed, running);
+    if (stem.isBlank()) {
+      throw new RowRefused("stem-empty", row.text());
+    }
+    ItemBody body = new TableBody(mapping, markup, remarks).read(row, new RichText(stem));
+    if (body instanceof ItemBody.TrueFalse && !markup) {
+      stem = Dirt.withoutTrailingBlank(stem);
+    }
+    TableRow.Cell picture = row.cell(mapping.column(ColumnRole.PICTURE));
+    if (picture.rich() != null && !mapping.has(ColumnRole.PINNED)) {
+      stem = stem + "<br>" + picture.rich().html();
+    }
+    RichText text = new RichText(stem);
+    if (!mapping.has(ColumnRole.PINNED)) {
+      Dirt.checkPicture(text);
+    }
+    return new Item(
+        text,
+        body,
+        new RichText(
+            markup
+                ? html(row, ColumnRole.EXPLANATION, true)
+                : Dirt.wash(html(row, ColumnRole.EXPLANATION, false))),
+        difficulty(row, remarks),
+        syllabus(row),
+        LawReference.parseList(text(row, ColumnRole.LAW)),
+        classification(row, remarks));
+  }
+
+  private Difficulty difficulty(TableRow row, List<String> remarks) {
+    String word = text(row, ColumnRole.DIFFICULTY);
+    if (!word.isEmpty() && Difficulty.fromLabel(word).isEmpty()) {
+      remarks.add("difficulty-unknown");
+    }
+    return Difficulty.fromLabel(word).orElse(Difficulty.MEDIUM);
+  }
+
+  /** The syllabus column, or a chapter somebody wrote where the category should be. */
+  private String syllabus(TableRow row) {
+    String point = text(row, ColumnRole.SYLLABUS);
+    String category = text(row, ColumnRole.CATEGORY);
+    boolean chapter =
+        point.isEmpty() && list(category).stream().allMatch(c -> Category.fromLabel(c).isEmpty());
+    String text = chapter ? category : point;
+    return text.length() > 120 ? text.substring(0, 120) : text;
+  }
+
+  private Classification classification(TableRow row, List<String> remarks) {
+    Set<Category> categories = new LinkedHashSet<>();
+    for (String word : list(text(row, ColumnRole.CATEGORY))) {
+      Category.fromLabel(word)
+          .ifPresentOrElse(categories::add, () -> remarks.add("category-unknown"));
+    }
+    return Classification.of(
+        categories, list(text(row, ColumnRole.INDUSTRY)), list(text(row, ColumnRole.OPERATION)));
+  }
+
+  private static List<String> list(String text) {
+    return Arrays.stream(text.split("[;；]")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+
+  private String text(TableRow row, ColumnRole role) {
+    return Dirt.wash(row.cell(mapping.column(role)).plain()).strip();
+  }
+
+  private String html(TableRow row, ColumnRole role, boolean markup) {
+    TableRow.Cell cell = row.cell(mapping.column(role));
+    return markup ? cell.plain() : cell.html();
+  }
+}

@@ -1,0 +1,127 @@
+package cn.shenhe.portal.exambank.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shenhe.portal.exambank.question.exchange.ColumnMapping;
+import cn.shenhe.portal.exambank.question.exchange.ColumnRole;
+import cn.shenhe.portal.exambank.testing.TestDatabase;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ImportTest {
+
+  private static final Set<RowVerdict> NEW = Set.of(RowVerdict.ACCEPTED);
+  private final TestDatabase database = new TestDatabase();
+  private final QuestionImport importing = database.bean(QuestionImport.class);
+  private final QuestionCatalogue catalogue = database.bean(QuestionCatalogue.class);
+  private final QuestionReview review = database.bean(QuestionReview.class);
+
+  private static final String BANK =
+      """
+      题型,题干,A,B,C,D,答案
+      单选,人体安全电压一般不超过多少伏？,36,110,220,380,A
+      判断,带电作业可以一人进行。,,,,,错误
+      单选,人体安全电压一般不超过多少伏？,36,110,220,380,B
+      单选,没有答案的题目,甲,乙,,,
+      多选,灭火的基本方法有,冷却,窒息,隔离,抑制,ABCD
+      单选,人体安全电压一般不超过多少伏?,380,220,110,36,D
+      """;
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private ImportSummary preview(String text) {
+    return database.in(
+        () ->
+            importing
+                .preview("bank.csv", "训练中心", text.getBytes(StandardCharsets.UTF_8), null)
+                .summary());
+  }
+
+  @Test
+  void everyRowHasOneVerdictAndTheReasonNamesTheRow() {
+    ImportSummary summary = preview(BANK);
+    assertThat(summary.rows()).isEqualTo(6);
+    assertThat(summary.counts().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(6);
+    List<ImportRowView> rows = database.in(() -> importing.rows(summary.id(), null, 0, 50));
+    assertThat(rows)
+        .extracting(ImportRowView::verdict)
+        .containsExactly(
+            RowVerdict.ACCEPTED,
+            RowVerdict.ACCEPTED,
+            RowVerdict.CONTRADICTS,
+            RowVerdict.REJECTED,
+            RowVerdict.ACCEPTED,
+            RowVerdict.DUPLICATE);
+    assertThat(rows.get(2).detail()).isEqualTo("#1");
+    assertThat(rows.get(3).place()).isEqualTo("第5行");
+    assertThat(rows.get(3).reason()).isEqualTo("question.row.answer-empty");
+  }
+
+  @Test
+  void rowsAreTakenInPartsAndReadingTheFileAgainChangesNothing() {
+    ImportSummary first = preview(BANK);
+    assertThat(database.in(() -> importing.take(first.id(), NEW, Set.of(2), 1))).isEqualTo(1);
+    assertThat(database.in(() -> importing.take(first.id(), NEW, Set.of(2), 10))).isEqualTo(1);
+    assertThat(database.in(() -> importing.take(first.id(), NEW, Set.of(2), 10))).isZero();
+    assertThat(count()).isEqualTo(2);
+    ImportSummary again = preview(BANK);
+    assertThat(again.count(RowVerdict.ACCEPTED)).isEqualTo(1); // the one left out by hand
+    assertThat(again.count(RowVerdict.DUPLICATE)).isEqualTo(3);
+    assertThat(again.count(RowVerdict.CONTRADICTS)).isEqualTo(1);
+  }
+
+  @Test
+  void undoingRemovesWhatNobodyTouchedAndRetiresTheRest() {
+    ImportSummary summary = preview(BANK);
+    database.run(() -> importing.take(summary.id(), NEW, Set.of(), 100));
+    assertThat(count()).isEqualTo(3);
+    String touched =
+        database.in(() -> catalogue.rows(QuestionFilter.all(), QuestionPage.first(1))).get(0).id();
+    database.as("second").run(() -> review.review(touched, ""));
+    assertThat(database.in(() -> importing.undo(summary.id()))).isEqualTo(1);
+    assertThat(count()).isEqualTo(1);
+    assertThat(database.in(() -> catalogue.detail(touched)).row().state())
+        .isEqualTo(QuestionState.RETIRED);
+    assertThatThrownBy(() -> database.run(() -> importing.take(summary.id(), NEW, Set.of(), 1)))
+        .isInstanceOf(QuestionRefused.class);
+  }
+
+  @Test
+  void aCorrectedMappingIsRememberedForTheSource() {
+    String odd = "甲列,乙列,丙列,丁列,戊列\n安全帽的作用是什么,挡雨,防冲击,装饰,B\n";
+    ColumnMapping mapping =
+        new ColumnMapping(
+            List.of(
+                ColumnRole.STEM,
+                ColumnRole.OPTION_A,
+                ColumnRole.OPTION_B,
+                ColumnRole.OPTION_C,
+                ColumnRole.ANSWER),
+            0);
+    byte[] bytes = odd.getBytes(Charset.forName("GB18030"));
+    database.run(() -> importing.preview("a.csv", "街道", bytes, mapping));
+    ImportPreview next = database.in(() -> importing.preview("b.csv", "街道", bytes, null));
+    assertThat(next.mapping()).isEqualTo(mapping);
+    assertThat(next.summary().encoding()).isEqualTo("GB18030");
+    assertThat(next.summary().count(RowVerdict.ACCEPTED)).isEqualTo(1);
+  }
+
+  @Test
+  void aSuperscriptMakesAnotherQuestionButSpacesAndWidthDoNot() {
+    ImportSummary summary =
+        preview("题型,题干,答案\n判断,绝缘电阻为10<sup>8</sup>欧。,正确\n判断,绝缘电阻为 １０８ 欧,正确\n判断,绝缘电阻为108欧。,正确\n");
+    assertThat(summary.count(RowVerdict.DUPLICATE)).isEqualTo(1);
+  }
+
+  private long count() {
+    return database.in(() -> catalogue.count(QuestionFilter.all()));
+  }
+}
