@@ -1,0 +1,85 @@
+package cn.shenhe.portal.content.warning;
+
+import cn.shenhe.portal.content.warning.cap.CapAlert;
+import cn.shenhe.portal.content.warning.cap.CapArea;
+import cn.shenhe.portal.content.warning.cap.CapCategory;
+import cn.shenhe.portal.content.warning.cap.CapCertainty;
+import cn.shenhe.portal.content.warning.cap.CapInfo;
+import cn.shenhe.portal.content.warning.cap.CapMessageType;
+import cn.shenhe.portal.content.warning.cap.CapReference;
+import cn.shenhe.portal.content.warning.cap.CapScope;
+import cn.shenhe.portal.content.warning.cap.CapStatus;
+import cn.shenhe.portal.content.warning.cap.CapUrgency;
+import cn.shenhe.portal.content.warning.cap.CapValue;
+import cn.shenhe.portal.content.warning.cap.CapVersion;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Turns what a duty officer typed into a CAP message, so that it goes the same way as all others.
+ *
+ * <p>Urgency and certainty stay Unknown: the officer's source does not state them and they are not
+ * guessed. An update or end keeps the sender of the message it changes.
+ */
+final class DutyMessage {
+
+  private DutyMessage() {}
+
+  static CapAlert alert(DutyEntry entry, CapAlert changed, String unique) {
+    CapMessageType type =
+        entry.ends()
+            ? CapMessageType.CANCEL
+            : changed == null ? CapMessageType.ALERT : CapMessageType.UPDATE;
+    CapInfo info =
+        new CapInfo(
+            "zh-CN",
+            List.of(CapCategory.OTHER),
+            entry.hazard() == null || entry.hazard().isBlank() ? "其他" : entry.hazard(),
+            List.of(),
+            CapUrgency.UNKNOWN,
+            (entry.level() == null ? WarningLevel.UNKNOWN : entry.level()).severity(),
+            CapCertainty.UNKNOWN,
+            null,
+            List.of(),
+            null,
+            null,
+            entry.expires() == null ? null : entry.expires().truncatedTo(ChronoUnit.SECONDS),
+            entry.issuer().strip(),
+            entry.headline().strip(),
+            entry.originalText().strip(),
+            entry.instruction() == null || entry.instruction().isBlank()
+                ? null
+                : entry.instruction().strip(),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(
+                new CapArea(
+                    entry.areaCode(),
+                    List.of(),
+                    List.of(new CapValue("行政区划代码", entry.areaCode())),
+                    null,
+                    null)));
+    return new CapAlert(
+        CapVersion.V1_2,
+        "duty-" + unique,
+        changed == null
+            ? "duty:" + entry.issuer().strip().replaceAll("[\\s,<&]", "_")
+            : changed.sender(),
+        entry.sent().truncatedTo(ChronoUnit.SECONDS),
+        CapStatus.ACTUAL,
+        type,
+        null,
+        CapScope.PUBLIC,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        changed == null
+            ? List.of()
+            : List.of(new CapReference(changed.sender(), changed.identifier(), changed.sent())),
+        List.of(),
+        List.of(info));
+  }
+}

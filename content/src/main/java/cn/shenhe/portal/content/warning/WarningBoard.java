@@ -1,0 +1,245 @@
+package cn.shenhe.portal.content.warning;
+
+import cn.shenhe.portal.content.warning.area.DistrictMap;
+import cn.shenhe.portal.content.warning.area.Place;
+import cn.shenhe.portal.content.warning.area.WarnedArea;
+import cn.shenhe.portal.content.warning.cap.CapWriter;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What holds, where and when: the public's view of all warnings. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class WarningBoard {
+
+  private static final int PAGE = 20;
+
+  @Inject WarningRepository rows;
+  @Inject InstantSource clock;
+
+  @Inject
+  @ConfigProperty(name = "portal.demo", defaultValue = "false")
+  boolean demo;
+
+  /** What holds now in the district, most dangerous first, then newest. */
+  @PermitAll
+  public List<WarningRow> active() {
+    return active(clock.instant(), Place.district());
+  }
+
+  /**
+   * What held at a moment at a place, by what was known at that moment.
+   *
+   * @param place null for everywhere
+   */
+  @PermitAll
+  public List<WarningRow> active(Instant moment, Place place) {
+    List<Warning> open = rows.openAt(moment, demo);
+    Map<Warning, List<WarningMessage>> messages = new LinkedHashMap<>();
+    open.forEach(warning -> messages.put(warning, new ArrayList<>()));
+    for (WarningMessage message : rows.messagesOf(open)) {
+      messages.get(message.warning()).add(message);
+    }
+    List<WarningRow> found = new ArrayList<>();
+    messages.forEach(
+        (warning, all) -> {
+          List<WarningThread.Received> known =
+              all.stream()
+                  .map(WarningMessage::received)
+                  .filter(m -> !m.acceptedAt().isAfter(moment))
+                  .toList();
+          WarningThread thread = WarningThread.of(known, WarningThreads.LANGUAGE);
+          if (thread.stateAt(moment) == WarningState.ACTIVE) {
+            row(warning, thread, moment, place).ifPresent(found::add);
+          }
+        });
+    found.sort(
+        Comparator.comparing(WarningRow::level)
+            .thenComparing(WarningRow::sent, Comparator.reverseOrder())
+            .thenComparing(WarningRow::id));
+    return found;
+  }
+
+  /** Past and present warnings, newest first, 20 a page; one more row tells that there are more. */
+  @PermitAll
+  public List<WarningRow> search(ArchiveSearch search) {
+    Instant now = clock.instant();
+    List<Warning> page = rows.search(search, demo, PAGE + 1);
+    Map<Warning, List<WarningMessage>> messages =
+        rows.messagesOf(page).stream().collect(Collectors.groupingBy(WarningMessage::warning));
+    List<WarningRow> found = new ArrayList<>();
+    for (Warning warning : page) {
+      WarningThread thread = WarningThreads.thread(messages.get(warning));
+      row(warning, thread, now, null).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /**
+   * One warning; an address that was merged into another leads there.
+   *
+   * @throws UnknownWarning also for what the public may not know of
+   */
+  @PermitAll
+  public WarningDetail details(String publicId) {
+    Warning warning = known(publicId);
+    List<WarningMessage> messages = rows.messagesOf(warning);
+    WarningThread thread = WarningThreads.thread(messages);
+    Instant now = clock.instant();
+    WarningRow row = row(warning, thread, now, null).orElseThrow(UnknownWarning::new);
+    WarningThread.Revision current = thread.current();
+    WarningContent content = current.content();
+    WarningMessage message = messageOf(current, messages);
+    SourceRow source = rows.source(message.sourceCode()).orElseThrow(UnknownWarning::new).row(now);
+    List<WarningDetail.Step> story = new ArrayList<>();
+    for (WarningThread.Revision revision : thread.revisions()) {
+      story.add(
+          new WarningDetail.Step(
+              revision.number(),
+              revision.alert().messageType().word(),
+              revision.alert().identifier(),
+              revision.content().headline(),
+              revision.content().level(),
+              revision.alert().sent().toInstant(),
+              revision.acceptedAt(),
+              revision.changes().stream().map(Enum::name).toList()));
+    }
+    return new WarningDetail(
+        row,
+        current.alert().sender(),
+        current.alert().identifier(),
+        content.description(),
+        message.originalText() == null ? content.description() : message.originalText(),
+        content.instruction(),
+        Hazards.guidance(content.hazard() == null ? "" : content.hazard(), content.level()),
+        names(content.areas()),
+        names(content.endedAreas()),
+        content.areas().stream()
+            .flatMap(area -> area.shapes().stream())
+            .map(shape -> outline(shape.outline()))
+            .toList(),
+        content.areas().stream()
+            .flatMap(area -> area.codes().stream())
+            .map(code -> code.digits())
+            .toList(),
+        content.web(),
+        message.origin(),
+        source.name(),
+        source.silent(),
+        source.lastHeardAt(),
+        thread.endedAt(),
+        story);
+  }
+
+  /** The newest message of a warning as CAP 1.2, unsigned; the raw original is kept by staff. */
+  @PermitAll
+  public byte[] cap(String publicId) {
+    Warning warning = known(publicId);
+    WarningThread thread = WarningThreads.thread(rows.messagesOf(warning));
+    if (thread.current() == null) {
+      throw new UnknownWarning();
+    }
+    WarningThread.Revision newest = thread.cancel() == null ? thread.current() : thread.cancel();
+    return CapWriter.write(newest.alert());
+  }
+
+  /** Sources that should have been heard and were not: shown beside the list, ends nothing. */
+  @PermitAll
+  public List<SourceRow> silentSources() {
+    Instant now = clock.instant();
+    return rows.sources().stream().map(s -> s.row(now)).filter(SourceRow::silent).toList();
+  }
+
+  /** Standard names of hazards, sorted. */
+  @PermitAll
+  public List<String> hazards() {
+    return Hazards.names();
+  }
+
+  private Warning known(String publicId) {
+    Warning warning = rows.warning(publicId).orElseThrow(UnknownWarning::new);
+    // A chain of mergers is as long as the threads that were joined: walk it to its end.
+    while (warning.mergedInto() != null) {
+      warning = rows.warning(warning.mergedInto()).orElseThrow(UnknownWarning::new);
+    }
+    if (warning.demo() && !demo) {
+      throw new UnknownWarning();
+    }
+    return warning;
+  }
+
+  private static Optional<WarningRow> row(
+      Warning warning, WarningThread thread, Instant moment, Place place) {
+    if (thread.current() == null) {
+      return Optional.empty();
+    }
+    WarningContent content = thread.current().content();
+    WarnedArea.Match match = null;
+    if (place != null) {
+      match =
+          content.areas().stream()
+              .flatMap(area -> area.match(place, DistrictMap.shipped()).stream())
+              .min(
+                  Comparator.comparing((WarnedArea.Match m) -> !m.certain())
+                      .thenComparing(WarnedArea.Match::level))
+              .orElse(null);
+      if (match == null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        new WarningRow(
+            warning.publicId(),
+            content.headline(),
+            content.hazard() == null ? content.event() : content.hazard(),
+            content.level(),
+            content.issuer(),
+            String.join("、", names(content.areas())),
+            thread.current().alert().sent().toInstant(),
+            content.until(),
+            content.untilStated(),
+            thread.stateAt(moment),
+            thread.revisions().size(),
+            match == null ? null : match.level().name(),
+            match == null || match.certain(),
+            warning.demo()));
+  }
+
+  private static WarningMessage messageOf(
+      WarningThread.Revision revision, List<WarningMessage> messages) {
+    return messages.stream()
+        .filter(
+            m ->
+                m.identifier().equals(revision.alert().identifier())
+                    && m.sender().equals(revision.alert().sender()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> names(List<WarnedArea> areas) {
+    return areas.stream()
+        .map(WarnedArea::description)
+        .filter(text -> !text.isBlank())
+        .distinct()
+        .toList();
+  }
+
+  private static String outline(List<cn.shenhe.portal.content.warning.area.GeoPoint> points) {
+    return points.stream()
+        .map(p -> p.latitude() + "," + p.longitude())
+        .collect(Collectors.joining(" "));
+  }
+}

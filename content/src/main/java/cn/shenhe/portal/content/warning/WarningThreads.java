@@ -1,0 +1,136 @@
+package cn.shenhe.portal.content.warning;
+
+import cn.shenhe.portal.content.warning.cap.CapAlert;
+import cn.shenhe.portal.content.warning.cap.CapReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts an accepted message into its thread.
+ *
+ * <p>Messages belong together when one names the other by sender and identifier (the time in a
+ * reference is not trusted: real senders get it wrong). A name may point to a message that comes
+ * later. A sender can only speak of its own messages: nobody ends another's warning. Any order and
+ * any repetition of the same messages gives the same threads.
+ */
+@ApplicationScoped
+class WarningThreads {
+
+  static final String LANGUAGE = "zh";
+
+  private final WarningRepository rows;
+
+  @Inject
+  WarningThreads(WarningRepository rows) {
+    this.rows = rows;
+  }
+
+  /** For the container's proxy only. */
+  protected WarningThreads() {
+    this(null);
+  }
+
+  /**
+   * What putting a message in did.
+   *
+   * @param duplicate the same message was there before; nothing changed
+   * @param changed what to tell others, or null when the public sees nothing of it
+   */
+  record Outcome(boolean duplicate, WarningChanged changed) {}
+
+  Outcome put(WarningReceipt receipt, CapAlert alert, PublicAdmission admission, Instant now) {
+    Optional<WarningMessage> known = rows.message(alert.sender(), alert.identifier());
+    WarningMessage message;
+    if (known.isPresent()) {
+      message = known.get();
+      if (message.digest().equals(receipt.digest()) || !message.yieldTo(receipt, alert)) {
+        return new Outcome(true, null);
+      }
+      rows.removeReferencesOf(message);
+    } else {
+      String hidden = admission.hiddenBecause(alert, receipt.sourceCode()).orElse(null);
+      message = new WarningMessage(receipt, alert, hidden, now);
+      rows.add(message);
+    }
+    if (message.hiddenBecause() != null) {
+      return new Outcome(false, null);
+    }
+    for (CapReference reference : new LinkedHashSet<>(alert.references())) {
+      rows.add(new WarningReference(message, reference.sender(), reference.identifier()));
+    }
+    boolean demo = receipt.sourceCode().equals(PublicAdmission.DEMO_SOURCE);
+    Warning warning = threadOf(message, alert, demo, now);
+    return new Outcome(false, told(warning, alert, now));
+  }
+
+  private Warning threadOf(WarningMessage message, CapAlert alert, boolean demo, Instant now) {
+    Set<Warning> neighbours = new LinkedHashSet<>();
+    if (message.warning() != null) {
+      neighbours.add(message.warning());
+    }
+    for (CapReference reference : alert.references()) {
+      if (reference.sender().equals(alert.sender())) {
+        rows.message(reference.sender(), reference.identifier())
+            .map(WarningMessage::warning)
+            .ifPresent(neighbours::add);
+      }
+    }
+    for (WarningMessage later : rows.speakingOf(alert.sender(), alert.identifier())) {
+      if (later.warning() != null) {
+        neighbours.add(later.warning());
+      }
+    }
+    neighbours.removeIf(w -> w.demo() != demo);
+    Warning warning;
+    if (neighbours.isEmpty()) {
+      warning = new Warning(demo, now);
+      rows.add(warning);
+    } else {
+      warning =
+          neighbours.stream()
+              .min(Comparator.comparing(Warning::firstAcceptedAt).thenComparing(Warning::publicId))
+              .orElseThrow();
+    }
+    for (Warning other : neighbours) {
+      if (other != warning) {
+        for (WarningMessage moved : rows.messagesOf(other)) {
+          moved.joins(warning);
+        }
+        other.mergeInto(warning);
+      }
+    }
+    message.joins(warning);
+    return warning;
+  }
+
+  private WarningChanged told(Warning warning, CapAlert alert, Instant now) {
+    WarningThread thread = thread(rows.messagesOf(warning));
+    warning.show(thread);
+    WarningState state = thread.stateAt(now);
+    if (state == WarningState.UNKNOWN) {
+      return null;
+    }
+    WarningThread.Revision newest = thread.revisions().get(thread.revisions().size() - 1);
+    boolean isNewest =
+        newest.alert().identifier().equals(alert.identifier())
+            && newest.alert().sender().equals(alert.sender());
+    boolean stale = state == WarningState.EXPIRED;
+    return new WarningChanged(
+        warning.publicId(), state == WarningState.ACTIVE, isNewest && !stale && newest.material());
+  }
+
+  static WarningThread thread(List<WarningMessage> messages) {
+    List<WarningThread.Received> received = new ArrayList<>();
+    for (WarningMessage message : messages) {
+      received.add(message.received());
+    }
+    return WarningThread.of(received, LANGUAGE);
+  }
+}
