@@ -1,0 +1,32 @@
+package cn.shenhe.portal.web.schedule;
+
+import static cn.shenhe.portal.web.schedule.Missed.CATCH_UP_ONCE;
+import static cn.shenhe.portal.web.schedule.Missed.SKIP;
+import static cn.shenhe.portal.web.schedule.Timing.every;
+import static cn.shenhe.portal.web.schedule.Where.EVERY_NODE;
+import static cn.shenhe.portal.web.schedule.Where.ONE_NODE;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything the portal does by itself, one line each. To add a line: inject the boundary, write
+ * the line. What is taken out of the list is taken out of the database at the next start.
+ */
+@ApplicationScoped
+class Timetable {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Inject ScheduleHealth scheduleHealth;
+
+  List<Appointment> appointments() {
+    return List.of(
+        new Appointment(
+            "schedule.beat", ONE_NODE, every(Duration.ofSeconds(20)), SKIP, scheduleHealth::beat),
+        new Appointment(
+            "schedule.repair", EVERY_NODE, every(MINUTE), CATCH_UP_ONCE, scheduleHealth::repair));
+  }
+}
