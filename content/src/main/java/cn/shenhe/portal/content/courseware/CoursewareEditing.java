@@ -1,0 +1,134 @@
+package cn.shenhe.portal.content.courseware;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The editors' workbench: write, have it checked by somebody else, publish, withdraw. */
+@Stateless
+public class CoursewareEditing {
+
+  private static final int DESK_LIMIT = 100;
+
+  @Inject LessonRepository lessons;
+  @Inject LessonLife life;
+  @Inject InstantSource clock;
+  @Resource SessionContext session;
+
+  /**
+   * Adds a draft.
+   *
+   * @return public id
+   * @throws CoursewareRefused if the slug is taken or the quiz is wrong
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public String create(LessonText text) {
+    return life.store(text, caller()).publicId();
+  }
+
+  /**
+   * Replaces the text by a new version; readers keep the published one. Saving the same text again
+   * changes nothing.
+   *
+   * @param lockVersion as read with the article
+   * @throws CoursewareRefused if somebody changed it meanwhile, the slug is taken or fixed
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public void revise(String id, int lockVersion, LessonText text) {
+    Lesson lesson = known(id);
+    if (lesson.lockVersion() != lockVersion) {
+      throw new CoursewareRefused("changed-meanwhile", lesson.title());
+    }
+    boolean taken =
+        lessons.findBySlug(text.slug()).filter(l -> !l.publicId().equals(id)).isPresent();
+    if (taken) {
+      throw new CoursewareRefused("slug.taken", text.slug());
+    }
+    life.revise(lesson, text, caller());
+  }
+
+  /**
+   * A second person has checked the current version.
+   *
+   * @throws CoursewareRefused if the caller wrote it, or it is no draft
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public void review(String id) {
+    Lesson lesson = known(id);
+    lesson.review(caller(), clock.instant());
+    life.act("courseware.reviewed", lesson);
+  }
+
+  /**
+   * Everybody reads the current version from now on.
+   *
+   * @throws CoursewareRefused if nobody has reviewed it
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public void publish(String id) {
+    life.publish(known(id));
+  }
+
+  /**
+   * Nobody reads it any more, at once.
+   *
+   * @throws CoursewareRefused if it is withdrawn already
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public void withdraw(String id) {
+    life.withdraw(known(id));
+  }
+
+  /**
+   * The editors' list, last changed first.
+   *
+   * @param state null for all
+   * @param text part of the title, may be empty
+   * @param limit at most 100
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public List<DeskRow> desk(LessonState state, String text, int first, int limit) {
+    return lessons.desk(state, text == null ? "" : text, first, Math.min(DESK_LIMIT, limit));
+  }
+
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public long countDesk(LessonState state, String text) {
+    return lessons.countDesk(state, text == null ? "" : text);
+  }
+
+  /**
+   * @throws UnknownLesson if there is no such article
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public DeskLesson open(String id) {
+    Lesson lesson = known(id);
+    return new DeskLesson(
+        lesson.publicId(),
+        lesson.state(),
+        lesson.author(),
+        lesson.reviewer(),
+        lesson.versionNumber(),
+        lesson.publishedNumber(),
+        lesson.lockVersion(),
+        lessons.version(lesson, lesson.versionNumber()).text(),
+        lessons.versions(lesson));
+  }
+
+  /** How the Markdown would look, as safe HTML. */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public String preview(String markdown) {
+    return LessonHtml.of(markdown).html();
+  }
+
+  private String caller() {
+    return session.getCallerPrincipal().getName();
+  }
+
+  private Lesson known(String id) {
+    return lessons.find(id == null ? "" : id).orElseThrow(() -> new UnknownLesson(id));
+  }
+}

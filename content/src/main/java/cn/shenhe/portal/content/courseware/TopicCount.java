@@ -1,0 +1,4 @@
+package cn.shenhe.portal.content.courseware;
+
+/** How many published articles a topic has. */
+public record TopicCount(String topic, long count) {}
