@@ -1,0 +1,119 @@
+package cn.shenhe.portal.training.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Accounts, organisations and what guards the sign-in, in the database. */
+@ApplicationScoped
+class AccountRepository {
+
+  @PersistenceContext(unitName = "training")
+  private EntityManager em;
+
+  void add(Account account) {
+    em.persist(account);
+    em.flush();
+  }
+
+  void add(Organisation organisation) {
+    em.persist(organisation);
+    em.flush();
+  }
+
+  Optional<Account> byPublicId(String publicId) {
+    return one("select a from Account a where a.publicId = ?1", publicId);
+  }
+
+  Optional<Account> byLogin(String login) {
+    return one(
+        "select a from Account a where a.login = ?1", login.strip().toLowerCase(Locale.ROOT));
+  }
+
+  Optional<Account> byIdNumberLookup(String lookup) {
+    return one("select a from Account a where a.idNumberLookup = ?1", lookup);
+  }
+
+  private Optional<Account> one(String query, String value) {
+    return em.createQuery(query, Account.class)
+        .setParameter(1, value)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<Organisation> organisationByUscc(Uscc uscc) {
+    return em.createQuery("select o from Organisation o where o.uscc = ?1", Organisation.class)
+        .setParameter(1, uscc.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  long countAccounts() {
+    return em.createQuery("select count(a) from Account a", Long.class).getSingleResult();
+  }
+
+  long countAdministrators() {
+    return em.createQuery(
+            "select count(a) from Account a where a.roles like '%ADMINISTRATOR%' and a.active = true",
+            Long.class)
+        .getSingleResult();
+  }
+
+  /** Newest first, at most {@code size}; the organisations are fetched along. */
+  List<Account> page(String text, int page, int size) {
+    return em.createQuery(
+            "select a from Account a left join fetch a.organisation"
+                + " where a.erasedAt is null and (lower(a.login) like ?1 or lower(a.displayName) like ?1)"
+                + " order by a.createdAt desc, a.id desc",
+            Account.class)
+        .setParameter(1, "%" + text.strip().toLowerCase(Locale.ROOT) + "%")
+        .setFirstResult(page * size)
+        .setMaxResults(size)
+        .getResultList();
+  }
+
+  long countPage(String text) {
+    return em.createQuery(
+            "select count(a) from Account a where a.erasedAt is null"
+                + " and (lower(a.login) like ?1 or lower(a.displayName) like ?1)",
+            Long.class)
+        .setParameter(1, "%" + text.strip().toLowerCase(Locale.ROOT) + "%")
+        .getSingleResult();
+  }
+
+  SignInThrottle throttle(String bucket, Instant now) {
+    SignInThrottle found = em.find(SignInThrottle.class, bucket, LockModeType.PESSIMISTIC_WRITE);
+    if (found == null) {
+      found = new SignInThrottle(bucket, now);
+      em.persist(found);
+    }
+    return found;
+  }
+
+  void add(SignInTicket ticket) {
+    em.persist(ticket);
+  }
+
+  Optional<SignInTicket> ticket(String hash) {
+    return Optional.ofNullable(em.find(SignInTicket.class, hash, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  void remove(SignInTicket ticket) {
+    em.remove(ticket);
+  }
+
+  int removeExpired(Instant now) {
+    return em.createQuery("delete from SignInTicket t where t.expiresAt < ?1")
+            .setParameter(1, now)
+            .executeUpdate()
+        + em.createQuery("delete from SignInThrottle t where t.windowStart < ?1")
+            .setParameter(1, now.minus(SignInThrottle.LOCKED_FOR))
+            .executeUpdate();
+  }
+}

@@ -1,0 +1,138 @@
+package cn.shenhe.portal.training.person;
+
+import cn.shenhe.portal.training.TrainingAct;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Accounts as administrators see them: open staff accounts, grant roles, disable and enable. */
+@Stateless
+@RolesAllowed("ADMINISTRATOR")
+public class StaffAccounts {
+
+  private static final int PAGE_MAXIMUM = 100;
+
+  /** One row of the list. */
+  public record AccountRow(
+      String publicId,
+      String login,
+      String displayName,
+      String organisation,
+      List<Role> roles,
+      boolean active,
+      boolean totp,
+      Instant createdAt) {}
+
+  /** A page of rows and how many there are in all. */
+  public record AccountPage(List<AccountRow> rows, long total) {}
+
+  @Inject AccountRepository accounts;
+  @Inject Registration registration;
+  @Inject InstantSource clock;
+  @Inject Event<TrainingAct> acts;
+
+  /**
+   * @param text part of the login or name; empty for all
+   * @param page from 0
+   * @param size 1–100
+   */
+  @RolesAllowed("ADMINISTRATOR")
+  public AccountPage list(String text, int page, int size) {
+    int bounded = Math.max(1, Math.min(size, PAGE_MAXIMUM));
+    List<AccountRow> rows =
+        accounts.page(text == null ? "" : text, Math.max(0, page), bounded).stream()
+            .map(StaffAccounts::row)
+            .toList();
+    return new AccountPage(rows, accounts.countPage(text == null ? "" : text));
+  }
+
+  private static AccountRow row(Account account) {
+    return new AccountRow(
+        account.publicId(),
+        account.login(),
+        account.displayName(),
+        account.organisation().map(Organisation::name).orElse(""),
+        account.roles().stream().sorted().toList(),
+        account.active(),
+        account.totpConfirmed(),
+        account.createdAt());
+  }
+
+  /**
+   * Opens an account with the given roles; its owner changes the password at first use.
+   *
+   * @throws RegistrationRefused as for any registration
+   */
+  @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
+  public String open(String login, String displayName, String password, Set<Role> roles) {
+    Account account =
+        registration.openWith(
+            new Registration.OpenAccount(login, displayName, password, true, null, false), roles);
+    acts.fire(new TrainingAct("account.opened", account.publicId(), roles.toString()));
+    return account.publicId();
+  }
+
+  /**
+   * Replaces the roles.
+   *
+   * @throws RegistrationRefused when the last administrator would lose the role
+   */
+  @RolesAllowed("ADMINISTRATOR")
+  public void grant(String publicId, Set<Role> roles) {
+    Account account = byId(publicId);
+    boolean loses =
+        account.roles().contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR);
+    if (loses && accounts.countAdministrators() == 1) {
+      throw new RegistrationRefused("account.last-administrator");
+    }
+    account.grant(roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles));
+    acts.fire(new TrainingAct("account.roles-granted", publicId, roles.toString()));
+  }
+
+  /**
+   * Disables (all sessions end at once) or enables an account.
+   *
+   * @throws RegistrationRefused when it is the last active administrator
+   */
+  @RolesAllowed("ADMINISTRATOR")
+  public void setActive(String publicId, boolean active) {
+    Account account = byId(publicId);
+    boolean administrator = account.roles().contains(Role.ADMINISTRATOR);
+    if (!active && administrator && accounts.countAdministrators() == 1) {
+      throw new RegistrationRefused("account.last-administrator");
+    }
+    account.setActive(active, clock.instant());
+    acts.fire(new TrainingAct(active ? "account.enabled" : "account.disabled", publicId, ""));
+  }
+
+  /** Takes the second factor away from somebody who lost the device; all sessions end. */
+  @RolesAllowed("ADMINISTRATOR")
+  public void resetTotp(String publicId) {
+    Account account = byId(publicId);
+    account.forgetTotp();
+    account.setActive(account.active(), clock.instant());
+    acts.fire(new TrainingAct("account.totp-reset", publicId, ""));
+  }
+
+  /** Whether the portal has an administrator yet. */
+  @RolesAllowed("SYSTEM")
+  public boolean hasAdministrator() {
+    return accounts.countAdministrators() > 0;
+  }
+
+  /** Whether a login is in use. */
+  @RolesAllowed("SYSTEM")
+  public boolean exists(String login) {
+    return accounts.byLogin(login).isPresent();
+  }
+
+  private Account byId(String publicId) {
+    return accounts.byPublicId(publicId).orElseThrow(() -> new UnknownAccount("account.unknown"));
+  }
+}
