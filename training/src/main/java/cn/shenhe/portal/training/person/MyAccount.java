@@ -51,7 +51,7 @@ public class MyAccount {
   @Resource SessionContext session;
   @Inject AccountRepository accounts;
   @Inject PersonalDataVault vault;
-  @Inject Registration registration;
+  @Inject AccountOpening opening;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
 
@@ -89,7 +89,7 @@ public class MyAccount {
    * @throws RegistrationRefused without consent, or when another account has it
    */
   public void keepIdNumber(String typed, boolean consent) {
-    registration.keepIdNumber(me(), typed, consent, clock.instant());
+    opening.keepIdNumber(me(), typed, consent, clock.instant());
   }
 
   public void forgetIdNumber() {

@@ -59,7 +59,7 @@ class PersonalDataVault {
     use(master);
   }
 
-  final void use(byte[] master) {
+  void use(byte[] master) {
     if (master.length != KEY_BYTES) {
       throw new IllegalArgumentException("portal.crypto.key must be 32 bytes in base 64");
     }

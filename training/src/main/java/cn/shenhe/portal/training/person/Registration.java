@@ -3,12 +3,9 @@ package cn.shenhe.portal.training.person;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Opening an account: consent first, as little data as possible. */
 @Stateless
@@ -16,9 +13,6 @@ public class Registration {
 
   /** The edition of the consent text that is shown; a change of the text makes a new one. */
   public static final String CONSENT_EDITION = "2026-11";
-
-  private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{3,31}|1[3-9]\\d{9}");
-  private static final int NAME_MAXIMUM = 40;
 
   /**
    * What a person types to open an account.
@@ -45,7 +39,7 @@ public class Registration {
       OpenAccount person, String organisationName, String uscc, Organisation.Kind kind) {}
 
   @Inject AccountRepository accounts;
-  @Inject PersonalDataVault vault;
+  @Inject AccountOpening opening;
   @Inject InstantSource clock;
 
   /**
@@ -58,7 +52,7 @@ public class Registration {
    */
   @PermitAll
   public String open(OpenAccount wish) {
-    return openWith(wish, Set.of(Role.RESIDENT)).publicId();
+    return opening.open(wish, Set.of(Role.RESIDENT)).publicId();
   }
 
   /**
@@ -83,50 +77,8 @@ public class Registration {
     Organisation organisation =
         new Organisation(wish.organisationName().strip(), uscc, wish.kind(), clock.instant());
     accounts.add(organisation);
-    Account account = openWith(wish.person(), Set.of(Role.RESIDENT, officer));
+    Account account = opening.open(wish.person(), Set.of(Role.RESIDENT, officer));
     account.joins(organisation);
     return account.publicId();
-  }
-
-  Account openWith(OpenAccount wish, Set<Role> roles) {
-    if (!wish.consent()) {
-      throw new RegistrationRefused("account.consent.missing");
-    }
-    String login = wish.login() == null ? "" : wish.login().strip().toLowerCase(Locale.ROOT);
-    if (!LOGIN.matcher(login).matches()) {
-      throw new RegistrationRefused("account.login.form");
-    }
-    String name = wish.displayName() == null ? "" : wish.displayName().strip();
-    if (name.isEmpty() || name.length() > NAME_MAXIMUM || name.chars().anyMatch(c -> c < ' ')) {
-      throw new RegistrationRefused("account.name.form", NAME_MAXIMUM);
-    }
-    PasswordPolicy.check(wish.password(), login);
-    if (accounts.byLogin(login).isPresent()) {
-      throw new RegistrationRefused("account.login.taken");
-    }
-    Instant now = clock.instant();
-    Account account =
-        new Account(login, name, PasswordHash.of(wish.password()), roles, CONSENT_EDITION, now);
-    if (wish.idNumber() != null && !wish.idNumber().isBlank()) {
-      keepIdNumber(account, wish.idNumber(), wish.idNumberConsent(), now);
-    }
-    accounts.add(account);
-    return account;
-  }
-
-  void keepIdNumber(Account account, String typed, boolean consent, Instant now) {
-    IdNumber number = new IdNumber(typed);
-    if (!consent) {
-      throw new RegistrationRefused("account.id-number.consent");
-    }
-    boolean another =
-        accounts
-            .byIdNumberLookup(vault.lookup(number.value()))
-            .filter(other -> !other.publicId().equals(account.publicId()))
-            .isPresent();
-    if (another) {
-      throw new RegistrationRefused("account.id-number.taken");
-    }
-    account.keepIdNumber(number, vault, now);
   }
 }

@@ -33,7 +33,7 @@ public class StaffAccounts {
   public record AccountPage(List<AccountRow> rows, long total) {}
 
   @Inject AccountRepository accounts;
-  @Inject Registration registration;
+  @Inject AccountOpening opening;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
 
@@ -65,14 +65,14 @@ public class StaffAccounts {
   }
 
   /**
-   * Opens an account with the given roles; its owner changes the password at first use.
+   * Opens an account with the given roles.
    *
    * @throws RegistrationRefused as for any registration
    */
   @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
   public String open(String login, String displayName, String password, Set<Role> roles) {
     Account account =
-        registration.openWith(
+        opening.open(
             new Registration.OpenAccount(login, displayName, password, true, null, false), roles);
     acts.fire(new TrainingAct("account.opened", account.publicId(), roles.toString()));
     return account.publicId();

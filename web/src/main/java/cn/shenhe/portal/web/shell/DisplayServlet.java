@@ -47,7 +47,7 @@ public class DisplayServlet extends HttpServlet {
   }
 
   /** Only a path of ours: no scheme, no host, no backslash, no control character. */
-  static String localPath(String back) {
+  public static String localPath(String back) {
     boolean local =
         back != null
             && back.startsWith("/")

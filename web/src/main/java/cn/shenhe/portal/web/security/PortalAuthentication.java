@@ -1,0 +1,46 @@
+package cn.shenhe.portal.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How the container learns who is there: by a sign-in ticket that the login page hands over, kept
+ * in the session from then on. A protected page leads to the login page and back.
+ */
+@ApplicationScoped
+@AutoApplySession
+public class PortalAuthentication implements HttpAuthenticationMechanism {
+
+  @Inject IdentityStoreHandler identityStores;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+      throws AuthenticationException {
+    if (context.isAuthenticationRequest()) {
+      Credential credential = context.getAuthParameters().getCredential();
+      return context.notifyContainerAboutLogin(identityStores.validate(credential));
+    }
+    if (context.isProtected()) {
+      boolean page = "GET".equals(request.getMethod());
+      String query = request.getQueryString();
+      String target = request.getRequestURI() + (page && query != null ? "?" + query : "");
+      return context.redirect(
+          request.getContextPath()
+              + "/account/login?next="
+              + URLEncoder.encode(target, StandardCharsets.UTF_8));
+    }
+    return context.doNothing();
+  }
+}

@@ -1,0 +1,135 @@
+package cn.shenhe.portal.web.training.person;
+
+import cn.shenhe.portal.training.TrainingRefusal;
+import cn.shenhe.portal.training.person.Role;
+import cn.shenhe.portal.training.person.StaffAccounts;
+import cn.shenhe.portal.training.person.StaffAccounts.AccountPage;
+import cn.shenhe.portal.training.person.StaffAccounts.AccountRow;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.omnifaces.cdi.ViewScoped;
+import org.primefaces.model.FilterMeta;
+import org.primefaces.model.LazyDataModel;
+import org.primefaces.model.SortMeta;
+
+/** The administrator's list of accounts: find, open, disable, enable, reset the second factor. */
+@Named
+@ViewScoped
+public class AccountsView implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient StaffAccounts accounts;
+
+  private String text = "";
+  private String login;
+  private String name;
+  private String password;
+  private Role[] roles = {};
+  private AccountRows rows;
+
+  @PostConstruct
+  void load() {
+    rows = new AccountRows();
+  }
+
+  /** Asks the boundary for one page at a time. */
+  public class AccountRows extends LazyDataModel<AccountRow> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int count(Map<String, FilterMeta> filters) {
+      return (int) accounts.list(text, 0, 1).total();
+    }
+
+    @Override
+    public List<AccountRow> load(
+        int first, int size, Map<String, SortMeta> sort, Map<String, FilterMeta> filters) {
+      AccountPage page = accounts.list(text, first / Math.max(1, size), size);
+      return page.rows();
+    }
+  }
+
+  public void open() {
+    Set<Role> wanted = EnumSet.noneOf(Role.class);
+    wanted.addAll(Arrays.asList(roles));
+    act("openForm:login", "accounts.opened", () -> accounts.open(login, name, password, wanted));
+  }
+
+  public void setActive(String publicId, boolean active) {
+    act(null, "accounts.done", () -> accounts.setActive(publicId, active));
+  }
+
+  public void resetTotp(String publicId) {
+    act(null, "accounts.done", () -> accounts.resetTotp(publicId));
+  }
+
+  private static void act(String field, String done, Runnable act) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    try {
+      act.run();
+      faces.addMessage(null, new FacesMessage(Texts.of("account", done)));
+    } catch (TrainingRefusal refusal) {
+      String text = Texts.of("account", refusal.code(), refusal.arguments().toArray());
+      faces.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+    }
+  }
+
+  public Role[] getAllRoles() {
+    return Role.values();
+  }
+
+  public AccountRows getRows() {
+    return rows;
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  public void setText(String text) {
+    this.text = text == null ? "" : text;
+  }
+
+  public String getLogin() {
+    return login;
+  }
+
+  public void setLogin(String login) {
+    this.login = login;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+
+  public Role[] getRoles() {
+    return roles.clone();
+  }
+
+  public void setRoles(Role[] roles) {
+    this.roles = roles == null ? new Role[0] : roles.clone();
+  }
+}
