@@ -1,0 +1,69 @@
+package cn.shenhe.portal.content.shelter;
+
+import cn.shenhe.portal.content.shelter.FoundShelter.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what the index found into rows with distance, direction, minutes and reasons. */
+record Proposal(GeoPoint here, ShelterNeeds needs, boolean inClass, WalkingPace pace) {
+
+  List<FoundShelter> rows(List<ShelterIndex.Near> found) {
+    return found.stream().map(this::row).toList();
+  }
+
+  private FoundShelter row(ShelterIndex.Near near) {
+    ShelterState s = near.shelter();
+    ShelterState shown =
+        new ShelterState(
+            s.publicId(),
+            s.sheet().forThePublic(),
+            s.status(),
+            s.occupancy(),
+            s.statusSince(),
+            s.lastSeen(),
+            s.demo());
+    TriState open = Openness.openNow(s, inClass);
+    return new FoundShelter(
+        shown,
+        near.metres(),
+        here.bearingTo(s.sheet().position().orElseThrow()),
+        pace.minutes(near.metres()),
+        open,
+        reasons(s, open));
+  }
+
+  private List<Reason> reasons(ShelterState shelter, TriState open) {
+    List<Reason> reasons = new ArrayList<>();
+    ShelterSheet sheet = shelter.sheet();
+    if (needs.hazard() != null) {
+      add(reasons, "hazard", sheet.suits(needs.hazard()), needs.hazard().label());
+    }
+    add(reasons, "open", open, shelter.status().label());
+    asked(reasons, ShelterNeeds.Need.WHEELCHAIR, sheet.triState(ShelterAttribute.WHEELCHAIR));
+    asked(reasons, ShelterNeeds.Need.INDOOR, sheet.indoor());
+    asked(reasons, ShelterNeeds.Need.PETS, sheet.triState(ShelterAttribute.PETS));
+    if (needs.minCapacity() > 0) {
+      reasons.add(
+          sheet
+              .capacity()
+              .map(c -> new Reason("capacity.yes", c.toString()))
+              .orElse(new Reason("capacity.unknown", "")));
+    }
+    sheet
+        .capacity()
+        .filter(c -> shelter.occupancy() != null && shelter.occupancy() >= c)
+        .ifPresent(c -> reasons.add(new Reason("crowded", shelter.occupancy() + "/" + c)));
+    return reasons;
+  }
+
+  private void asked(List<Reason> reasons, ShelterNeeds.Need need, TriState answer) {
+    if (needs.needs().contains(need)) {
+      add(reasons, need.name().toLowerCase(java.util.Locale.ROOT), answer, "");
+    }
+  }
+
+  private static void add(List<Reason> reasons, String what, TriState answer, String argument) {
+    reasons.add(
+        new Reason(what + "." + answer.name().toLowerCase(java.util.Locale.ROOT), argument));
+  }
+}

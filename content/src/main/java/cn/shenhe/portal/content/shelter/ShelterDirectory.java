@@ -1,0 +1,164 @@
+package cn.shenhe.portal.content.shelter;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the public may ask about shelters. Answers never hold internal facts. */
+@Stateless
+public class ShelterDirectory {
+
+  private static final int MAX_NOTICES = 200;
+
+  @Inject ShelterAtlas atlas;
+  @Inject ShelterRepository shelters;
+  @Inject InstantSource clock;
+
+  /** Speed on foot, km/h. */
+  @Inject
+  @ConfigProperty(name = "portal.shelter.walking-speed", defaultValue = "4.0")
+  double walkingSpeed;
+
+  /** Way on foot divided by the straight line. */
+  @Inject
+  @ConfigProperty(name = "portal.shelter.walking-detour", defaultValue = "1.3")
+  double walkingDetour;
+
+  /** Beijing time, Monday to Friday, in which schools are in class. */
+  @Inject
+  @ConfigProperty(name = "portal.shelter.class-hours", defaultValue = "07:30-17:30")
+  String classHours;
+
+  /** How long a feed may be silent about a shelter before we say so. */
+  @Inject
+  @ConfigProperty(name = "portal.shelter.feed-grace", defaultValue = "PT24H")
+  Duration feedGrace;
+
+  /**
+   * The nearest suitable shelters: first by suitability for the hazard, then by true distance.
+   * Closed and unsuitable ones are never proposed; those in a warned area are set aside.
+   */
+  @PermitAll
+  public FoundShelters find(FindShelters ask) {
+    Instant asOf = moment(ask.at());
+    ShelterIndex index = atlas.at(ask.at());
+    boolean inClass = Openness.classHours(classHours).inClass(asOf);
+    WalkingPace pace = new WalkingPace(walkingSpeed, walkingDetour);
+    Proposal proposal = new Proposal(ask.here(), ask.needs(), inClass, pace);
+    Predicate<GeoPoint> warned = p -> ask.warned().stream().anyMatch(area -> area.contains(p));
+    List<FoundShelter> suitable =
+        proposal.rows(nearest(index, ask, TriState.YES, inClass, warned.negate()));
+    List<FoundShelter> unknown =
+        ask.needs().hazard() == null
+            ? List.of()
+            : proposal.rows(nearest(index, ask, TriState.UNKNOWN, inClass, warned.negate()));
+    List<FoundShelter> setAside =
+        ask.warned().isEmpty()
+            ? List.of()
+            : proposal.rows(nearest(index, ask, TriState.YES, inClass, warned));
+    return new FoundShelters(suitable, unknown, setAside, pace, asOf);
+  }
+
+  private static List<ShelterIndex.Near> nearest(
+      ShelterIndex index,
+      FindShelters ask,
+      TriState suitability,
+      boolean inClass,
+      Predicate<GeoPoint> also) {
+    return index.nearest(ask.here(), ask.needs(), suitability, inClass, ask.limit(), also);
+  }
+
+  /**
+   * Every shelter, by code.
+   *
+   * @param at the moment to answer for; null for now
+   */
+  @PermitAll
+  public List<ShelterState> all(Instant at) {
+    return atlas.at(at).all().stream().map(ShelterDirectory::open).toList();
+  }
+
+  /**
+   * One shelter.
+   *
+   * @param at the moment to answer for; null for now
+   * @throws UnknownShelter when there is none, or was none then
+   */
+  @PermitAll
+  public ShelterState details(String publicId, Instant at) {
+    return atlas.at(at).byId(publicId).map(ShelterDirectory::open).orElseThrow(UnknownShelter::new);
+  }
+
+  /** Whether one can go in now. */
+  @PermitAll
+  public TriState openNow(ShelterState shelter) {
+    return Openness.classHours(classHours).openNow(shelter, clock.instant());
+  }
+
+  /**
+   * Whether the feed that brings the shelter has been silent about it for longer than the grace.
+   */
+  @PermitAll
+  public boolean feedIsSilent(ShelterState shelter) {
+    return shelter.lastSeen() != null
+        && shelter.lastSeen().plus(feedGrace).isBefore(clock.instant());
+  }
+
+  /** The streets of the district that exist, by code. */
+  @PermitAll
+  public List<StreetName> streets() {
+    return shelters.streets().stream().filter(StreetName::active).toList();
+  }
+
+  /** The shelters of a street, by code. */
+  @PermitAll
+  public List<ShelterState> ofStreet(String streetCode, Instant at) {
+    return all(at).stream()
+        .filter(s -> s.sheet().text(ShelterAttribute.STREET).filter(streetCode::equals).isPresent())
+        .toList();
+  }
+
+  /** What a text in the search field means. */
+  @PermitAll
+  public Place understand(String text) {
+    List<PlaceNames.CommunityName> communities = new ArrayList<>();
+    shelters
+        .communities()
+        .forEach(c -> communities.add(new PlaceNames.CommunityName(c.name(), c.streetCode())));
+    return new PlaceNames(shelters.streets(), communities, atlas.now().all()).understand(text);
+  }
+
+  /** Openings and closings, newest first, at most 200. */
+  @PermitAll
+  public List<StatusNotice> statusFeed(int limit) {
+    return shelters.notices(Math.min(Math.max(limit, 1), MAX_NOTICES));
+  }
+
+  /** Number of the present edition of all shelters: changes whenever any of them does. */
+  @PermitAll
+  public long edition() {
+    return shelters.edition();
+  }
+
+  private Instant moment(Instant at) {
+    return at == null ? clock.instant() : at;
+  }
+
+  private static ShelterState open(ShelterState s) {
+    return new ShelterState(
+        s.publicId(),
+        s.sheet().forThePublic(),
+        s.status(),
+        s.occupancy(),
+        s.statusSince(),
+        s.lastSeen(),
+        s.demo());
+  }
+}

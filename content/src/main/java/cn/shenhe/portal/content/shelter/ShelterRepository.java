@@ -1,0 +1,219 @@
+package cn.shenhe.portal.content.shelter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The only access to the shelter tables. */
+@ApplicationScoped
+class ShelterRepository {
+
+  @PersistenceContext(unitName = "content")
+  private EntityManager em;
+
+  long edition() {
+    return em.createQuery("select a.edition from AtlasEdition a where a.id = :id", Long.class)
+        .setParameter("id", AtlasEdition.ONLY)
+        .getSingleResult();
+  }
+
+  /** Tells every server that its map of shelters is old; holds a lock until the commit. */
+  void raiseEdition() {
+    em.createQuery("update AtlasEdition a set a.edition = a.edition + 1 where a.id = :id")
+        .setParameter("id", AtlasEdition.ONLY)
+        .executeUpdate();
+  }
+
+  /** Every shelter not withdrawn, by code. */
+  List<ShelterState> states() {
+    return em.createQuery(
+            "select s from Shelter s where s.withdrawn = false order by s.code", Shelter.class)
+        .setHint("eclipselink.read-only", "true")
+        .getResultStream()
+        .map(Shelter::state)
+        .toList();
+  }
+
+  /** Every shelter as it stood then, by code; none that came later or was withdrawn then. */
+  List<ShelterState> statesAt(Instant at) {
+    List<Object[]> rows =
+        em.createQuery(
+                "select r, s.publicId, s.demo from ShelterRevision r, Shelter s"
+                    + " where s.id = r.shelterId and r.recordedAt <= :at and r.withdrawn = false"
+                    + " and not exists (select l.id from ShelterRevision l where l.shelterId ="
+                    + " r.shelterId and l.recordedAt <= :at and l.number > r.number)"
+                    + " order by s.code",
+                Object[].class)
+            .setParameter("at", at)
+            .getResultList();
+    List<ShelterState> states = new ArrayList<>();
+    for (Object[] row : rows) {
+      states.add(((ShelterRevision) row[0]).state((String) row[1], (Boolean) row[2]));
+    }
+    return states;
+  }
+
+  Optional<Shelter> byPublicId(String publicId) {
+    return em.createQuery(
+            "select s from Shelter s where s.publicId = :id and s.withdrawn = false", Shelter.class)
+        .setParameter("id", publicId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Every shelter by its code, withdrawn ones too: a code stays with its shelter. */
+  Map<String, Shelter> byCode() {
+    Map<String, Shelter> byCode = new HashMap<>();
+    em.createQuery("select s from Shelter s", Shelter.class)
+        .getResultList()
+        .forEach(shelter -> byCode.put(shelter.code(), shelter));
+    return byCode;
+  }
+
+  /** Codes of the shelters the feed has brought. */
+  List<String> codesOfFeed(String feed) {
+    return em.createQuery(
+            "select s.code from Shelter s where s.feed = :feed and s.withdrawn = false",
+            String.class)
+        .setParameter("feed", feed)
+        .getResultList();
+  }
+
+  boolean isEmpty() {
+    return em.createQuery("select count(s) from Shelter s", Long.class).getSingleResult() == 0;
+  }
+
+  void add(Shelter shelter) {
+    em.persist(shelter);
+  }
+
+  void add(ShelterRevision revision) {
+    em.persist(revision);
+  }
+
+  /** Newest first. */
+  List<ShelterRevision> revisions(Long shelterId, int limit) {
+    return em.createQuery(
+            "select r from ShelterRevision r where r.shelterId = :id order by r.number desc",
+            ShelterRevision.class)
+        .setParameter("id", shelterId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  Optional<ShelterRevision> revision(Long shelterId, int number) {
+    return em.createQuery(
+            "select r from ShelterRevision r where r.shelterId = :id and r.number = :number",
+            ShelterRevision.class)
+        .setParameter("id", shelterId)
+        .setParameter("number", number)
+        .getResultStream()
+        .findFirst();
+  }
+
+  List<ShelterRevision> revisionsOfImport(Long importId) {
+    return em.createQuery(
+            "select r from ShelterRevision r where r.importId = :id order by r.id",
+            ShelterRevision.class)
+        .setParameter("id", importId)
+        .getResultList();
+  }
+
+  Shelter shelter(Long id) {
+    return em.find(Shelter.class, id);
+  }
+
+  /** Openings and closings by the staff or a source's word, newest first. */
+  List<StatusNotice> notices(int limit) {
+    return em.createQuery(
+            "select new cn.shenhe.portal.content.shelter.StatusNotice(s.publicId, s.name,"
+                + " r.recordedAt, r.status, r.occupancy) from ShelterRevision r, Shelter s where"
+                + " s.id = r.shelterId and s.withdrawn = false and r.statusSince = r.recordedAt and"
+                + " r.status <> :unknown order by r.recordedAt desc, r.id desc",
+            StatusNotice.class)
+        .setParameter("unknown", ShelterStatus.UNKNOWN)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  void add(ImportedFile file, byte[] content) {
+    em.persist(file);
+    em.flush();
+    for (int from = 0, number = 0; from < content.length; from += ImportedPart.BYTES, number++) {
+      em.persist(
+          new ImportedPart(
+              file.id(),
+              number,
+              Arrays.copyOfRange(
+                  content, from, Math.min(content.length, from + ImportedPart.BYTES))));
+    }
+  }
+
+  Optional<ImportedFile> file(String publicId) {
+    return em.createQuery("select f from ImportedFile f where f.publicId = :id", ImportedFile.class)
+        .setParameter("id", publicId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  byte[] content(ImportedFile file) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    em.createQuery(
+            "select p from ImportedPart p where p.importId = :id order by p.number",
+            ImportedPart.class)
+        .setParameter("id", file.id())
+        .getResultList()
+        .forEach(part -> out.writeBytes(part.content()));
+    return out.toByteArray();
+  }
+
+  void forgetContent(ImportedFile file) {
+    em.createQuery("delete from ImportedPart p where p.importId = :id")
+        .setParameter("id", file.id())
+        .executeUpdate();
+  }
+
+  /** Previews older than the time, never applied: gone with their content. */
+  int forgetPreviews(Instant before) {
+    em.createQuery(
+            "delete from ImportedPart p where p.importId in (select f.id from ImportedFile f where"
+                + " f.state = :state and f.createdAt < :before)")
+        .setParameter("state", ImportedFile.State.PREVIEWED)
+        .setParameter("before", before)
+        .executeUpdate();
+    return em.createQuery(
+            "delete from ImportedFile f where f.state = :state and f.createdAt < :before")
+        .setParameter("state", ImportedFile.State.PREVIEWED)
+        .setParameter("before", before)
+        .executeUpdate();
+  }
+
+  List<ImportRow> files(int limit) {
+    return em.createQuery(
+            "select f from ImportedFile f order by f.createdAt desc", ImportedFile.class)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(ImportedFile::row)
+        .toList();
+  }
+
+  List<StreetName> streets() {
+    return em.createQuery("select s from Street s order by s.code", Street.class)
+        .getResultStream()
+        .map(Street::row)
+        .toList();
+  }
+
+  List<Community> communities() {
+    return em.createQuery("select c from Community c order by c.code", Community.class)
+        .getResultList();
+  }
+}
