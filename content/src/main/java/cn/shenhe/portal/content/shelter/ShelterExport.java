@@ -45,6 +45,11 @@ public final class ShelterExport {
         : value;
   }
 
+  /** The text as a JSON string, quotes included; safe inside HTML too. */
+  public static String quoted(String text) {
+    return JsonText.quote(text);
+  }
+
   /** One feature; {@code geometry} is null for a shelter without a position. */
   public static String feature(ShelterState shelter) {
     StringBuilder text = new StringBuilder("{\"type\":\"Feature\",\"id\":");

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.content.shelter;
 
 import cn.shenhe.portal.content.ContentAct;
+import cn.shenhe.portal.content.search.SearchOutbox;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -37,6 +38,7 @@ public class ShelterImport {
   @Inject ShelterRepository shelters;
   @Inject InstantSource clock;
   @Inject Event<ContentAct> acts;
+  @Inject SearchOutbox outbox;
 
   /** Largest file taken, bytes. */
   @Inject
@@ -118,6 +120,7 @@ public class ShelterImport {
         restored++;
       }
       shelters.add(shelter.record(ShelterRevision.Kind.UNDONE, "", file.id(), now));
+      outbox.changed(ShelterOperations.KIND, shelter.publicId());
     }
     shelters.raiseEdition();
     acts.fire(
@@ -210,6 +213,7 @@ public class ShelterImport {
           shelters.add(shelter);
         }
         shelters.add(shelter.record(ShelterRevision.Kind.IMPORTED, "", file.id(), now));
+        outbox.changed(ShelterOperations.KIND, shelter.publicId());
       }
     }
     String counts =

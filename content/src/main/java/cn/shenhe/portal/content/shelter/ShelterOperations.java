@@ -1,6 +1,7 @@
 package cn.shenhe.portal.content.shelter;
 
 import cn.shenhe.portal.content.ContentAct;
+import cn.shenhe.portal.content.search.SearchOutbox;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -13,12 +14,16 @@ import java.util.List;
 @Stateless
 public class ShelterOperations {
 
+  /** How the search calls shelters. */
+  static final String KIND = "shelter";
+
   private static final int MAX_CHANGES = 200;
   private static final int NOTE = 400;
 
   @Inject ShelterRepository shelters;
   @Inject InstantSource clock;
   @Inject Event<ContentAct> acts;
+  @Inject SearchOutbox outbox;
 
   /** Every shelter with its internal facts, by code. */
   @RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
@@ -73,5 +78,6 @@ public class ShelterOperations {
     shelters.add(
         shelter.record(kind, words.length() > NOTE ? words.substring(0, NOTE) : words, null, now));
     shelters.raiseEdition();
+    outbox.changed(KIND, shelter.publicId());
   }
 }

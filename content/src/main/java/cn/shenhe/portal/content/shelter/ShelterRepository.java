@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The only access to the shelter tables. */
+/**
+ * The only access to the shelter tables. No {@code exists}: EclipseLink then writes parameters into
+ * the statement, truth values as 0, which H2 refuses, and times without their zone.
+ */
 @ApplicationScoped
 class ShelterRepository {
 
@@ -35,7 +38,8 @@ class ShelterRepository {
   /** Every shelter not withdrawn, by code. */
   List<ShelterState> states() {
     return em.createQuery(
-            "select s from Shelter s where s.withdrawn = false order by s.code", Shelter.class)
+            "select s from Shelter s where s.withdrawn = :no order by s.code", Shelter.class)
+        .setParameter("no", false)
         .setHint("eclipselink.read-only", "true")
         .getResultStream()
         .map(Shelter::state)
@@ -46,12 +50,12 @@ class ShelterRepository {
   List<ShelterState> statesAt(Instant at) {
     List<Object[]> rows =
         em.createQuery(
-                "select r, s.publicId, s.demo from ShelterRevision r, Shelter s"
-                    + " where s.id = r.shelterId and r.recordedAt <= :at and r.withdrawn = false"
-                    + " and not exists (select l.id from ShelterRevision l where l.shelterId ="
-                    + " r.shelterId and l.recordedAt <= :at and l.number > r.number)"
-                    + " order by s.code",
+                "select r, s.publicId, s.demo from ShelterRevision r, Shelter s where s.id ="
+                    + " r.shelterId and r.withdrawn = :no and r.number = (select max(l.number)"
+                    + " from ShelterRevision l where l.shelterId = r.shelterId and l.recordedAt"
+                    + " <= :at) order by s.code",
                 Object[].class)
+            .setParameter("no", false)
             .setParameter("at", at)
             .getResultList();
     List<ShelterState> states = new ArrayList<>();
@@ -63,7 +67,8 @@ class ShelterRepository {
 
   Optional<Shelter> byPublicId(String publicId) {
     return em.createQuery(
-            "select s from Shelter s where s.publicId = :id and s.withdrawn = false", Shelter.class)
+            "select s from Shelter s where s.publicId = :id and s.withdrawn = :no", Shelter.class)
+        .setParameter("no", false)
         .setParameter("id", publicId)
         .getResultStream()
         .findFirst();
@@ -81,8 +86,8 @@ class ShelterRepository {
   /** Codes of the shelters the feed has brought. */
   List<String> codesOfFeed(String feed) {
     return em.createQuery(
-            "select s.code from Shelter s where s.feed = :feed and s.withdrawn = false",
-            String.class)
+            "select s.code from Shelter s where s.feed = :feed and s.withdrawn = :no", String.class)
+        .setParameter("no", false)
         .setParameter("feed", feed)
         .getResultList();
   }
@@ -136,9 +141,10 @@ class ShelterRepository {
     return em.createQuery(
             "select new cn.shenhe.portal.content.shelter.StatusNotice(s.publicId, s.name,"
                 + " r.recordedAt, r.status, r.occupancy) from ShelterRevision r, Shelter s where"
-                + " s.id = r.shelterId and s.withdrawn = false and r.statusSince = r.recordedAt and"
+                + " s.id = r.shelterId and s.withdrawn = :no and r.statusSince = r.recordedAt and"
                 + " r.status <> :unknown order by r.recordedAt desc, r.id desc",
             StatusNotice.class)
+        .setParameter("no", false)
         .setParameter("unknown", ShelterStatus.UNKNOWN)
         .setMaxResults(limit)
         .getResultList();

@@ -1,0 +1,85 @@
+package cn.shenhe.portal.web.content.shelter;
+
+import cn.shenhe.portal.content.shelter.FoundShelter;
+import cn.shenhe.portal.content.shelter.GeoPoint;
+import cn.shenhe.portal.content.shelter.ShelterAttribute;
+import cn.shenhe.portal.content.shelter.ShelterState;
+import cn.shenhe.portal.content.shelter.TriState;
+import java.util.List;
+
+/**
+ * A shelter in the list and on the sketch.
+ *
+ * @param number in the list and on the sketch, from 1
+ * @param distance in words; empty when we do not know where the person is
+ * @param minutes on foot; 0 likewise
+ * @param open YES, NO or UNKNOWN
+ * @param mapped whether it is on the sketch
+ */
+public record ShelterRow(
+    int number,
+    String id,
+    String name,
+    String address,
+    String status,
+    String open,
+    String distance,
+    String bearing,
+    int minutes,
+    String capacity,
+    List<FoundShelter.Reason> reasons,
+    boolean mapped,
+    double x,
+    double y) {
+
+  static ShelterRow of(int number, FoundShelter found, SketchMap map) {
+    ShelterState shelter = found.shelter();
+    return row(
+        number,
+        shelter,
+        found.openNow(),
+        distance(found.metres()),
+        found.bearing().word(),
+        found.minutes(),
+        found.reasons(),
+        map);
+  }
+
+  static ShelterRow of(int number, ShelterState shelter, TriState open, SketchMap map) {
+    return row(number, shelter, open, "", "", 0, List.of(), map);
+  }
+
+  private static ShelterRow row(
+      int number,
+      ShelterState shelter,
+      TriState open,
+      String distance,
+      String bearing,
+      int minutes,
+      List<FoundShelter.Reason> reasons,
+      SketchMap map) {
+    GeoPoint p = shelter.sheet().position().filter(map::shows).orElse(null);
+    return new ShelterRow(
+        number,
+        shelter.publicId(),
+        shelter.sheet().name(),
+        shelter.sheet().text(ShelterAttribute.ADDRESS).orElse(""),
+        shelter.status().label(),
+        open.name(),
+        distance,
+        bearing,
+        minutes,
+        shelter.sheet().capacity().map(String::valueOf).orElse(""),
+        reasons,
+        p != null,
+        p == null ? 0 : map.x(p),
+        p == null ? 0 : map.y(p));
+  }
+
+  /** Metres up to a kilometre, then kilometres with one decimal. */
+  static String distance(double metres) {
+    return metres < 1000
+        ? Math.round(metres / 10) * 10 + " 米"
+        : String.format(java.util.Locale.ROOT, "%.1f 公里", metres / 1000);
+  }
+}

@@ -1,0 +1,193 @@
+package cn.shenhe.portal.web.content.shelter;
+
+import cn.shenhe.portal.content.shelter.CoordinateSystem;
+import cn.shenhe.portal.content.shelter.Fact;
+import cn.shenhe.portal.content.shelter.GeoPoint;
+import cn.shenhe.portal.content.shelter.ShelterAttribute;
+import cn.shenhe.portal.content.shelter.ShelterDirectory;
+import cn.shenhe.portal.content.shelter.ShelterExport;
+import cn.shenhe.portal.content.shelter.ShelterState;
+import cn.shenhe.portal.content.shelter.UnknownShelter;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.BadRequestException;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.omnifaces.util.Faces;
+
+/** One shelter: everything known and by whom, how to get there, a card to print. */
+@Named("shelter")
+@RequestScoped
+public class ShelterView {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+  /**
+   * A line of the page.
+   *
+   * @param known false when nobody has told us: then value and source are empty
+   */
+  public record Line(String label, boolean known, String value, String source, String verifiedOn) {}
+
+  /** A way to a map service. */
+  public record Direction(String key, String href) {}
+
+  @Inject ShelterDirectory directory;
+  @Inject HttpServletRequest request;
+
+  @Inject
+  @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
+  String publicUrl;
+
+  private ShelterState shelter;
+
+  /** Answers "not found" when there is no such shelter. */
+  public void load() throws IOException {
+    String id = request.getParameter("id");
+    try {
+      Instant at = OpenData.moment(request.getParameter("at"));
+      shelter = directory.details(id == null ? "" : id, at);
+    } catch (UnknownShelter unknown) {
+      Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, unknown.code());
+    } catch (BadRequestException e) {
+      Faces.responseSendError(HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
+    }
+  }
+
+  public boolean isFound() {
+    return shelter != null;
+  }
+
+  public ShelterState getState() {
+    return shelter;
+  }
+
+  public String getName() {
+    return shelter == null ? "" : shelter.sheet().name();
+  }
+
+  public String getOpen() {
+    return directory.openNow(shelter).name();
+  }
+
+  public boolean isSilent() {
+    return directory.feedIsSilent(shelter);
+  }
+
+  public String getSince() {
+    return MINUTE.format(shelter.statusSince());
+  }
+
+  public String getLastSeen() {
+    return shelter.lastSeen() == null ? "" : MINUTE.format(shelter.lastSeen());
+  }
+
+  /** Every attribute of the public, known or not. */
+  public List<Line> getLines() {
+    List<Line> lines = new ArrayList<>();
+    for (ShelterAttribute attribute : ShelterAttribute.values()) {
+      if (attribute.internal() || attribute == ShelterAttribute.NAME) {
+        continue;
+      }
+      Fact fact = shelter.sheet().facts().get(attribute);
+      lines.add(
+          fact == null
+              ? new Line(attribute.label(), false, "", "", "")
+              : new Line(
+                  attribute.label(),
+                  true,
+                  ShelterExport.shown(attribute, fact.value()),
+                  fact.source(),
+                  fact.verifiedOn() == null ? "" : fact.verifiedOn().toString()));
+    }
+    return lines;
+  }
+
+  /** Each map service gets the position in the system it expects. */
+  public List<Direction> getDirections() {
+    GeoPoint wgs = shelter.sheet().position().orElse(null);
+    if (wgs == null) {
+      return List.of();
+    }
+    GeoPoint gcj = CoordinateSystem.GCJ02.fromWgs84(wgs);
+    GeoPoint bd = CoordinateSystem.BD09.fromWgs84(wgs);
+    String name = URLEncoder.encode(getName(), StandardCharsets.UTF_8);
+    return List.of(
+        new Direction("geo", "geo:" + pair(wgs.latitude(), wgs.longitude())),
+        new Direction(
+            "amap",
+            "https://uri.amap.com/marker?position="
+                + pair(gcj.longitude(), gcj.latitude())
+                + "&name="
+                + name
+                + "&coordinate=gaode&callnative=1"),
+        new Direction(
+            "baidu",
+            "https://api.map.baidu.com/marker?location="
+                + pair(bd.latitude(), bd.longitude())
+                + "&title="
+                + name
+                + "&content="
+                + name
+                + "&coord_type=bd09ll&output=html"),
+        new Direction(
+            "tencent",
+            "https://apis.map.qq.com/uri/v1/marker?marker=coord:"
+                + pair(gcj.latitude(), gcj.longitude())
+                + ";title:"
+                + name
+                + ";addr:"
+                + name
+                + "&referer=portal"));
+  }
+
+  private static String pair(double first, double second) {
+    return String.format(Locale.ROOT, "%.6f,%.6f", first, second);
+  }
+
+  public String getAddress() {
+    return publicUrl + "/shelter/shelter?id=" + shelter.publicId();
+  }
+
+  public QrCode getQr() {
+    return QrCode.of(getAddress());
+  }
+
+  /** schema.org; what is unknown is left out. Safe to stand inside a script element. */
+  public String getJsonLd() {
+    StringBuilder json = new StringBuilder("{\"@context\":\"https://schema.org\",\"@type\":");
+    json.append("\"CivicStructure\",\"name\":").append(ShelterExport.quoted(getName()));
+    json.append(",\"url\":").append(ShelterExport.quoted(getAddress()));
+    shelter
+        .sheet()
+        .text(ShelterAttribute.ADDRESS)
+        .ifPresent(a -> json.append(",\"address\":").append(ShelterExport.quoted(a)));
+    shelter
+        .sheet()
+        .capacity()
+        .ifPresent(c -> json.append(",\"maximumAttendeeCapacity\":").append(c));
+    shelter
+        .sheet()
+        .position()
+        .ifPresent(
+            p ->
+                json.append(",\"geo\":{\"@type\":\"GeoCoordinates\",\"latitude\":")
+                    .append(p.latitude())
+                    .append(",\"longitude\":")
+                    .append(p.longitude())
+                    .append('}'));
+    return json.append('}').toString();
+  }
+}

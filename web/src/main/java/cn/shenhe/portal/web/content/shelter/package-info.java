@@ -1,0 +1,10 @@
+/**
+ * Shelters on the screen and on the wire: the public pages under {@code /shelter}, the open data
+ * under {@code /api/v1} and {@code /ogc/features}, the demonstration loader.
+ *
+ * <p>Owns addresses, links to foreign map services, the sketch map and QR codes. Must not contain
+ * rules about shelters: those are in {@code content.shelter}. Start at {@link
+ * cn.shenhe.portal.web.content.shelter.SheltersView}. May import {@code content.shelter}, {@code
+ * web.start}, Faces, JAX-RS and zxing.
+ */
+package cn.shenhe.portal.web.content.shelter;
