@@ -87,6 +87,8 @@ public class Schedule implements StartStep {
       enter(own, Where.EVERY_NODE);
       shared.start();
       own.start();
+      // Yesterday's beat must not count as silence of today.
+      health.beat();
     } catch (SchedulerException e) {
       stop();
       throw new IllegalStateException("the scheduler does not start: " + e.getMessage(), e);

@@ -2,10 +2,12 @@ package cn.shenhe.portal.web.schedule;
 
 import static cn.shenhe.portal.web.schedule.Missed.CATCH_UP_ONCE;
 import static cn.shenhe.portal.web.schedule.Missed.SKIP;
+import static cn.shenhe.portal.web.schedule.Timing.at;
 import static cn.shenhe.portal.web.schedule.Timing.every;
 import static cn.shenhe.portal.web.schedule.Where.EVERY_NODE;
 import static cn.shenhe.portal.web.schedule.Where.ONE_NODE;
 
+import cn.shenhe.portal.training.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,12 +23,15 @@ class Timetable {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @Inject ScheduleHealth scheduleHealth;
+  @Inject AuditTrail auditTrail;
 
   List<Appointment> appointments() {
     return List.of(
         new Appointment(
             "schedule.beat", ONE_NODE, every(Duration.ofSeconds(20)), SKIP, scheduleHealth::beat),
         new Appointment(
-            "schedule.repair", EVERY_NODE, every(MINUTE), CATCH_UP_ONCE, scheduleHealth::repair));
+            "schedule.repair", EVERY_NODE, every(MINUTE), CATCH_UP_ONCE, scheduleHealth::repair),
+        new Appointment(
+            "audit.verify", ONE_NODE, at("0 10 3 * * ?"), CATCH_UP_ONCE, auditTrail::verify));
   }
 }
