@@ -94,6 +94,12 @@ public final class TestDatabase implements AutoCloseable {
     return acts;
   }
 
+  /** From now on this object is what fields of the type get. */
+  public <T> TestDatabase put(Class<T> type, T bean) {
+    beans.put(type, bean);
+    return this;
+  }
+
   /** Runs in one transaction of its own, as a call of a boundary would. */
   public <T> T in(Supplier<T> work) {
     EntityTransaction transaction = em.getTransaction();
@@ -139,6 +145,12 @@ public final class TestDatabase implements AutoCloseable {
           field.set(bean, value(field));
         }
       }
+      for (var method : type.getDeclaredMethods()) {
+        if (method.isAnnotationPresent(jakarta.annotation.PostConstruct.class)) {
+          method.setAccessible(true);
+          method.invoke(bean);
+        }
+      }
       return bean;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
@@ -147,6 +159,9 @@ public final class TestDatabase implements AutoCloseable {
 
   private Object value(Field field) {
     Class<?> type = field.getType();
+    if (beans.containsKey(type)) {
+      return beans.get(type);
+    }
     if (type == EntityManager.class) {
       return em;
     } else if (type == InstantSource.class) {

@@ -41,7 +41,10 @@ public final class PortalLauncher {
     }
   }
 
-  /** Payara serves uncompressed by default, and names itself in every answer. */
+  /**
+   * Payara serves uncompressed by default, names itself in every answer, and sets SameSite on
+   * cookies only where its own configuration says so.
+   */
   private static void tuneHttp(AdminCommandRunner admin) {
     String http =
         "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
@@ -54,6 +57,8 @@ public final class PortalLauncher {
             + "application/javascript,application/json,application/geo+json,application/ld+json,"
             + "application/problem+json,application/xml,application/atom+xml,application/xhtml+xml,"
             + "image/svg+xml,application/manifest+json");
+    admin.run("set", http + "cookie-same-site-enabled=true");
+    admin.run("set", http + "cookie-same-site-value=Lax");
     admin.run("set", http + "xpowered-by=false");
     admin.run("set", http + "server-header=false");
   }

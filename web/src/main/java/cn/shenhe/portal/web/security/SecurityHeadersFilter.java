@@ -12,10 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Security headers on every answer, error pages and downloads included.
  *
- * <p>Workbenches under {@code /staff/} and {@code /my/} are painted with PrimeFaces, which sets its
- * own Content-Security-Policy with a nonce per page; everything else gets the strict one: no inline
- * script, no inline style, no foreign host. What was stored by others and is served back (a sandbox
- * path) sets its own policy before this one, which is then kept.
+ * <p>Everything gets the strict Content-Security-Policy: no inline script, no inline style, no
+ * foreign host. Pages painted with PrimeFaces replace it by one with a nonce ({@link
+ * WorkbenchPolicy}); what was stored by others and is served back replaces it by a sandbox.
  */
 public class SecurityHeadersFilter extends HttpFilter {
 
@@ -50,11 +49,9 @@ public class SecurityHeadersFilter extends HttpFilter {
     if (publicUrl.startsWith("https:")) {
       response.setHeader("Strict-Transport-Security", HSTS);
     }
-    String path = request.getRequestURI();
-    if (path.startsWith("/staff/") || path.startsWith("/my/")) {
+    response.setHeader("Content-Security-Policy", POLICY);
+    if (WorkbenchPolicy.appliesTo(request)) {
       response.setHeader("Cache-Control", "no-store");
-    } else {
-      response.setHeader("Content-Security-Policy", POLICY);
     }
     chain.doFilter(request, response);
   }

@@ -28,10 +28,16 @@ public class DisplayServlet extends HttpServlet {
     cookie.setMaxAge(ONE_YEAR_SECONDS);
     cookie.setHttpOnly(true);
     cookie.setSecure(request.isSecure());
-    cookie.setAttribute("SameSite", "Lax");
     response.addCookie(cookie);
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", localPath(request.getParameter("back")));
+  }
+
+  /** Somebody reloaded or bookmarked the address of the form. */
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.sendRedirect("/");
   }
 
   private static DisplayState change(DisplayState now, String set) {

@@ -1,0 +1,84 @@
+package cn.shenhe.portal.content.search;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The search box: what was found, what else was meant, what one may be about to type. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class PortalSearch {
+
+  /** Documents per page. */
+  public static final int PAGE = 10;
+
+  /** Pages one can leaf through; who needs more narrows the search. */
+  public static final int PAGES = 50;
+
+  private static final int SUGGESTIONS = 8;
+  private static final int PASSAGE = 120;
+
+  @Inject SearchIndex index;
+  @Inject Lexicons lexicons;
+
+  /**
+   * Answers a question; an empty one finds nothing.
+   *
+   * @param typed what the visitor typed, cut after 100 characters
+   * @param page from 1, at most {@link #PAGES}
+   */
+  @PermitAll
+  public SearchAnswer search(String typed, SearchFilter filter, int page) {
+    SearchPlan plan = plan(typed);
+    if (plan.isEmpty()) {
+      return new SearchAnswer(List.of(), 0, 1, 1, Map.of(), "");
+    }
+    int number = Math.min(Math.max(1, page), PAGES);
+    IndexAnswer found = index.query(plan, filter, (number - 1) * PAGE, PAGE);
+    int pages = (int) Math.min(PAGES, Math.max(1, (found.total() + PAGE - 1) / PAGE));
+    Optional<String> meant = lexicons.current().meant(plan.core(), index::knows);
+    return new SearchAnswer(
+        found.passages().stream().map(passage -> hit(passage, plan)).toList(),
+        found.total(),
+        number,
+        pages,
+        found.facets(),
+        meant.orElse(""));
+  }
+
+  private SearchPlan plan(String typed) {
+    SearchPlan plan = SearchPlan.of(typed, lexicons.synonyms());
+    if (!plan.spelt()) {
+      return plan;
+    }
+    return lexicons
+        .current()
+        .spelt(plan.core())
+        .map(word -> SearchPlan.of(word, lexicons.synonyms()))
+        .orElse(plan);
+  }
+
+  private static SearchHit hit(IndexedPassage passage, SearchPlan plan) {
+    String text = passage.text().isBlank() ? passage.summary() : passage.text();
+    return new SearchHit(
+        passage.kind(),
+        passage.topic(),
+        Fragment.whole(passage.title(), plan),
+        passage.path() + (passage.anchor().isEmpty() ? "" : "#" + passage.anchor()),
+        passage.heading(),
+        Fragment.best(text, plan, PASSAGE));
+  }
+
+  /** At most eight completions of what has been typed so far. */
+  @PermitAll
+  public List<String> suggest(String typed) {
+    return typed == null || typed.length() > SearchPlan.LONGEST
+        ? List.of()
+        : lexicons.current().suggest(typed, SUGGESTIONS);
+  }
+}

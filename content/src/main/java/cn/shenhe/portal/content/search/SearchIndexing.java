@@ -1,0 +1,135 @@
+package cn.shenhe.portal.content.search;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Logger;
+
+/**
+ * Keeps the index true to the database: drains the outbox, rebuilds, compares. An entry leaves the
+ * outbox only in the transaction that has brought it into the index, so a crash repeats work and
+ * loses none.
+ */
+@Stateless
+public class SearchIndexing {
+
+  private static final Logger LOG = Logger.getLogger(SearchIndexing.class.getName());
+  private static final int BATCH = 200;
+
+  /** One feeder at a time in this process, or an older state could overwrite a newer one. */
+  private static final ReentrantLock FEEDING = new ReentrantLock();
+
+  @Inject OutboxRepository outbox;
+  @Inject SearchIndex index;
+  @Inject Lexicons lexicons;
+  @Inject @Any Instance<SearchSource> sources;
+
+  /**
+   * Brings up to 200 changes into the index.
+   *
+   * @return how many; 0 when there are none or another thread is at it
+   */
+  @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
+  public int drain() {
+    if (!FEEDING.tryLock()) {
+      return 0;
+    }
+    try {
+      List<OutboxEntry> entries = outbox.oldest(BATCH);
+      if (entries.isEmpty()) {
+        return 0;
+      }
+      Map<String, OutboxEntry> latest = new LinkedHashMap<>();
+      entries.forEach(e -> latest.put(e.kind() + "/" + e.publicId(), e));
+      List<SearchDocument> changed = new ArrayList<>();
+      Set<String> gone = new LinkedHashSet<>();
+      latest.forEach(
+          (key, entry) -> document(entry).ifPresentOrElse(changed::add, () -> gone.add(key)));
+      index.delete(gone);
+      index.index(changed);
+      outbox.remove(entries);
+      lexicons.forget();
+      return entries.size();
+    } finally {
+      FEEDING.unlock();
+    }
+  }
+
+  private Optional<SearchDocument> document(OutboxEntry entry) {
+    return sources.stream()
+        .filter(source -> source.kind().equals(entry.kind()))
+        .findFirst()
+        .flatMap(source -> source.document(entry.publicId()));
+  }
+
+  /**
+   * Makes the index anew from the database; visitors are served from the old one meanwhile.
+   *
+   * @return documents in the new index
+   */
+  @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
+  public long rebuild() {
+    FEEDING.lock();
+    try {
+      List<SearchDocument> all = new ArrayList<>();
+      for (SearchSource source : sources) {
+        source.publicIds().forEach(id -> source.document(id).ifPresent(all::add));
+      }
+      index.rebuild(all);
+      lexicons.forget();
+      LOG.info(() -> "search index rebuilt with %d documents".formatted(all.size()));
+      return all.size();
+    } finally {
+      FEEDING.unlock();
+    }
+  }
+
+  /** At start: a missing or damaged index is made anew, else what waits in the outbox goes in. */
+  @RolesAllowed("SYSTEM")
+  public void catchUp() {
+    if (index.wantsRebuild()) {
+      rebuild();
+    } else {
+      drain();
+    }
+  }
+
+  /** Changes the index does not know yet. */
+  @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
+  public long pending() {
+    return outbox.count();
+  }
+
+  /** How the index compares with what the features would hand over now. */
+  @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
+  public IndexReport report() {
+    Set<String> expected = new HashSet<>();
+    for (SearchSource source : sources) {
+      source.publicIds().forEach(id -> expected.add(source.kind() + "/" + id));
+    }
+    return new IndexReport(expected.size(), index.count(), outbox.count());
+  }
+
+  /**
+   * @param published documents the database has
+   * @param indexed documents the index has
+   * @param pending changes on their way
+   */
+  public record IndexReport(long published, long indexed, long pending) {
+
+    public boolean agrees() {
+      return pending > 0 || published == indexed;
+    }
+  }
+}

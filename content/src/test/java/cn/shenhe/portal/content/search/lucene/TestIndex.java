@@ -1,0 +1,16 @@
+package cn.shenhe.portal.content.search.lucene;
+
+import java.nio.file.Path;
+
+/** A Lucene index in a folder of the test's own. */
+public final class TestIndex extends LuceneIndex implements AutoCloseable {
+
+  public TestIndex(Path folder) {
+    open(folder);
+  }
+
+  @Override
+  public void close() {
+    super.close();
+  }
+}

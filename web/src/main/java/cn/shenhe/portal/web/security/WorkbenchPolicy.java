@@ -1,0 +1,49 @@
+package cn.shenhe.portal.web.security;
+
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.event.PhaseListener;
+import jakarta.servlet.http.HttpServletRequest;
+import org.primefaces.context.PrimeFacesContext;
+import org.primefaces.csp.CspPhaseListener;
+
+/**
+ * The Content-Security-Policy of the pages under {@code /staff/} and {@code /my/}, which are
+ * painted with PrimeFaces: its scripts carry a nonce per page, its widgets need inline styles.
+ *
+ * <p>PrimeFaces would do this on every page, keep the nonce in the view's state and so open a
+ * session for every reader of a public page.
+ */
+public class WorkbenchPolicy implements PhaseListener {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String POLICY =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
+          + " form-action 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+          + " script-src 'self'";
+
+  static boolean appliesTo(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return path.startsWith("/staff/") || path.startsWith("/my/");
+  }
+
+  @Override
+  public PhaseId getPhaseId() {
+    return PhaseId.RENDER_RESPONSE;
+  }
+
+  @Override
+  public void beforePhase(PhaseEvent event) {
+    FacesContext faces = event.getFacesContext();
+    ExternalContext external = faces.getExternalContext();
+    if (external.getRequest() instanceof HttpServletRequest request && appliesTo(request)) {
+      CspPhaseListener.initCsp(faces, true, false, null, POLICY);
+      String nonce = PrimeFacesContext.getCspState(faces).getNonce();
+      // It was added as a second header, and browsers enforce every one of them.
+      external.setResponseHeader("Content-Security-Policy", POLICY + " 'nonce-" + nonce + "'");
+    }
+  }
+}

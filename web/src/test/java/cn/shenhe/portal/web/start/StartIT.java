@@ -1,0 +1,93 @@
+package cn.shenhe.portal.web.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.web.testing.DatabaseKind;
+import cn.shenhe.portal.web.testing.OnBothDatabases;
+import cn.shenhe.portal.web.testing.Portal;
+import cn.shenhe.portal.web.testing.PortalProcess;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Starting, stopping and starting again, as a supervisor sees it, on each database. */
+@OnBothDatabases
+class StartIT {
+
+  /** A clean stop (0) or the JVM's own status for SIGTERM (128 + 15). */
+  private static final List<Integer> STOPPED_BY_SIGTERM = List.of(0, 143);
+
+  private final DatabaseKind kind;
+
+  StartIT(DatabaseKind kind) {
+    this.kind = kind;
+  }
+
+  @Test
+  void homePageAnswersUnderItsOwnAddress() {
+    Portal portal = Portal.on(kind);
+
+    assertThat(portal.get("/").statusCode()).isEqualTo(200);
+    assertThat(portal.get("/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void secondStartKeepsTheDataAndLoadsTheDemoOnlyOnce() throws SQLException {
+    Path dataDir = PortalProcess.freshDirectory("restart");
+    DatabaseKind.TestDatabase database = kind.fresh(dataDir);
+
+    PortalProcess first = start(database, dataDir);
+    assertThat(first.terminate()).isIn(STOPPED_BY_SIGTERM);
+    assertThat(first.aliveIds()).isEmpty();
+    Map<String, Long> afterFirst = rows(database);
+
+    PortalProcess second = start(database, dataDir);
+    assertThat(second.terminate()).isIn(STOPPED_BY_SIGTERM);
+
+    assertThat(afterFirst.values().stream().mapToLong(Long::longValue).sum()).isPositive();
+    assertThat(rows(database)).isEqualTo(afterFirst);
+  }
+
+  private PortalProcess start(DatabaseKind.TestDatabase database, Path dataDir) {
+    return PortalProcess.start("restart-" + kind, database, dataDir, PortalProcess.freePort())
+        .awaitReady();
+  }
+
+  /** Rows per table; the scheduler's own tables change with every start. */
+  private static Map<String, Long> rows(DatabaseKind.TestDatabase database) throws SQLException {
+    Map<String, Long> rows = new TreeMap<>();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      for (String table : tables(statement)) {
+        try (ResultSet count = statement.executeQuery("select count(*) from \"" + table + "\"")) {
+          count.next();
+          rows.put(table, count.getLong(1));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> tables(Statement statement) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet found =
+        statement.executeQuery(
+            "select table_name from information_schema.tables"
+                + " where lower(table_schema) = 'public' and table_type like '%TABLE'")) {
+      while (found.next()) {
+        if (!found.getString(1).toLowerCase(Locale.ROOT).startsWith("qrtz_")) {
+          tables.add(found.getString(1));
+        }
+      }
+    }
+    return tables;
+  }
+}

@@ -1,0 +1,18 @@
+package cn.shenhe.portal.web.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Runs a test class once on H2 and once on PostgreSQL; its constructor takes a {@link DatabaseKind}
+ * and asks {@link Portal#on} for the portal.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterizedClass(name = "{0}")
+@EnumSource(DatabaseKind.class)
+public @interface OnBothDatabases {}

@@ -1,0 +1,108 @@
+package cn.shenhe.portal.web.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The running portal that all container tests of one JVM share, one per database, started by its
+ * first use and ended with the JVM. A test gets it as a constructor parameter, see {@link OnPortal}
+ * and {@link OnBothDatabases}; tests leave no state behind that another test would trip over.
+ */
+public final class Portal {
+
+  private static final Map<DatabaseKind, Portal> RUNNING = new EnumMap<>(DatabaseKind.class);
+
+  private final DatabaseKind kind;
+  private final DatabaseKind.TestDatabase database;
+  private final PortalProcess process;
+
+  /** HTTP/1.1 as browsers speak without TLS; over h2c Payara neither packs nor sets SameSite. */
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  private Portal(DatabaseKind kind) {
+    this.kind = kind;
+    Path dataDir = PortalProcess.freshDirectory("shared");
+    this.database = kind.fresh(dataDir);
+    this.process =
+        PortalProcess.start(
+            "portal-" + kind.name().toLowerCase(Locale.ROOT),
+            database,
+            dataDir,
+            PortalProcess.freePort());
+    process.awaitReady();
+  }
+
+  public static synchronized Portal on(DatabaseKind kind) {
+    return RUNNING.computeIfAbsent(kind, Portal::new);
+  }
+
+  /** The database behind it, for what cannot be seen on the wire. */
+  public DatabaseKind.TestDatabase database() {
+    return database;
+  }
+
+  public PortalProcess process() {
+    return process;
+  }
+
+  public URI url(String pathAndQuery) {
+    return process.url(pathAndQuery);
+  }
+
+  /**
+   * A GET that follows no redirect and unpacks nothing.
+   *
+   * @param headers names and values in turn
+   */
+  public HttpResponse<String> get(String pathAndQuery, String... headers) {
+    return send(request(pathAndQuery, headers).build());
+  }
+
+  /**
+   * A POST of a form, see {@link #get}.
+   *
+   * @param form already encoded
+   */
+  public HttpResponse<String> post(String pathAndQuery, String form, String... headers) {
+    return send(
+        request(pathAndQuery, headers)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String pathAndQuery, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url(pathAndQuery)).timeout(Duration.ofSeconds(60));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  public HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return kind.name();
+  }
+}

@@ -1,0 +1,174 @@
+package cn.shenhe.portal.web.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/**
+ * One visitor with one browser tab. Closing it asserts what holds for every visit: no request left
+ * for a foreign host, no page wrote an error to the console.
+ */
+public final class Visit implements AutoCloseable {
+
+  /** The rules of WCAG 2.2 AA that axe can check, by its tags. */
+  private static final List<String> WCAG_22_AA =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private static final int WINDOW_HEIGHT = 800;
+  private static final String AXE = axe();
+
+  private final Portal portal;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> foreignRequests = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
+
+  /** What one page cost on the wire. */
+  public record Weight(int requests, long bytes) {}
+
+  Visit(Portal portal, com.microsoft.playwright.Browser chromium, Look look) {
+    this.portal = portal;
+    context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setViewportSize(look.width(), WINDOW_HEIGHT)
+                .setJavaScriptEnabled(look.javaScript()));
+    if (look.display() != null) {
+      Cookie display = new Cookie("display", look.display()).setUrl(portal.url("/").toString());
+      context.addCookies(List.of(display));
+    }
+    page = context.newPage();
+    page.onRequest(this::record);
+    page.onConsoleMessage(this::record);
+    page.onPageError(error -> errors.add(page.url() + ": " + error));
+  }
+
+  private void record(Request request) {
+    URI uri = URI.create(request.url().replaceAll("[?#].*", ""));
+    boolean ours = portal.url("/").getAuthority().equals(uri.getAuthority());
+    if (!ours && !"data".equals(uri.getScheme()) && !"blob".equals(uri.getScheme())) {
+      foreignRequests.add(page.url() + " asked for " + request.url());
+    }
+  }
+
+  private void record(ConsoleMessage message) {
+    // Chromium itself reports the status of a page that was meant to be missing or refused.
+    boolean statusOfThePage =
+        message.text().startsWith("Failed to load resource: the server responded with a status")
+            && message.location().startsWith(page.url());
+    if (message.type().equals("error") && !statusOfThePage) {
+      errors.add(page.url() + ": " + message.text());
+    }
+  }
+
+  /** Opens a page and waits until it and everything it needs is loaded. */
+  public Response open(String pathAndQuery) {
+    return page.navigate(portal.url(pathAndQuery).toString());
+  }
+
+  public Page page() {
+    return page;
+  }
+
+  /** Path and query of the address bar. */
+  public String address() {
+    return page.url().replace(portal.url("").toString(), "");
+  }
+
+  /** Opens a page with an empty cache and counts everything that comes over the wire. */
+  public Weight weigh(String pathAndQuery) {
+    AtomicInteger requests = new AtomicInteger();
+    AtomicLong bytes = new AtomicLong();
+    CDPSession network = context.newCDPSession(page);
+    network.send("Network.enable");
+    network.on("Network.responseReceived", event -> requests.incrementAndGet());
+    network.on(
+        "Network.loadingFinished", event -> bytes.addAndGet(number(event, "encodedDataLength")));
+    open(pathAndQuery);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    network.detach();
+    return new Weight(requests.get(), bytes.get());
+  }
+
+  private static long number(JsonObject event, String name) {
+    return event.get(name).getAsLong();
+  }
+
+  /** What axe finds wrong on the page as it stands: rule, element, and what to change. */
+  public List<String> accessibilityViolations() {
+    page.evaluate(AXE);
+    Object found =
+        page.evaluate(
+            """
+            async tags => {
+              const result = await axe.run(document, {
+                runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']});
+              return result.violations.flatMap(v => v.nodes.map(
+                n => v.id + ' at ' + n.target.join(' ') + ': ' + n.failureSummary));
+            }
+            """,
+            WCAG_22_AA);
+    return strings(found);
+  }
+
+  /** Elements that stick out of the window to the right when the page scrolls sideways. */
+  public List<String> sidewaysOverflow() {
+    Object found =
+        page.evaluate(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return [];
+              return [...document.body.querySelectorAll('*')]
+                .filter(e => e.getBoundingClientRect().right > width + 1)
+                .map(e => e.tagName + '.' + e.className + ' '
+                  + Math.round(e.getBoundingClientRect().right) + ' px').slice(0, 10);
+            }
+            """);
+    return strings(found);
+  }
+
+  private static List<String> strings(Object list) {
+    return ((List<?>) list).stream().map(String::valueOf).toList();
+  }
+
+  /** Cookies of this visitor, name to value. */
+  public Map<String, String> cookies() {
+    return context.cookies().stream().collect(Collectors.toMap(c -> c.name, c -> c.value));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(foreignRequests).as("requests to foreign hosts").isEmpty();
+    assertThat(errors).as("errors in the console").isEmpty();
+  }
+
+  private static String axe() {
+    try (InputStream in = Visit.class.getResourceAsStream("/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
