@@ -1,12 +1,17 @@
 package cn.shenhe.portal.exambank.question;
 
+import cn.shenhe.portal.exambank.question.item.Item;
+import cn.shenhe.portal.exambank.question.item.ItemJson;
 import cn.shenhe.portal.exambank.question.item.Picture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -69,6 +74,7 @@ class QuestionRepository {
     return one(
         em.createQuery("select q from Question q where q.code = :code", Question.class)
             .setParameter("code", code)
+            .setFlushMode(FlushModeType.COMMIT) // asked for every row of an import
             .getResultList());
   }
 
@@ -93,16 +99,19 @@ class QuestionRepository {
             .getResultList();
   }
 
-  /** Current versions of these questions, in no order. */
-  List<QuestionVersion> currentVersions(Collection<String> publicIds) {
-    return publicIds.isEmpty()
-        ? List.of()
-        : em.createQuery(
-                "select v from QuestionVersion v, Question q where v.id = q.currentVersionId"
-                    + " and q.publicId in :ids",
-                QuestionVersion.class)
-            .setParameter("ids", publicIds)
-            .getResultList();
+  /** Contents of the current versions by public id of the question. */
+  Map<String, Item> currentItems(Collection<String> publicIds) {
+    Map<String, Item> items = new HashMap<>();
+    if (!publicIds.isEmpty()) {
+      em.createQuery(
+              "select q.publicId, v.content from QuestionVersion v, Question q where v.id ="
+                  + " q.currentVersionId and q.publicId in :ids",
+              Object[].class)
+          .setParameter("ids", publicIds)
+          .getResultList()
+          .forEach(row -> items.put((String) row[0], ItemJson.read((String) row[1])));
+    }
+    return items;
   }
 
   List<VersionRow> versionRows(Question question) {

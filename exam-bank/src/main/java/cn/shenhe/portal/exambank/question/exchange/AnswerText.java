@@ -38,7 +38,7 @@ final class AnswerText {
     if (word.isEmpty()) {
       throw new RowRefused("answer-empty", text);
     }
-    if (word.matches("[A-Z]{1,12}")) {
+    if (word.matches("[A-Z]{1,20}")) {
       Set<Integer> indexes = new TreeSet<>();
       for (char letter : word.toCharArray()) {
         if (letter - 'A' >= options.size()) {

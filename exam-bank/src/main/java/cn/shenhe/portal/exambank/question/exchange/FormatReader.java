@@ -1,5 +1,8 @@
 package cn.shenhe.portal.exambank.question.exchange;
 
+import java.util.Map;
+import java.util.Optional;
+
 /** Tells the format of a file by its first characters and hands it to its reader. */
 final class FormatReader {
 
@@ -10,20 +13,52 @@ final class FormatReader {
   }
 
   ReadFile read(String name, byte[] bytes, ColumnMapping hint) {
+    if (bytes.length > 4 && bytes[0] == (byte) 0xD0 && bytes[1] == (byte) 0xCF) {
+      return new ExcelReader(limits).read(bytes, hint);
+    }
+    if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
+      return ArchiveReader.isWorkbook(bytes)
+          ? new ExcelReader(limits).read(bytes, hint)
+          : new ArchiveReader(limits).read(bytes);
+    }
+    return readText(name, bytes, hint);
+  }
+
+  /** Any format that is characters. */
+  ReadFile readText(String name, byte[] bytes, ColumnMapping hint) {
+    if (looksLikeXml(bytes)) {
+      return XmlReader.read(name, bytes, source -> Optional.empty());
+    }
     TextDecoding decoded = TextDecoding.of(bytes);
     String text = decoded.text();
     String start = text.stripLeading();
-    if (start.startsWith("[") || start.startsWith("{")) {
+    if (start.startsWith("{\"") || start.matches("(?s)[\\[{]\\s*[\\[{\"\\]}].*")) {
       return JsonBank.read(text, decoded.charset());
     }
     if (HashDollarReader.recognises(text)) {
       return ReadFile.of(
-          ReadFile.Format.TABLE_TEXT,
-          decoded.charset(),
-          HashDollarReader.read(text),
-          java.util.Map.of());
+          ReadFile.Format.TABLE_TEXT, decoded.charset(), HashDollarReader.read(text), Map.of());
+    }
+    if (AikenReader.recognises(text)) {
+      return ReadFile.of(
+          ReadFile.Format.AIKEN, decoded.charset(), AikenReader.read(text), Map.of());
+    }
+    if (GiftReader.recognises(text)) {
+      return new GiftReader().read(text, decoded.charset());
     }
     return QuestionFiles.table(
         ReadFile.Format.TABLE_TEXT, decoded.charset(), TextTables.rows(text), hint);
+  }
+
+  private static boolean looksLikeXml(byte[] bytes) {
+    String start =
+        new String(
+                bytes, 0, Math.min(bytes.length, 400), java.nio.charset.StandardCharsets.ISO_8859_1)
+            .replaceFirst("^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "")
+            .replace("\0", "")
+            .stripLeading();
+    return start.startsWith("<?xml")
+        || start.startsWith("<!")
+        || start.matches("(?s)<[A-Za-z][\\w:.-]*[\\s/>].*");
   }
 }

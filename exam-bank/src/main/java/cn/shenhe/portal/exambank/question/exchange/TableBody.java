@@ -87,13 +87,13 @@ final class TableBody {
       return options;
     }
     int last = -1;
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < ItemBody.MOST_PARTS; i++) {
       TableRow.Cell cell = row.cell(mapping.column(ColumnRole.option(i)));
       if (cell.date()) {
         throw new RowRefused("cell-date", cell.plain());
       }
-      String html = markup ? cell.plain() : Dirt.wash(cell.html());
       boolean own = mapping.has(ColumnRole.PINNED);
+      String html = markup ? cell.plain() : own ? cell.html() : Dirt.wash(cell.html());
       options.add(own ? html : OptionList.withoutLabel(html, (char) ('A' + i)));
       last = html.isBlank() ? last : i;
     }

@@ -45,32 +45,32 @@ final class TableReader {
 
   private Item item(TableRow row, List<String> remarks) {
     Dirt.checkDamage(row.text());
+    boolean own = mapping.has(ColumnRole.PINNED);
     boolean markup = text(row, ColumnRole.MARKUP).equals("html");
-    String washed =
-        markup ? html(row, ColumnRole.STEM, true) : Dirt.wash(html(row, ColumnRole.STEM, false));
-    String stem = markup ? washed : Dirt.withoutNumber(washed, running);
+    String stem = html(row, ColumnRole.STEM, markup);
+    stem = own ? stem : Dirt.withoutNumber(Dirt.wash(stem), running);
     if (stem.isBlank()) {
       throw new RowRefused("stem-empty", row.text());
     }
     ItemBody body = new TableBody(mapping, markup, remarks).read(row, new RichText(stem));
-    if (body instanceof ItemBody.TrueFalse && !markup) {
+    if (body instanceof ItemBody.TrueFalse && !own) {
       stem = Dirt.withoutTrailingBlank(stem);
     }
     TableRow.Cell picture = row.cell(mapping.column(ColumnRole.PICTURE));
-    if (picture.rich() != null && !mapping.has(ColumnRole.PINNED)) {
+    if (picture.rich() != null && !own) {
       stem = stem + "<br>" + picture.rich().html();
     }
     RichText text = new RichText(stem);
-    if (!mapping.has(ColumnRole.PINNED)) {
+    if (!own) {
       Dirt.checkPicture(text);
     }
     return new Item(
         text,
         body,
         new RichText(
-            markup
-                ? html(row, ColumnRole.EXPLANATION, true)
-                : Dirt.wash(html(row, ColumnRole.EXPLANATION, false))),
+            own
+                ? html(row, ColumnRole.EXPLANATION, markup)
+                : Dirt.wash(html(row, ColumnRole.EXPLANATION, markup))),
         difficulty(row, remarks),
         syllabus(row),
         LawReference.parseList(text(row, ColumnRole.LAW)),

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.question.item;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,11 @@ public record Picture(String id, String mediaType, byte[] bytes) {
   /** How a rich text refers to it. */
   public String reference() {
     return "asset:" + id;
+  }
+
+  /** The picture itself as an address, for formats without files. */
+  public String dataAddress() {
+    return "data:" + mediaType + ";base64," + Base64.getEncoder().encodeToString(bytes);
   }
 
   @Override
