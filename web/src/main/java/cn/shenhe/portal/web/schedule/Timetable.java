@@ -7,6 +7,7 @@ import static cn.shenhe.portal.web.schedule.Timing.every;
 import static cn.shenhe.portal.web.schedule.Where.EVERY_NODE;
 import static cn.shenhe.portal.web.schedule.Where.ONE_NODE;
 
+import cn.shenhe.portal.content.search.SearchIndexing;
 import cn.shenhe.portal.training.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,9 +25,12 @@ class Timetable {
 
   @Inject ScheduleHealth scheduleHealth;
   @Inject AuditTrail auditTrail;
+  @Inject SearchIndexing searchIndexing;
 
   List<Appointment> appointments() {
     return List.of(
+        new Appointment(
+            "search.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, searchIndexing::drain),
         new Appointment(
             "schedule.beat", ONE_NODE, every(Duration.ofSeconds(20)), SKIP, scheduleHealth::beat),
         new Appointment(
