@@ -3,8 +3,6 @@ package cn.shenhe.portal.exambank.question;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,29 +25,22 @@ public class LiveQuestions {
 
   @Inject QuestionRepository questions;
 
-  @PersistenceContext(unitName = "exam-bank")
-  EntityManager em;
-
   /** All live questions of the selection by code, at most {@code limit}. */
   @PermitAll
   public List<LiveQuestion> matching(LiveSelection selection, int limit) {
-    return query(selection)
-        .create(em, LiveQuestion.class, LIVE, " order by q.code")
-        .setMaxResults(limit)
-        .getResultList();
+    return questions.list(query(selection), LiveQuestion.class, LIVE, " order by q.code", limit);
   }
 
   /** How many live questions there are, cell by cell, for checking a blueprint. */
   @PermitAll
   public List<LiveStock> stock(LiveSelection selection) {
-    return query(selection)
-        .create(
-            em,
-            LiveStock.class,
-            "select new cn.shenhe.portal.exambank.question.LiveStock(q.type, q.difficulty,"
-                + " q.syllabusPoint, count(q))",
-            " group by q.type, q.difficulty, q.syllabusPoint")
-        .getResultList();
+    return questions.list(
+        query(selection),
+        LiveStock.class,
+        "select new cn.shenhe.portal.exambank.question.LiveStock(q.type, q.difficulty,"
+            + " q.syllabusPoint, count(q))",
+        " group by q.type, q.difficulty, q.syllabusPoint",
+        Integer.MAX_VALUE);
   }
 
   /** Contents by version id; ids unknown to the bank are missing from the map. */

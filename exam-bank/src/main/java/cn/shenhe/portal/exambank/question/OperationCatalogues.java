@@ -6,8 +6,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,32 +29,20 @@ public class OperationCatalogues {
 
   static final String SHIPPED_NAME = "pre-2026 (54)";
 
-  @PersistenceContext(unitName = "exam-bank")
-  EntityManager em;
-
+  @Inject OperationCatalogueRepository catalogues;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
 
   /** The edition in force; empty before the first is imported. */
   @PermitAll
   public Optional<CatalogueEdition> inForce() {
-    return em.createQuery(
-            "select c from OperationCatalogue c where c.inForce = true", OperationCatalogue.class)
-        .getResultStream()
-        .findFirst()
-        .map(OperationCatalogue::edition);
+    return catalogues.inForce().stream().findFirst().map(OperationCatalogue::edition);
   }
 
   /** All editions, newest first. */
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
   public List<CatalogueEdition> editions() {
-    return em.createQuery(
-            "select c from OperationCatalogue c order by c.importedAt desc, c.id desc",
-            OperationCatalogue.class)
-        .setMaxResults(50)
-        .getResultStream()
-        .map(OperationCatalogue::edition)
-        .toList();
+    return catalogues.newestFirst(50).stream().map(OperationCatalogue::edition).toList();
   }
 
   /**
@@ -72,21 +58,15 @@ public class OperationCatalogues {
     if (name == null || name.isBlank() || name.length() > 60) {
       throw new QuestionRefused("catalogue.name", name);
     }
-    if (!em.createQuery("select c.id from OperationCatalogue c where c.name = :name", Long.class)
-        .setParameter("name", name.strip())
-        .getResultList()
-        .isEmpty()) {
+    if (catalogues.isNameTaken(name.strip())) {
       throw new QuestionRefused("catalogue.name-taken", name);
     }
     OperationCatalogue edition =
         new OperationCatalogue(name.strip(), caveat, source, clock.instant());
     readLines(csv).forEach(e -> edition.add(e.group(), e.name(), e.note()));
-    em.createQuery(
-            "select c from OperationCatalogue c where c.inForce = true", OperationCatalogue.class)
-        .getResultStream()
-        .forEach(OperationCatalogue::giveWay);
+    catalogues.inForce().forEach(OperationCatalogue::giveWay);
     edition.comeIntoForce();
-    em.persist(edition);
+    catalogues.add(edition);
     CatalogueEdition row = edition.edition();
     acts.fire(new ExamBankAct("question.catalogue-imported", row.id(), row.name()));
     return row.id();
@@ -95,9 +75,7 @@ public class OperationCatalogues {
   /** Imports the shipped edition if the bank has none at all. */
   @RolesAllowed("SYSTEM")
   public void importShipped() {
-    long editions =
-        em.createQuery("select count(c) from OperationCatalogue c", Long.class).getSingleResult();
-    if (editions == 0) {
+    if (catalogues.newestFirst(1).isEmpty()) {
       importEdition(
           SHIPPED_NAME,
           "2026年6月1日前的目录（54项），条目未与现行目录逐项核对，以应急〔2026〕45号为准。",

@@ -42,6 +42,11 @@ class QuestionRepository {
     em.clear();
   }
 
+  /** At most {@code limit} results of a query over questions. */
+  <T> List<T> list(QuestionQueries query, Class<T> type, String select, String tail, int limit) {
+    return query.create(em, type, select, tail).setMaxResults(limit).getResultList();
+  }
+
   Optional<Question> find(String publicId) {
     return one(
         em.createQuery("select q from Question q where q.publicId = :id", Question.class)

@@ -1,0 +1,9 @@
+package wrong.content;
+
+import java.time.Instant;
+
+public final class LooksAtItsWatch {
+  Instant now() {
+    return Instant.now();
+  }
+}

@@ -1,0 +1,8 @@
+package wrong.content;
+
+import jakarta.ejb.Stateless;
+
+@Stateless
+public class OpenBoundary {
+  public void approve() {}
+}

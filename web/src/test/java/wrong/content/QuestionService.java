@@ -1,0 +1,3 @@
+package wrong.content;
+
+public final class QuestionService {}

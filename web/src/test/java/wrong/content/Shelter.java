@@ -1,0 +1,9 @@
+package wrong.content;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+@Entity
+public class Shelter {
+  @Id long id;
+}

@@ -1,0 +1,7 @@
+package wrong.content;
+
+import jakarta.persistence.EntityManager;
+
+public class ShelterRepository {
+  EntityManager em;
+}

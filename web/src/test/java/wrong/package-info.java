@@ -1,0 +1,4 @@
+/**
+ * Wrong on purpose: one tiny class per wall, on which its rule must fail. Nothing else uses them.
+ */
+package wrong;
