@@ -1,9 +1,7 @@
 package cn.shenhe.portal.exambank.question;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
-import cn.shenhe.portal.exambank.question.item.InvalidItem;
 import cn.shenhe.portal.exambank.question.item.Item;
-import cn.shenhe.portal.exambank.question.item.Likeness;
 import cn.shenhe.portal.exambank.question.item.Picture;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -21,6 +19,7 @@ import java.util.Optional;
 public class QuestionAuthoring {
 
   @Inject QuestionRepository questions;
+  @Inject QuestionWriting writing;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Resource SessionContext session;
@@ -35,7 +34,7 @@ public class QuestionAuthoring {
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
   public String create(String code, Item item, String note) {
     String author = session.getCallerPrincipal().getName();
-    Question question = store(code, "", author, item, note, clock.instant());
+    Question question = writing.store(code, "", author, item, note, clock.instant());
     acts.fire(new ExamBankAct("question.created", question.publicId(), question.code()));
     return question.publicId();
   }
@@ -57,14 +56,14 @@ public class QuestionAuthoring {
     if (questions.version(question.currentVersionId()).item().equals(item)) {
       return question.versionNumber();
     }
-    checkPictures(item);
+    writing.checkPictures(item);
     String author = session.getCallerPrincipal().getName();
     Instant now = clock.instant();
     QuestionStep step = question.reopen(author, now);
     if (step != null) {
       questions.add(step);
     }
-    addVersion(question, author, item, note, now);
+    writing.addVersion(question, author, item, note, now);
     acts.fire(
         new ExamBankAct("question.revised", id, question.code() + " v" + question.versionNumber()));
     return question.versionNumber();
@@ -90,40 +89,5 @@ public class QuestionAuthoring {
   @PermitAll
   public Optional<Picture> picture(String name) {
     return questions.picture(name);
-  }
-
-  Question store(String code, String source, String author, Item item, String note, Instant now) {
-    checkPictures(item);
-    String chosen = code == null ? "" : code.strip();
-    if (chosen.length() > 40 || !chosen.matches("[\\p{L}\\p{N}._:/-]*")) {
-      throw new QuestionRefused("code", chosen);
-    }
-    if (!chosen.isEmpty() && questions.findByCode(chosen).isPresent()) {
-      throw new QuestionRefused("code.taken", chosen);
-    }
-    Question question = new Question(chosen, source, author, now);
-    questions.add(question);
-    if (chosen.isEmpty()) {
-      question.numberItself();
-    }
-    addVersion(question, author, item, note, now);
-    return question;
-  }
-
-  Likeness addVersion(Question question, String author, Item item, String note, Instant now) {
-    QuestionVersion version =
-        new QuestionVersion(question, question.versionNumber() + 1, item, author, note, now);
-    questions.add(version);
-    Likeness likeness = Likeness.of(item);
-    question.adopt(version, item, likeness);
-    return likeness;
-  }
-
-  private void checkPictures(Item item) {
-    for (String name : item.assetIds()) {
-      if (!questions.hasPicture(name)) {
-        throw new InvalidItem("picture.unknown", name);
-      }
-    }
   }
 }

@@ -32,7 +32,7 @@ public class QuestionImport {
 
   @Inject QuestionRepository questions;
   @Inject ImportRepository imports;
-  @Inject QuestionAuthoring authoring;
+  @Inject QuestionWriting writing;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Resource SessionContext session;
@@ -183,11 +183,11 @@ public class QuestionImport {
       if (step != null) {
         questions.add(step);
       }
-      authoring.addVersion(question, author, item, bankImport.fileName(), now);
+      writing.addVersion(question, author, item, bankImport.fileName(), now);
       return question.id();
     }
     Question question =
-        authoring.store(row.code(), bankImport.source(), author, item, bankImport.fileName(), now);
+        writing.store(row.code(), bankImport.source(), author, item, bankImport.fileName(), now);
     question.cameWith(bankImport.id());
     return question.id();
   }
