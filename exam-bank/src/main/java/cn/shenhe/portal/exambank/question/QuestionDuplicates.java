@@ -28,7 +28,7 @@ public class QuestionDuplicates {
   private static final int MOST_NEW = 5_000;
 
   @Inject QuestionRepository questions;
-  @Inject QuestionAuthoring authoring;
+  @Inject QuestionWriting writing;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Resource SessionContext session;
@@ -137,7 +137,7 @@ public class QuestionDuplicates {
       if (step != null) {
         questions.add(step);
       }
-      authoring.addVersion(
+      writing.addVersion(
           kept, actor(), keptItem.withClassification(both), "合并：" + gone.code(), now);
     }
     questions.add(gone.move(QuestionState.RETIRED, actor(), "合并到 " + kept.code(), now));

@@ -35,14 +35,18 @@ public class PracticeView {
     try {
       sheet = practice.sheet(id);
     } catch (UnknownPaper unknown) {
-      faces.getExternalContext().responseSendError(404, null);
-      faces.responseComplete();
-      return null;
+      return notFound();
     }
     return sheet.finished() ? result() : null;
   }
 
-  public String handIn() {
+  private String notFound() throws IOException {
+    faces.getExternalContext().responseSendError(404, null);
+    faces.responseComplete();
+    return null;
+  }
+
+  public String handIn() throws IOException {
     ExternalContext external = faces.getExternalContext();
     Map<String, String[]> sent = external.getRequestParameterValuesMap();
     Map<Integer, Set<Integer>> responses = new TreeMap<>();
@@ -52,7 +56,11 @@ public class PracticeView {
         responses.put(position, numbers(values));
       }
     }
-    practice.handIn(id, responses);
+    try {
+      practice.handIn(id, responses);
+    } catch (UnknownPaper unknown) {
+      return notFound();
+    }
     return result();
   }
 
