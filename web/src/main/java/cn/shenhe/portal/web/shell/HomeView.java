@@ -26,7 +26,7 @@ public class HomeView {
           new Door("shelter", "/shelter/shelters"),
           new Door("learn", "/courseware/lessons"),
           new Door("exam", "/exam/practices"),
-          new Door("booking", "/booking/bases"));
+          new Door("warning", "/warning/warnings"));
 
   public List<Ask> getAsks() {
     return List.of("1", "2", "3", "4").stream()

@@ -48,8 +48,6 @@ public class ShellView {
         entry("menu.shelter", "/shelter/shelters", here),
         entry("menu.warning", "/warning/warnings", here),
         entry("menu.exam", "/exam/practices", here),
-        entry("menu.booking", "/booking/bases", here),
-        entry("menu.campaign", "/campaign/campaigns", here),
         entry("menu.my", "/my/home", here));
   }
 
