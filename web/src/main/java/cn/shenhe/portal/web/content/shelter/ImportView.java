@@ -1,0 +1,220 @@
+package cn.shenhe.portal.web.content.shelter;
+
+import cn.shenhe.portal.content.ContentRefusal;
+import cn.shenhe.portal.content.shelter.ColumnMapping;
+import cn.shenhe.portal.content.shelter.CoordinateSystem;
+import cn.shenhe.portal.content.shelter.CrsAlarm;
+import cn.shenhe.portal.content.shelter.ImportOptions;
+import cn.shenhe.portal.content.shelter.ImportPreview;
+import cn.shenhe.portal.content.shelter.ImportRow;
+import cn.shenhe.portal.content.shelter.RowAccount;
+import cn.shenhe.portal.content.shelter.ShelterImport;
+import cn.shenhe.portal.content.shelter.UndoAccount;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.omnifaces.cdi.ViewScoped;
+import org.primefaces.model.file.UploadedFile;
+
+/** Upload → columns and coordinate system → account of every row → apply, and undo if need be. */
+@Named
+@ViewScoped
+public class ImportView implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 500;
+
+  @Inject transient ShelterImport imports;
+
+  private transient UploadedFile file;
+  private transient ImportPreview preview;
+  private CoordinateSystem coordinateSystem = CoordinateSystem.WGS84;
+  private String source = "";
+  private String feed = "";
+  private boolean blankMeansUnsuitable;
+  private boolean acceptOutside;
+  private boolean acceptLookAlikes;
+  private String importId;
+  private List<String> targets = new ArrayList<>();
+  private transient List<ImportRow> done;
+
+  @PostConstruct
+  void list() {
+    done = imports.imports();
+  }
+
+  public void upload() {
+    if (file == null || file.getContent() == null || file.getContent().length == 0) {
+      fail("shelter.file.empty");
+      return;
+    }
+    show(() -> imports.upload(file.getFileName(), file.getContent(), options()));
+  }
+
+  public void revise() {
+    show(() -> imports.revise(importId, mapping(), options()));
+  }
+
+  public void apply() {
+    act(
+        () -> {
+          ImportRow row = imports.apply(importId);
+          say("import.applied", row.counts());
+          preview = null;
+          importId = null;
+        });
+  }
+
+  public void undo(String publicId) {
+    act(
+        () -> {
+          UndoAccount undone = imports.undo(publicId);
+          say("import.undone", undone.restored(), undone.withdrawn(), undone.kept());
+        });
+  }
+
+  private void show(Supplier<ImportPreview> work) {
+    act(
+        () -> {
+          preview = work.get();
+          importId = preview.publicId();
+          targets = new ArrayList<>(preview.mapping().targets());
+        });
+  }
+
+  private void act(Runnable work) {
+    try {
+      work.run();
+      list();
+    } catch (ContentRefusal refusal) {
+      fail(refusal.code(), refusal.arguments().toArray());
+    }
+  }
+
+  private static void say(String key, Object... arguments) {
+    FacesContext.getCurrentInstance()
+        .addMessage(null, new FacesMessage(Texts.of("shelter", key, arguments)));
+  }
+
+  private static void fail(String code, Object... arguments) {
+    FacesContext.getCurrentInstance()
+        .addMessage(
+            null,
+            new FacesMessage(
+                FacesMessage.SEVERITY_ERROR, Texts.of("shelter", code, arguments), null));
+  }
+
+  /** A column not used comes back from the form as null. */
+  private ColumnMapping mapping() {
+    return new ColumnMapping(targets.stream().map(t -> t == null ? "" : t).toList());
+  }
+
+  private ImportOptions options() {
+    return new ImportOptions(
+        coordinateSystem,
+        source,
+        null,
+        blankMeansUnsuitable,
+        acceptOutside,
+        acceptLookAlikes,
+        feed == null ? "" : feed);
+  }
+
+  /** Rows that will not be taken over first, then the others; at most 500 are shown. */
+  public List<RowAccount> getRows() {
+    return preview == null
+        ? List.of()
+        : preview.rows().stream()
+            .sorted(java.util.Comparator.comparing(r -> r.outcome().accepted()))
+            .limit(SHOWN)
+            .toList();
+  }
+
+  public CrsAlarm getAlarm() {
+    return preview == null ? null : preview.alarm().orElse(null);
+  }
+
+  public Map<String, String> getChoices() {
+    return ColumnMapping.choices();
+  }
+
+  public CoordinateSystem[] getSystems() {
+    return CoordinateSystem.values();
+  }
+
+  public ImportPreview getPreview() {
+    return preview;
+  }
+
+  public List<ImportRow> getDone() {
+    return done;
+  }
+
+  public List<String> getTargets() {
+    return targets;
+  }
+
+  public UploadedFile getFile() {
+    return file;
+  }
+
+  public void setFile(UploadedFile file) {
+    this.file = file;
+  }
+
+  public CoordinateSystem getCoordinateSystem() {
+    return coordinateSystem;
+  }
+
+  public void setCoordinateSystem(CoordinateSystem coordinateSystem) {
+    this.coordinateSystem = coordinateSystem;
+  }
+
+  public String getSource() {
+    return source;
+  }
+
+  public void setSource(String source) {
+    this.source = source;
+  }
+
+  public String getFeed() {
+    return feed;
+  }
+
+  public void setFeed(String feed) {
+    this.feed = feed;
+  }
+
+  public boolean isBlankMeansUnsuitable() {
+    return blankMeansUnsuitable;
+  }
+
+  public void setBlankMeansUnsuitable(boolean blankMeansUnsuitable) {
+    this.blankMeansUnsuitable = blankMeansUnsuitable;
+  }
+
+  public boolean isAcceptOutside() {
+    return acceptOutside;
+  }
+
+  public void setAcceptOutside(boolean acceptOutside) {
+    this.acceptOutside = acceptOutside;
+  }
+
+  public boolean isAcceptLookAlikes() {
+    return acceptLookAlikes;
+  }
+
+  public void setAcceptLookAlikes(boolean acceptLookAlikes) {
+    this.acceptLookAlikes = acceptLookAlikes;
+  }
+}
