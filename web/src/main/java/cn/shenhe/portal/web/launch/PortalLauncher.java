@@ -4,6 +4,13 @@ import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import fish.payara.micro.boot.PayaraMicroLauncher;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * The main class of {@code portal.jar}: starts Payara Micro with the WAR that is packed beside it.
@@ -19,9 +26,24 @@ public final class PortalLauncher {
   /** Set by the application (same JVM) once its start-up has run to the end. */
   private static final String STARTED = "portal.started";
 
+  /** Set by the application in demo mode: who may sign in. */
+  private static final String DEMO_USERS = "portal.demo.users";
+
+  private static final String LOG_PROPERTIES =
+      """
+      handlers=java.util.logging.ConsoleHandler
+      java.util.logging.ConsoleHandler.level=ALL
+      java.util.logging.ConsoleHandler.formatter=cn.shenhe.portal.web.launch.LogLine
+      .level=WARNING
+      cn.shenhe.level=INFO
+      # Says at every start that it unregistered a driver which registers itself again.
+      jakarta.enterprise.web.util.level=SEVERE
+      """;
+
   private PortalLauncher() {}
 
   public static void main(String[] args) {
+    long began = System.nanoTime();
     int port = intSetting("PORTAL_HTTP_PORT", 8080);
     try {
       PayaraMicroBoot boot = PayaraMicroLauncher.getBootClass();
@@ -31,14 +53,54 @@ public final class PortalLauncher {
           .setNoHazelcast(true)
           .setNoCluster(true)
           .setPrintLogo(false)
+          .setRootDir(emptyServerDirectory())
+          .setLogPropertiesFile(logProperties())
           .setPreBootHandler(PortalLauncher::tuneHttp);
       PayaraMicroRuntime runtime = boot.bootStrap();
       if (runtime.getDeployedApplicationNames().isEmpty() || !Boolean.getBoolean(STARTED)) {
         fail("the application did not start; the reason stands above", null);
       }
+      welcome(port, Duration.ofNanos(System.nanoTime() - began));
     } catch (Throwable e) {
       fail(e.toString(), e);
     }
+  }
+
+  /** The one line an operator waits for. */
+  private static void welcome(int port, Duration took) {
+    String url = System.getenv("PORTAL_PUBLIC_URL");
+    String demo = System.getProperty(DEMO_USERS, "");
+    System.out.printf(
+        "portal ready in %.1f s: %s%s%n",
+        took.toMillis() / 1000.0,
+        url == null || url.isBlank() ? "http://localhost:" + port : url,
+        demo.isEmpty() ? "" : " (demo: " + demo + ")");
+  }
+
+  /**
+   * Where Payara unpacks itself: below the data directory instead of a new temporary directory at
+   * each start, which a kill would leave behind. Emptied first, nothing in it is worth keeping.
+   */
+  private static File emptyServerDirectory() throws IOException {
+    String data = System.getenv("PORTAL_DATA_DIR");
+    Path directory =
+        Path.of(data == null || data.isBlank() ? "data" : data).toAbsolutePath().resolve("server");
+    if (Files.exists(directory)) {
+      try (Stream<Path> content = Files.walk(directory)) {
+        for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    return Files.createDirectories(directory).toFile();
+  }
+
+  /** Our own log at INFO, everybody else's from WARNING, in one format on standard output. */
+  private static File logProperties() throws IOException {
+    Path file = Files.createTempFile("portal-logging", ".properties");
+    Files.writeString(file, LOG_PROPERTIES);
+    file.toFile().deleteOnExit();
+    return file.toFile();
   }
 
   /**

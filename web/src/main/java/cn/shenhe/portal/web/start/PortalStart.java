@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -33,10 +34,14 @@ public class PortalStart {
   /** Read by {@code PortalLauncher}, which ends the process when it is not set. */
   private static final String STARTED = "portal.started";
 
+  /** Printed by {@code PortalLauncher} behind the address; empty when not in demo mode. */
+  private static final String DEMO_USERS = "portal.demo.users";
+
   @Resource(lookup = "java:app/jdbc/portal")
   DataSource dataSource;
 
   @Inject @Any Instance<StartStep> steps;
+  @Inject DemoAccounts demoAccounts;
 
   @PostConstruct
   void start() {
@@ -54,7 +59,17 @@ public class PortalStart {
                               step.getClass().getSimpleName().replaceAll("\\$.*", ""),
                               (System.nanoTime() - began) / 1_000_000));
             });
+    System.setProperty(DEMO_USERS, demoUsers());
     System.setProperty(STARTED, "true");
+  }
+
+  private String demoUsers() {
+    if (demoAccounts.getAll().isEmpty()) {
+      return "";
+    }
+    return demoAccounts.getAll().stream()
+        .map(DemoAccounts.Demo::login)
+        .collect(Collectors.joining(", ", "", "; password " + demoAccounts.getPassword()));
   }
 
   private void migrate() {
