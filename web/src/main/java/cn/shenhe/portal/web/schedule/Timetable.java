@@ -8,7 +8,9 @@ import static cn.shenhe.portal.web.schedule.Where.EVERY_NODE;
 import static cn.shenhe.portal.web.schedule.Where.ONE_NODE;
 
 import cn.shenhe.portal.content.search.SearchIndexing;
+import cn.shenhe.portal.exambank.paper.Practice;
 import cn.shenhe.portal.training.audit.AuditTrail;
+import cn.shenhe.portal.training.person.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,6 +28,8 @@ class Timetable {
   @Inject ScheduleHealth scheduleHealth;
   @Inject AuditTrail auditTrail;
   @Inject SearchIndexing searchIndexing;
+  @Inject SignIn signIn;
+  @Inject Practice practice;
 
   List<Appointment> appointments() {
     return List.of(
@@ -36,6 +40,9 @@ class Timetable {
         new Appointment(
             "schedule.repair", EVERY_NODE, every(MINUTE), CATCH_UP_ONCE, scheduleHealth::repair),
         new Appointment(
-            "audit.verify", ONE_NODE, at("0 10 3 * * ?"), CATCH_UP_ONCE, auditTrail::verify));
+            "audit.verify", ONE_NODE, at("0 10 3 * * ?"), CATCH_UP_ONCE, auditTrail::verify),
+        new Appointment("sign-in.purge", ONE_NODE, at("0 20 * * * ?"), SKIP, signIn::purge),
+        new Appointment(
+            "practice.purge", ONE_NODE, at("0 30 3 * * ?"), CATCH_UP_ONCE, practice::purge));
   }
 }
