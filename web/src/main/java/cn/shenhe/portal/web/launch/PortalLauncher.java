@@ -36,6 +36,11 @@ public final class PortalLauncher {
       java.util.logging.ConsoleHandler.formatter=cn.shenhe.portal.web.launch.LogLine
       .level=WARNING
       cn.shenhe.level=INFO
+      jakarta.enterprise.web.level=WARNING
+      # Lists at every start the expired certificates in Payara's trust store, which we do not use.
+      javax.enterprise.system.security.ssl.level=SEVERE
+      # Does not know annotations on annotations.
+      Annotation-Framework.level=SEVERE
       # Says at every start that it unregistered a driver which registers itself again.
       jakarta.enterprise.web.util.level=SEVERE
       """;
@@ -108,6 +113,12 @@ public final class PortalLauncher {
    * cookies only where its own configuration says so.
    */
   private static void tuneHttp(AdminCommandRunner admin) {
+    // setNoHazelcast comes too late: the port 6900 would be open on all interfaces.
+    admin.run(
+        "set",
+        "configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
+    admin.run("set", "hazelcast-runtime-configuration.host-aware-partitioning=false");
+    admin.run("set", "hazelcast-runtime-configuration.interface=127.0.0.1");
     String http =
         "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
     admin.run("set", http + "compression=on");

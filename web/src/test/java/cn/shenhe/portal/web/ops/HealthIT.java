@@ -1,0 +1,69 @@
+package cn.shenhe.portal.web.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.web.testing.DatabaseKind;
+import cn.shenhe.portal.web.testing.OnBothDatabases;
+import cn.shenhe.portal.web.testing.Portal;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an operator sees of a healthy portal, and what a stranger does not. */
+@OnBothDatabases
+class HealthIT {
+
+  private final Portal portal;
+
+  HealthIT(DatabaseKind kind) {
+    portal = Portal.on(kind);
+  }
+
+  @Test
+  void everyPartIsReady() {
+    HttpResponse<String> ready = portal.get("/health/ready");
+
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.body())
+        .contains("\"database\"", "\"schedule\"", "\"disk\"", "\"index\":\"ok\"")
+        .doesNotContain("DOWN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/health/ready", "/health/live", "/metrics", "/metrics/base"})
+  void whatAProxyPassesOnForAStrangerDoesNotExist(String path) {
+    assertThat(portal.get(path, "X-Forwarded-For", "203.0.113.7").statusCode()).isEqualTo(404);
+    assertThat(
+            portal
+                .get(path, "X-Forwarded-For", "203.0.113.7", "Authorization", "Bearer ")
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void metricsCountRequestsAndActs() {
+    portal.get("/");
+
+    assertThat(portal.get("/metrics").body())
+        .contains("portal_requests_seconds_count{area=\"public\"")
+        .contains("portal_acts_total{act=\"account.opened\"");
+  }
+
+  @Test
+  void anErrorOfTheRestInterfaceIsAProblemWithoutAStack() {
+    HttpResponse<String> missing = portal.get("/api/v1/nothing-here");
+
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(missing.body()).contains("\"type\":\"/problems/shell.unknown\"");
+  }
+
+  @Test
+  void theRestInterfaceDescribesItselfUnderItsRealAddresses() {
+    String document = portal.get("/openapi").body();
+
+    assertThat(document).contains("门户开放接口", "/api/v1/").doesNotContain("/null/");
+  }
+}
