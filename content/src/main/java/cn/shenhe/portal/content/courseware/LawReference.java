@@ -19,7 +19,7 @@ public record LawReference(String law, String edition, int article) {
       Pattern.compile("(.+?)(?:[(（](\\d{4})[^)）]*[)）])?(?:第([0-9〇零一二三四五六七八九十百千]+)条.*)?");
 
   /** For example {@code 安全生产法(2021)第50条; 消防法(2021)第44条}. */
-  static List<LawReference> list(String text) {
+  public static List<LawReference> list(String text) {
     return Arrays.stream(text.split("[;；]"))
         .map(String::strip)
         .filter(part -> !part.isEmpty())

@@ -34,6 +34,8 @@ record LessonHtml(String html, List<TocEntry> toc, List<Section> sections) {
   static final String PICTURES = "/courseware/pictures/";
 
   private static final Pattern PICTURE = Pattern.compile("picture:([a-z0-9-]+\\.svg)");
+  private static final Pattern PICTURE_TEXT =
+      Pattern.compile("\"([^\"\n]*)\" \\(picture:[^)\n]*\\)");
   private static final Pattern ARTICLE =
       Pattern.compile("第([0-9零一二三四五六七八九十百千]+)条(?:之([一二三四五六七八九十]))?");
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
@@ -152,13 +154,18 @@ record LessonHtml(String html, List<TocEntry> toc, List<Section> sections) {
         anchors.put(next, anchor);
         text = new StringBuilder();
       } else {
-        text.append(TEXT.render(node).strip()).append('\n');
+        text.append(plain(node)).append('\n');
       }
     }
     if (!anchor.isEmpty() || !text.isEmpty()) {
       sections.add(new Section(level, anchor, heading, text.toString().strip()));
     }
     return List.copyOf(sections);
+  }
+
+  /** Of a picture its description is the text. */
+  private static String plain(Node node) {
+    return PICTURE_TEXT.matcher(TEXT.render(node)).replaceAll("$1").strip();
   }
 
   private static String anchor(String heading, int number) {

@@ -40,6 +40,7 @@ class LessonHtmlTest {
         .contains("<img src=\"/courseware/pictures/kitchen-oil-fire.svg\" alt=\"油锅图\"")
         .contains("<h2 id=\"s-1\">一</h2>", "<h2 id=\"s-2\">二</h2>")
         .contains("<div class=\"scroll\" tabindex=\"0\"><table>", "<td align=\"right\">2</td>");
+    assertThat(page.sections().get(0).text()).isEqualTo("油锅图");
     assertThat(page.toc()).extracting(TocEntry::anchor).containsExactly("s-1", "s-2");
   }
 

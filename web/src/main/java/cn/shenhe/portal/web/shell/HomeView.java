@@ -1,9 +1,15 @@
 package cn.shenhe.portal.web.shell;
 
+import cn.shenhe.portal.content.courseware.Audience;
+import cn.shenhe.portal.content.courseware.CoursewareLibrary;
+import cn.shenhe.portal.content.courseware.LessonRow;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -27,6 +33,27 @@ public class HomeView {
           new Door("learn", "/courseware/lessons"),
           new Door("exam", "/exam/practices"),
           new Door("warning", "/warning/warnings"));
+
+  private static final int NEWEST = 6;
+
+  @Inject CoursewareLibrary library;
+
+  private List<LessonRow> lessons;
+
+  @PostConstruct
+  void load() {
+    lessons = library.newest(NEWEST);
+  }
+
+  /** The last published articles. */
+  public List<LessonRow> getLessons() {
+    return lessons;
+  }
+
+  /** Whom lessons are for, as in addresses. */
+  public List<String> getAudiences() {
+    return Arrays.stream(Audience.values()).map(Audience::key).toList();
+  }
 
   public List<Ask> getAsks() {
     return List.of("1", "2", "3", "4").stream()

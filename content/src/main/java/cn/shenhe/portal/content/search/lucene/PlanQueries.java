@@ -6,6 +6,7 @@ import cn.shenhe.portal.content.search.SearchPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,13 +33,19 @@ final class PlanQueries {
 
   static final float BIGRAM_WEIGHT = .75f;
   static final double UNIGRAM_WEIGHT = .6;
-  private static final float SYNONYM_WEIGHT = .4f;
+  private static final float SYNONYM_WEIGHT = .25f;
   private static final float TITLE_WEIGHT = .3f;
   private static final float ADDRESSED = 10_000;
   private static final float EXACT = 1_000;
 
+  /** What is longer is a question and no title, in characters. */
+  private static final int LONGEST_TITLE = 24;
+
+  /** For a title that has all of it, however short or long the title is. */
+  private static final float ALL_OF_IT = 4;
+
   /** Fewer than this share of a question's bigrams is no answer. */
-  private static final double ENOUGH = .2;
+  private static final double ENOUGH = .1;
 
   private final Analyzer bigrams = PortalAnalyzers.bigrams();
   private final Analyzer unigrams = PortalAnalyzers.unigrams();
@@ -79,7 +86,8 @@ final class PlanQueries {
     any.add(constant(Fields.TITLE_EXACT, name, EXACT), Occur.SHOULD);
     Set<String> words = words(bigrams, plan.core());
     any.add(weighted(most(Fields.TITLE_BIGRAMS, words, .6), TITLE_WEIGHT), Occur.SHOULD);
-    if (plan.core().length() > 40) {
+    any.add(all(Fields.TITLE_BIGRAMS, words, ALL_OF_IT), Occur.SHOULD);
+    if (!plan.spelt() && plan.core().length() > LONGEST_TITLE) {
       return;
     }
     Set<String> characters = words(unigrams, plan.core());
@@ -89,12 +97,14 @@ final class PlanQueries {
       any.add(
           weighted(most(Fields.SYLLABLE_PAIRS, Fields.pairs(syllables), .6), .5f), Occur.SHOULD);
       any.add(weighted(most(Fields.SYLLABLES, syllables, .8), .2f), Occur.SHOULD);
+      any.add(all(Fields.SYLLABLE_PAIRS, Fields.pairs(syllables), ALL_OF_IT / 2), Occur.SHOULD);
     }
     String spelt = String.join("", syllables);
     any.add(constant(Fields.SPELT, spelt, EXACT / 10), Occur.SHOULD);
     if (plan.spelt()) {
       any.add(weighted(most(Fields.SPELT_GRAMS, Fields.grams(spelt, 3, 3), .7), 1f), Occur.SHOULD);
       String letters = plan.core().replaceAll("[^a-z0-9]", "");
+      any.add(all(Fields.INITIALS, Fields.grams(letters, 2, 3), ALL_OF_IT), Occur.SHOULD);
       any.add(weighted(most(Fields.INITIALS, Fields.grams(letters, 2, 3), .9), .7f), Occur.SHOULD);
     }
   }
@@ -134,6 +144,16 @@ final class PlanQueries {
     List<String> list = new ArrayList<>();
     words.forEach(list::add);
     return list;
+  }
+
+  private static Query all(String field, Collection<String> words, float score) {
+    if (words.isEmpty()) {
+      return new MatchNoDocsQuery();
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    new LinkedHashSet<>(words)
+        .forEach(word -> all.add(new TermQuery(new Term(field, word)), Occur.FILTER));
+    return new BoostQuery(new ConstantScoreQuery(all.build()), score);
   }
 
   private Query every(String field, String text) {
