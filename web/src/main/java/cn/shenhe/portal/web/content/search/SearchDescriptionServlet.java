@@ -47,7 +47,7 @@ public class SearchDescriptionServlet extends HttpServlet {
         DOCUMENT.formatted(
             escaped(publicUrl),
             escaped(Texts.of("search", "opensearch.name")),
-            escaped(Texts.of("shell", "portal.description")));
+            escaped(Texts.of("search", "opensearch.description")));
     response.setContentType("application/opensearchdescription+xml;charset=UTF-8");
     response.setHeader("Cache-Control", "public, max-age=86400");
     response.getOutputStream().write(document.getBytes(StandardCharsets.UTF_8));
