@@ -6,8 +6,6 @@ import cn.shenhe.portal.content.warning.area.WarnedArea;
 import cn.shenhe.portal.content.warning.cap.CapWriter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What holds, where and when: the public's view of all warnings. */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class WarningBoard {
 
   private static final int PAGE = 20;

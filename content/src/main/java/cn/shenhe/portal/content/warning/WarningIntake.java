@@ -52,7 +52,7 @@ public class WarningIntake {
 
   @Inject
   @ConfigProperty(name = "portal.warning.drill-codes", defaultValue = "RWT,RMT,DMO")
-  Set<String> drillCodes;
+  String drillCodes;
 
   /**
    * Takes one CAP document from a machine.
@@ -64,7 +64,7 @@ public class WarningIntake {
   public Receipt receive(byte[] document, String source) {
     WarningSource from = knownSource(source);
     from.heard(clock.instant());
-    return take(document, from, null, null, null).read();
+    return takeOnce(document, from);
   }
 
   /**
@@ -82,7 +82,7 @@ public class WarningIntake {
     }
     List<Receipt> receipts = new ArrayList<>();
     for (byte[] document : documents) {
-      receipts.add(take(document, from, null, null, null).read());
+      receipts.add(takeOnce(document, from));
     }
     return receipts;
   }
@@ -205,6 +205,16 @@ public class WarningIntake {
     acts.fire(new ContentAct("warning.source.changed", code, ""));
   }
 
+  /**
+   * A feed repeats its messages at every poll: the very same bytes are answered, not kept again.
+   */
+  private Receipt takeOnce(byte[] document, WarningSource source) {
+    rows.lockIntake();
+    return rows.receiptOf(digest(document), source.code())
+        .map(WarningReceipt::readAgain)
+        .orElseGet(() -> take(document, source, null, null, null).read());
+  }
+
   private WarningReceipt take(
       byte[] document, WarningSource source, String person, String origin, String words) {
     rows.lockIntake();
@@ -240,7 +250,11 @@ public class WarningIntake {
 
   private void put(WarningReceipt receipt, CapAlert alert) {
     WarningThreads.Outcome outcome =
-        threads.put(receipt, alert, new PublicAdmission(demo, drillCodes), clock.instant());
+        threads.put(
+            receipt,
+            alert,
+            new PublicAdmission(demo, Set.of(drillCodes.split(","))),
+            clock.instant());
     if (outcome.duplicate() && receipt.state() == ReceiptState.ACCEPTED) {
       receipt.isDuplicate();
     }

@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,6 +27,8 @@ import java.util.List;
 @Entity
 @Table(name = "warning_receipt")
 class WarningReceipt {
+
+  private static final int MAX_RAW = 1024 * 1024;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "content_seq")
@@ -91,7 +94,8 @@ class WarningReceipt {
       Judgement judgement,
       SignatureVerdict signature) {
     this.publicId = PublicId.fresh().value();
-    this.raw = raw.clone();
+    // Only what is too large to be read at all is cut; its digest is of the whole.
+    this.raw = Arrays.copyOf(raw, Math.min(raw.length, MAX_RAW));
     this.digest = digest;
     this.sourceCode = sourceCode;
     this.receivedAt = receivedAt;
@@ -185,6 +189,15 @@ class WarningReceipt {
   }
 
   Receipt read() {
+    return read(state);
+  }
+
+  /** What a sender is told who sends the very same bytes again. */
+  Receipt readAgain() {
+    return read(state == ReceiptState.ACCEPTED ? ReceiptState.DUPLICATE : state);
+  }
+
+  private Receipt read(ReceiptState told) {
     return new Receipt(
         publicId,
         sourceCode,
@@ -193,7 +206,7 @@ class WarningReceipt {
         identifier,
         headline,
         tier,
-        state,
+        told,
         reasons(),
         signatureGrade,
         signer,

@@ -17,6 +17,11 @@ class WarningRepository {
   /** One country has never had so many warnings for one district at once. */
   static final int MAX_OPEN = 500;
 
+  /**
+   * On H2 EclipseLink writes values into limited queries, a boolean as 0 or 1, which H2 refuses.
+   */
+  private static final String BIND = "eclipselink.jdbc.bind-parameters";
+
   @PersistenceContext(unitName = "content")
   private EntityManager em;
 
@@ -84,14 +89,16 @@ class WarningRepository {
     // A thread that was shortened or ended later may have held before: look a while beyond.
     return em.createQuery(
             "select w from Warning w where w.mergedInto is null and w.sentAt is not null"
-                + " and w.firstAcceptedAt <= :t and (w.demo = false or w.demo = :demo)"
+                + " and w.firstAcceptedAt <= :t and (w.demo = :no or w.demo = :demo)"
                 + " and (w.untilAt > :t or w.endedAt > :t"
                 + " or exists (select m from WarningMessage m where m.warning = w"
                 + " and m.acceptedAt > :t))"
                 + " order by w.sentAt desc, w.id desc",
             Warning.class)
         .setParameter("t", moment)
+        .setParameter("no", false)
         .setParameter("demo", demo)
+        .setHint(BIND, "true")
         .setMaxResults(MAX_OPEN)
         .getResultList();
   }
@@ -99,9 +106,10 @@ class WarningRepository {
   List<Warning> search(ArchiveSearch search, boolean demo, int limit) {
     StringBuilder where =
         new StringBuilder(
-            "w.mergedInto is null and w.sentAt is not null and (w.demo = false or w.demo = :demo)");
-    List<String> names = new ArrayList<>(List.of("demo"));
-    List<Object> values = new ArrayList<>(List.of(demo));
+            "w.mergedInto is null and w.sentAt is not null and (w.demo = :no or w.demo = :demo)");
+    // As parameters: EclipseLink writes a literal false as 0, which H2 refuses.
+    List<String> names = new ArrayList<>(List.of("no", "demo"));
+    List<Object> values = new ArrayList<>(List.of(false, demo));
     if (search.words() != null && !search.words().isBlank()) {
       where.append(
           " and (lower(w.headline) like :q escape '!' or lower(w.issuer) like :q escape '!')");
@@ -136,13 +144,28 @@ class WarningRepository {
     for (int i = 0; i < names.size(); i++) {
       query.setParameter(names.get(i), values.get(i));
     }
-    return query.setFirstResult(search.first()).setMaxResults(limit).getResultList();
+    return query
+        .setHint(BIND, "true")
+        .setFirstResult(search.first())
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   Optional<WarningReceipt> receipt(String publicId) {
     return first(
         em.createQuery("select r from WarningReceipt r where r.publicId = :p", WarningReceipt.class)
             .setParameter("p", publicId));
+  }
+
+  /** The receipt of exactly these bytes from this source. */
+  Optional<WarningReceipt> receiptOf(String digest, String source) {
+    return first(
+        em.createQuery(
+                "select r from WarningReceipt r where r.digest = :d and r.sourceCode = :s"
+                    + " order by r.id",
+                WarningReceipt.class)
+            .setParameter("d", digest)
+            .setParameter("s", source));
   }
 
   List<WarningReceipt> receipts(ReceiptState state, int first, int limit) {

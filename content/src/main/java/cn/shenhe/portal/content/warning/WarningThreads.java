@@ -25,17 +25,7 @@ class WarningThreads {
 
   static final String LANGUAGE = "zh";
 
-  private final WarningRepository rows;
-
-  @Inject
-  WarningThreads(WarningRepository rows) {
-    this.rows = rows;
-  }
-
-  /** For the container's proxy only. */
-  protected WarningThreads() {
-    this(null);
-  }
+  @Inject WarningRepository rows;
 
   /**
    * What putting a message in did.

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The real intake and board on rows kept in lists, with a clock that is set by hand. */
 final class IntakeInMemory {
@@ -30,12 +29,14 @@ final class IntakeInMemory {
       rows.sources.add(new WarningSource(code, code));
     }
     intake.rows = rows;
-    intake.threads = new WarningThreads(rows);
+    WarningThreads threads = new WarningThreads();
+    threads.rows = rows;
+    intake.threads = threads;
     intake.clock = () -> now;
     intake.changed = collecting(told);
     intake.acts = collecting(new ArrayList<>());
     intake.demo = demo;
-    intake.drillCodes = Set.of("RWT", "RMT", "DMO");
+    intake.drillCodes = "RWT,RMT,DMO";
     intake.session =
         (SessionContext)
             Proxy.newProxyInstance(
@@ -165,6 +166,13 @@ final class IntakeInMemory {
     @Override
     Optional<WarningReceipt> receipt(String publicId) {
       return receipts.stream().filter(r -> r.publicId().equals(publicId)).findFirst();
+    }
+
+    @Override
+    Optional<WarningReceipt> receiptOf(String digest, String source) {
+      return receipts.stream()
+          .filter(r -> r.digest().equals(digest) && r.sourceCode().equals(source))
+          .findFirst();
     }
 
     @Override

@@ -46,7 +46,7 @@ public record CapContainer(
   public static CapContainer read(byte[] bytes) {
     XmlElement root;
     try {
-      root = XmlGate.read(bytes);
+      root = XmlGate.read(bytes, XmlGate.MAX_BYTES);
     } catch (XmlGate.Refused e) {
       return new CapContainer(
           Kind.UNREADABLE, List.of(), List.of(), List.of(String.valueOf(e.getMessage())));

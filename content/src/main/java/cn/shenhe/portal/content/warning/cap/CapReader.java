@@ -41,7 +41,7 @@ public final class CapReader {
   /** Reads a document as it came over the wire. */
   public static CapReading read(byte[] document) {
     try {
-      return read(XmlGate.read(document));
+      return read(XmlGate.read(document, XmlGate.MAX_MESSAGE_BYTES));
     } catch (XmlGate.Refused e) {
       return new CapReading(Optional.empty(), List.of(e.problem()));
     }

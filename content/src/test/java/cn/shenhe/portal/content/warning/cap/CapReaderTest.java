@@ -126,7 +126,7 @@ class CapReaderTest {
 
   @Test
   void tooLargeTooDeepAndTooManyAreRefused() {
-    assertThat(rule(new byte[XmlGate.MAX_BYTES + 1])).isEqualTo(Rule.TOO_LARGE);
+    assertThat(rule(new byte[XmlGate.MAX_MESSAGE_BYTES + 1])).isEqualTo(Rule.TOO_LARGE);
     String deep = "<a>".repeat(40) + "</a>".repeat(40);
     assertThat(rule(deep.getBytes(StandardCharsets.UTF_8))).isEqualTo(Rule.TOO_DEEP);
     String many = "<a>" + "<b/>".repeat(XmlGate.MAX_ELEMENTS) + "</a>";

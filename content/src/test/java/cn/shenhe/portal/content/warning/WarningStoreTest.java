@@ -1,0 +1,131 @@
+package cn.shenhe.portal.content.warning;
+
+import static cn.shenhe.portal.content.warning.CapText.aRainWarning;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shenhe.portal.content.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The same intake and board on the real schema. */
+class WarningStoreTest {
+
+  private final TestDatabase database = new TestDatabase();
+  private WarningIntake intake;
+  private WarningBoard board;
+  private Instant now;
+
+  @BeforeEach
+  void wire() {
+    intake = database.bean(WarningIntake.class);
+    board = database.bean(WarningBoard.class);
+    now = database.bean(WarningBoard.class).clock.instant();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aThreadSurvivesItsTransactionsAndIsFoundByPlaceAndInTheArchive() {
+    receive(warning("A1"));
+    receive(warning("A2").update("A1").sentAt("2026-11-23T07:40:00+08:00").red());
+    WarningRow row = database.in(() -> board.active()).get(0);
+    assertThat(row.level()).isEqualTo(WarningLevel.RED);
+    assertThat(row.revision()).isEqualTo(2);
+    assertThat(found("暴雨", WarningLevel.RED)).hasSize(1);
+    assertThat(found("暴雨", WarningLevel.BLUE)).isEmpty();
+    assertThat(found("100%_", null)).isEmpty();
+    WarningDetail detail = database.in(() -> board.details(row.id()));
+    assertThat(detail.story()).extracting(WarningDetail.Step::number).containsExactly(1, 2);
+    assertThat(detail.story().get(1).changes()).contains("LEVEL_RAISED");
+    assertThat(new String(database.in(() -> board.cap(row.id())), StandardCharsets.UTF_8))
+        .contains("<identifier>A2</identifier>");
+  }
+
+  @Test
+  void theVerySameBytesLeaveNoSecondRow() {
+    receive(warning("A1"));
+    assertThat(receive(warning("A1")).state()).isEqualTo(ReceiptState.DUPLICATE);
+    assertThat(database.in(() -> intake.receipts(null, 0))).hasSize(1);
+  }
+
+  @Test
+  void aLateMessageJoinsTwoThreadsAndTheOldAddressLeadsOn() {
+    receive(warning("A1"));
+    String first = database.in(() -> board.active()).get(0).id();
+    database.tick(1);
+    receive(warning("B1"));
+    List<WarningRow> two = database.in(() -> board.active());
+    assertThat(two).hasSize(2);
+    receive(warning("AB").update("A1", "B1").sentAt("2026-11-23T07:40:00+08:00"));
+    assertThat(database.in(() -> board.active())).hasSize(1);
+    for (WarningRow row : two) {
+      assertThat(database.in(() -> board.details(row.id())).row().id()).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void aCancelledWarningIsInTheArchiveOnly() {
+    receive(warning("A1"));
+    receive(warning("AX").cancel("A1").sentAt("2026-11-23T07:50:00+08:00"));
+    assertThat(database.in(() -> board.active())).isEmpty();
+    assertThat(found(null, null))
+        .extracting(WarningRow::state)
+        .containsExactly(WarningState.CANCELLED);
+  }
+
+  @Test
+  void whatHeldAMinuteAgoIsStillAnswered() {
+    receive(warning("A1"));
+    database.tick(60);
+    receive(warning("AX").cancel("A1").sentAt("2026-11-23T08:00:30+08:00"));
+    assertThat(database.in(() -> board.active(now, null))).hasSize(1);
+    assertThat(database.in(() -> board.active(now.plusSeconds(60), null))).isEmpty();
+  }
+
+  @Test
+  void uploadWaitsForASecondPersonAndKeepsTheRawBytes() {
+    byte[] bytes = warning("A1").xml().getBytes(StandardCharsets.UTF_8);
+    database.as("officer-a");
+    Receipt receipt = database.in(() -> intake.upload(bytes, "传真"));
+    assertThat(receipt.state()).isEqualTo(ReceiptState.WAITING);
+    assertThat(database.in(() -> intake.raw(receipt.id()))).isEqualTo(bytes);
+    assertThatThrownBy(() -> database.in(() -> intake.approve(receipt.id(), "")))
+        .isInstanceOf(WarningRefused.class);
+    database.as("officer-b");
+    database.in(() -> intake.approve(receipt.id(), "已核对"));
+    assertThat(database.in(() -> board.active())).hasSize(1);
+    assertThat(database.in(() -> intake.receipts(ReceiptState.APPROVED, 0))).hasSize(1);
+  }
+
+  @Test
+  void aFileThatIsNotCapIsKeptAndRefused() {
+    Receipt receipt =
+        database.in(() -> intake.receive("<a/>".getBytes(StandardCharsets.UTF_8), "http"));
+    assertThat(receipt.state()).isEqualTo(ReceiptState.REFUSED);
+    assertThatThrownBy(() -> database.in(() -> intake.approve(receipt.id(), "")))
+        .isInstanceOf(WarningRefused.class);
+  }
+
+  private Receipt receive(CapText cap) {
+    byte[] bytes = cap.xml().getBytes(StandardCharsets.UTF_8);
+    return database.in(() -> intake.receive(bytes, "http"));
+  }
+
+  private List<WarningRow> found(String words, WarningLevel level) {
+    return database.in(() -> board.search(new ArchiveSearch(words, null, level, null, null, 0)));
+  }
+
+  private static CapText warning(String identifier) {
+    return aRainWarning(identifier)
+        .sentAt("2026-11-23T07:30:00+08:00")
+        .expires("2026-11-23T20:00:00+08:00");
+  }
+}

@@ -1,0 +1,208 @@
+package cn.shenhe.portal.web.content.warning;
+
+import cn.shenhe.portal.content.ContentRefusal;
+import cn.shenhe.portal.content.warning.DutyEntry;
+import cn.shenhe.portal.content.warning.Receipt;
+import cn.shenhe.portal.content.warning.WarningBoard;
+import cn.shenhe.portal.content.warning.WarningIntake;
+import cn.shenhe.portal.content.warning.WarningLevel;
+import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.content.warning.area.DistrictMap;
+import cn.shenhe.portal.web.shell.Refusals;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The duty officer's form: what an authority issued, typed from a fax, a call or a web page. */
+@Named("dutyEntry")
+@RequestScoped
+public class EntryView {
+
+  @Inject WarningIntake intake;
+  @Inject WarningBoard board;
+  @Inject InstantSource clock;
+  @Inject StaffMessages messages;
+  @Inject Refusals refusals;
+
+  private String issuer;
+  private String origin;
+  private String originalText;
+  private String changes;
+  private boolean ends;
+  private String hazard;
+  private String level;
+  private String headline;
+  private String instruction;
+  private String area;
+  private String sent;
+  private String expires;
+  private List<WarningRow> active = List.of();
+
+  public void load() {
+    active = board.active(clock.instant(), null);
+  }
+
+  public String submit() {
+    load();
+    try {
+      Receipt receipt =
+          intake.enter(
+              new DutyEntry(
+                  issuer,
+                  origin,
+                  originalText,
+                  changes,
+                  ends,
+                  hazard,
+                  levelOrUnknown(),
+                  headline,
+                  instruction,
+                  area,
+                  time(sent),
+                  time(expires)));
+      messages.done("intake.uploaded");
+      return "/staff/warning/receipt?faces-redirect=true&id=" + receipt.id();
+    } catch (ContentRefusal e) {
+      refusals.show(e, null);
+    } catch (DateTimeException e) {
+      messages.problem("warning.badDate");
+    }
+    return null;
+  }
+
+  private WarningLevel levelOrUnknown() {
+    return Arrays.stream(WarningLevel.values())
+        .filter(known -> known.name().equals(level))
+        .findFirst()
+        .orElse(WarningLevel.UNKNOWN);
+  }
+
+  /** As the browser's field for date and time writes it, or with a blank instead of the T. */
+  private static OffsetDateTime time(String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    return LocalDateTime.parse(text.strip().replace(' ', 'T'))
+        .atZone(WarningFormat.BEIJING)
+        .toOffsetDateTime();
+  }
+
+  public List<WarningRow> getActive() {
+    return active;
+  }
+
+  public List<String> getHazards() {
+    return board.hazards();
+  }
+
+  public WarningLevel[] getLevels() {
+    return WarningLevel.values();
+  }
+
+  public Map<String, String> getStreets() {
+    return DistrictMap.shipped().streets();
+  }
+
+  public String getIssuer() {
+    return issuer;
+  }
+
+  public void setIssuer(String issuer) {
+    this.issuer = issuer;
+  }
+
+  public String getOrigin() {
+    return origin;
+  }
+
+  public void setOrigin(String origin) {
+    this.origin = origin;
+  }
+
+  public String getOriginalText() {
+    return originalText;
+  }
+
+  public void setOriginalText(String originalText) {
+    this.originalText = originalText;
+  }
+
+  public String getChanges() {
+    return changes;
+  }
+
+  public void setChanges(String changes) {
+    this.changes = changes;
+  }
+
+  public boolean isEnds() {
+    return ends;
+  }
+
+  public void setEnds(boolean ends) {
+    this.ends = ends;
+  }
+
+  public String getHazard() {
+    return hazard;
+  }
+
+  public void setHazard(String hazard) {
+    this.hazard = hazard;
+  }
+
+  public String getLevel() {
+    return level;
+  }
+
+  public void setLevel(String level) {
+    this.level = level;
+  }
+
+  public String getHeadline() {
+    return headline;
+  }
+
+  public void setHeadline(String headline) {
+    this.headline = headline;
+  }
+
+  public String getInstruction() {
+    return instruction;
+  }
+
+  public void setInstruction(String instruction) {
+    this.instruction = instruction;
+  }
+
+  public String getArea() {
+    return area;
+  }
+
+  public void setArea(String area) {
+    this.area = area;
+  }
+
+  public String getSent() {
+    return sent;
+  }
+
+  public void setSent(String sent) {
+    this.sent = sent;
+  }
+
+  public String getExpires() {
+    return expires;
+  }
+
+  public void setExpires(String expires) {
+    this.expires = expires;
+  }
+}

@@ -1,0 +1,82 @@
+package cn.shenhe.portal.web.content.warning;
+
+import cn.shenhe.portal.content.ContentRefusal;
+import cn.shenhe.portal.content.warning.Receipt;
+import cn.shenhe.portal.content.warning.ReceiptState;
+import cn.shenhe.portal.content.warning.UnknownWarning;
+import cn.shenhe.portal.content.warning.WarningIntake;
+import cn.shenhe.portal.web.shell.Refusals;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** One receipt with its reasons; the second person's yes or no. */
+@Named("receipt")
+@RequestScoped
+public class ReceiptView {
+
+  @Inject WarningIntake intake;
+  @Inject FacesContext faces;
+  @Inject StaffMessages messages;
+  @Inject Refusals refusals;
+
+  private String id;
+  private String note;
+  private Receipt receipt;
+
+  public void load() throws IOException {
+    try {
+      receipt = intake.receipt(id == null ? "" : id);
+    } catch (UnknownWarning e) {
+      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, e.code());
+      faces.responseComplete();
+    }
+  }
+
+  public String approve() throws IOException {
+    return decide(true);
+  }
+
+  public String reject() throws IOException {
+    return decide(false);
+  }
+
+  private String decide(boolean yes) throws IOException {
+    try {
+      receipt = yes ? intake.approve(id, note) : intake.reject(id, note);
+      messages.done("receipt.done");
+      return "/staff/warning/receipt?faces-redirect=true&id=" + receipt.id();
+    } catch (ContentRefusal e) {
+      refusals.show(e, null);
+      load();
+      return null;
+    }
+  }
+
+  public Receipt getReceipt() {
+    return receipt;
+  }
+
+  public boolean isWaiting() {
+    return receipt.state() == ReceiptState.WAITING;
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  public void setNote(String note) {
+    this.note = note;
+  }
+}

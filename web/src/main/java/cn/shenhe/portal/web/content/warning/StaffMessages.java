@@ -1,0 +1,24 @@
+package cn.shenhe.portal.web.content.warning;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+
+/** Notices and small problems of the warning workbench; notices outlive one redirect. */
+@RequestScoped
+class StaffMessages {
+
+  @Inject FacesContext faces;
+
+  void done(String key) {
+    faces.getExternalContext().getFlash().setKeepMessages(true);
+    faces.addMessage(
+        null, new FacesMessage(FacesMessage.SEVERITY_INFO, WarningFormat.text(key), null));
+  }
+
+  void problem(String key) {
+    faces.addMessage(
+        null, new FacesMessage(FacesMessage.SEVERITY_ERROR, WarningFormat.text(key), null));
+  }
+}

@@ -1,0 +1,83 @@
+package cn.shenhe.portal.web.content.warning;
+
+import cn.shenhe.portal.content.warning.WarningRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes warnings as Atom. Source: RFC 4287; OASIS "Example Practices: CAP Feeds 1.0". */
+@ApplicationScoped
+public class WarningFeed {
+
+  private static final String ATOM = "http://www.w3.org/2005/Atom";
+
+  @Inject
+  @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
+  String publicUrl;
+
+  String write(List<WarningRow> rows, String area, Instant now) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      out.writeStartDocument("UTF-8", "1.0");
+      out.writeStartElement("feed");
+      out.writeDefaultNamespace(ATOM);
+      String self = publicUrl + "/api/v1/warnings/feed" + (area == null ? "" : "?area=" + area);
+      element(out, "id", self);
+      element(out, "title", WarningFormat.text("feed.title"));
+      Instant newest = rows.stream().map(WarningRow::sent).max(Instant::compareTo).orElse(now);
+      element(out, "updated", newest.toString());
+      link(out, "self", "application/atom+xml", self);
+      for (WarningRow row : rows) {
+        entry(out, row);
+      }
+      out.writeEndElement();
+      out.writeEndDocument();
+      out.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("writing to memory", e);
+    }
+    return text.toString();
+  }
+
+  private void entry(XMLStreamWriter out, WarningRow row) throws XMLStreamException {
+    out.writeStartElement("entry");
+    element(out, "id", "urn:portal:warning:" + row.id());
+    String mark = row.demo() ? "【" + WarningFormat.text("demo") + "】" : "";
+    element(out, "title", mark + row.headline());
+    element(out, "updated", row.sent().toString());
+    out.writeStartElement("author");
+    element(out, "name", row.issuer());
+    out.writeEndElement();
+    element(
+        out, "summary", WarningFormat.text("level." + row.level().name()) + " " + row.areaText());
+    link(
+        out,
+        "alternate",
+        "application/cap+xml",
+        publicUrl + "/api/v1/warnings/" + row.id() + "/cap");
+    link(out, "related", "text/html", publicUrl + "/warning/warning?id=" + row.id());
+    out.writeEndElement();
+  }
+
+  private static void link(XMLStreamWriter out, String rel, String type, String href)
+      throws XMLStreamException {
+    out.writeEmptyElement("link");
+    out.writeAttribute("rel", rel);
+    out.writeAttribute("type", type);
+    out.writeAttribute("href", href);
+  }
+
+  private static void element(XMLStreamWriter out, String name, String text)
+      throws XMLStreamException {
+    out.writeStartElement(name);
+    out.writeCharacters(text);
+    out.writeEndElement();
+  }
+}

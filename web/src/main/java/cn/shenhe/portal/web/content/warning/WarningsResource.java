@@ -1,0 +1,232 @@
+package cn.shenhe.portal.web.content.warning;
+
+import cn.shenhe.portal.content.warning.Receipt;
+import cn.shenhe.portal.content.warning.WarningBoard;
+import cn.shenhe.portal.content.warning.WarningDetail;
+import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.content.warning.area.GeoPoint;
+import cn.shenhe.portal.content.warning.area.Place;
+import cn.shenhe.portal.web.rest.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Warnings for programs: what holds, now or then, as JSON, Atom and CAP; and the way in. */
+@Path("/warnings")
+@RequestScoped
+public class WarningsResource {
+
+  private static final int MAX_BODY = 2 * 1024 * 1024;
+  private static final int TOO_LARGE = 413;
+
+  /** What holds, and who is silent. */
+  public record Active(String at, List<WarningJson> warnings) {}
+
+  /** A reason of a receipt. */
+  public record ReasonJson(String tier, String code, String path, String found) {}
+
+  /** What became of a message that was sent in. */
+  public record ReceiptJson(
+      String id,
+      String sender,
+      String identifier,
+      String tier,
+      String state,
+      String signature,
+      List<ReasonJson> reasons) {
+
+    static ReceiptJson of(Receipt receipt) {
+      return new ReceiptJson(
+          receipt.id(),
+          receipt.sender(),
+          receipt.identifier(),
+          receipt.tier().name(),
+          receipt.state().name(),
+          receipt.signature().name(),
+          receipt.reasons().stream()
+              .map(r -> new ReasonJson(r.tier().name(), r.code(), r.path(), r.found()))
+              .toList());
+    }
+  }
+
+  @Inject WarningBoard board;
+  @Inject ActiveWarnings active;
+  @Inject WarningRelay relay;
+  @Inject InstantSource clock;
+  @Inject WarningFeed feed;
+
+  @Inject
+  @ConfigProperty(name = "portal.warning.post-token")
+  Optional<String> token;
+
+  /** For the banner: polled every few seconds, answered by 304 while nothing changes. */
+  @GET
+  @Path("/active")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response active(@Context Request request) {
+    ActiveWarnings.Snapshot snapshot = active.now();
+    EntityTag tag = new EntityTag(snapshot.tag());
+    CacheControl revalidate = new CacheControl();
+    revalidate.setNoCache(true);
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    if (unchanged != null) {
+      return unchanged.cacheControl(revalidate).tag(tag).build();
+    }
+    return Response.ok(json(snapshot.rows(), snapshot.taken()))
+        .tag(tag)
+        .cacheControl(revalidate)
+        .build();
+  }
+
+  /**
+   * What held at a moment and place, by what was known then.
+   *
+   * @param at ISO 8601 with offset; now when absent
+   * @param area division code; the district when neither it nor a point is given
+   */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response at(
+      @QueryParam("at") String at,
+      @QueryParam("area") String area,
+      @QueryParam("lat") Double latitude,
+      @QueryParam("lon") Double longitude) {
+    Instant moment;
+    try {
+      moment =
+          at == null ? clock.instant() : OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
+    } catch (DateTimeException e) {
+      return bad("warning.badTime");
+    }
+    Place place = Place.district();
+    if (latitude != null || longitude != null) {
+      if (latitude == null || longitude == null || !GeoPoint.inRange(latitude, longitude)) {
+        return bad("warning.badPlace");
+      }
+      place = Place.at(new GeoPoint(latitude, longitude));
+    } else if (area != null) {
+      Optional<Place> read = Place.of(area);
+      if (read.isEmpty()) {
+        return bad("warning.badPlace");
+      }
+      place = read.get();
+    }
+    return Response.ok(json(board.active(moment, place), moment)).build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public WarningJson one(@PathParam("id") String id) {
+    WarningDetail detail = board.details(id);
+    return WarningJson.of(detail.row());
+  }
+
+  /** The newest message as CAP 1.2. */
+  @GET
+  @Path("/{id}/cap")
+  @Produces("application/cap+xml")
+  public byte[] cap(@PathParam("id") String id) {
+    return board.cap(id);
+  }
+
+  /** Atom 1.0 of what holds now; per area by division code. */
+  @GET
+  @Path("/feed")
+  @Produces(MediaType.APPLICATION_ATOM_XML)
+  public Response feed(@QueryParam("area") String area) {
+    Optional<Place> place = area == null ? Optional.of(Place.district()) : Place.of(area);
+    if (place.isEmpty()) {
+      return bad("warning.badPlace");
+    }
+    Instant now = clock.instant();
+    return Response.ok(feed.write(board.active(now, place.get()), area, now)).build();
+  }
+
+  /**
+   * Takes a CAP document or a container of them from a machine that knows the token.
+   *
+   * @return 200 with one receipt per message, also for refused ones: the receipt says why
+   */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response receive(@HeaderParam("Authorization") String authorization, InputStream body)
+      throws IOException {
+    if (!knowsToken(authorization)) {
+      return Response.fromResponse(problem(401, "warning.token"))
+          .header("WWW-Authenticate", "Bearer")
+          .build();
+    }
+    byte[] document = body.readNBytes(MAX_BODY + 1);
+    if (document.length > MAX_BODY) {
+      return problem(TOO_LARGE, "warning.tooLarge");
+    }
+    List<ReceiptJson> receipts =
+        relay.hand(document, "http").stream().map(ReceiptJson::of).toList();
+    return Response.ok(receipts.toArray(new ReceiptJson[0])).build();
+  }
+
+  private boolean knowsToken(String authorization) {
+    String prefix = "Bearer ";
+    if (token.isEmpty() || token.get().isBlank() || authorization == null) {
+      return false;
+    }
+    if (!authorization.startsWith(prefix)) {
+      return false;
+    }
+    // Of equal length and compared in constant time: the answer's delay tells nothing.
+    return MessageDigest.isEqual(
+        digest(token.get().strip()), digest(authorization.substring(prefix.length()).strip()));
+  }
+
+  private static byte[] digest(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static Active json(List<WarningRow> rows, Instant at) {
+    return new Active(
+        at.atZone(WarningFormat.BEIJING).toOffsetDateTime().toString(),
+        rows.stream().map(WarningJson::of).toList());
+  }
+
+  private static Response bad(String code) {
+    return problem(400, code);
+  }
+
+  private static Response problem(int status, String code) {
+    return Response.status(status)
+        .type(Problem.MEDIA_TYPE)
+        .entity(new Problem("/problems/" + code, WarningFormat.text(code), status, null))
+        .build();
+  }
+}
