@@ -5,8 +5,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -52,7 +56,26 @@ public class SecurityHeadersFilter extends HttpFilter {
     response.setHeader("Content-Security-Policy", POLICY);
     if (WorkbenchPolicy.appliesTo(request)) {
       response.setHeader("Cache-Control", "no-store");
+      chain.doFilter(request, response);
+    } else {
+      chain.doFilter(new WithNonce(request), response);
     }
-    chain.doFilter(request, response);
+  }
+
+  /** PrimeFaces refuses a posted form without the nonce of its page; public pages have none. */
+  private static final class WithNonce extends HttpServletRequestWrapper {
+
+    private final String nonce =
+        Base64.getEncoder()
+            .encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
+
+    WithNonce(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getParameter(String name) {
+      return name.equals("primefaces.nonce") ? nonce : super.getParameter(name);
+    }
   }
 }

@@ -32,14 +32,20 @@ public class WorkbenchPolicy implements PhaseListener {
 
   @Override
   public PhaseId getPhaseId() {
-    return PhaseId.RENDER_RESPONSE;
+    return PhaseId.ANY_PHASE;
   }
 
   @Override
   public void beforePhase(PhaseEvent event) {
     FacesContext faces = event.getFacesContext();
     ExternalContext external = faces.getExternalContext();
-    if (external.getRequest() instanceof HttpServletRequest request && appliesTo(request)) {
+    boolean workbench =
+        external.getRequest() instanceof HttpServletRequest request && appliesTo(request);
+    if (event.getPhaseId() == PhaseId.RESTORE_VIEW && !workbench) {
+      // PrimeFaces believes it has done its part, and makes neither nonce nor session.
+      PrimeFacesContext.getCspState(faces).setInitialized(true);
+    }
+    if (event.getPhaseId() == PhaseId.RENDER_RESPONSE && workbench) {
       CspPhaseListener.initCsp(faces, true, false, null, POLICY);
       String nonce = PrimeFacesContext.getCspState(faces).getNonce();
       // It was added as a second header, and browsers enforce every one of them.

@@ -62,7 +62,9 @@ public class HomeView {
         .toList();
   }
 
+  @Inject Pages pages;
+
   public List<Door> getDoors() {
-    return DOORS;
+    return DOORS.stream().filter(door -> pages.exist(door.path())).toList();
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -35,6 +36,7 @@ public class ShellView {
 
   @Inject HttpServletRequest request;
   @Inject FooterSettings footer;
+  @Inject Pages pages;
 
   @Inject
   @ConfigProperty(name = "portal.demo", defaultValue = "false")
@@ -42,13 +44,17 @@ public class ShellView {
 
   public List<MenuEntry> getMenu() {
     String here = new DisplayPath(request).path();
-    return List.of(
-        entry("menu.home", "/", here),
-        entry("menu.learn", "/courseware/lessons", here),
-        entry("menu.shelter", "/shelter/shelters", here),
-        entry("menu.warning", "/warning/warnings", here),
-        entry("menu.exam", "/exam/practices", here),
-        entry("menu.my", "/my/home", here));
+    return Stream.of(
+            entry("menu.home", "/", here),
+            entry("menu.learn", "/courseware/lessons", here),
+            entry("menu.shelter", "/shelter/shelters", here),
+            entry("menu.warning", "/warning/warnings", here),
+            entry("menu.exam", "/exam/practices", here),
+            entry("menu.booking", "/booking/bases", here),
+            entry("menu.campaign", "/campaign/campaigns", here),
+            entry("menu.my", "/my/home", here))
+        .filter(entry -> pages.exist(entry.path()))
+        .toList();
   }
 
   private static MenuEntry entry(String key, String path, String here) {

@@ -26,7 +26,7 @@ class HeadersIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/index", "/no/such/page", "/assets/none.css", "/staff/home"})
+  @ValueSource(strings = {"/", "/index", "/no/such/page", "/assets/none.css", "/account/login"})
   void everyAnswerIsGuarded(String path) {
     HttpResponse<String> answer = portal.get(path);
 

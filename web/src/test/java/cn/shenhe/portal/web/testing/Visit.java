@@ -152,6 +152,14 @@ public final class Visit implements AutoCloseable {
     return ((List<?>) list).stream().map(String::valueOf).toList();
   }
 
+  /** The cookie of this name, with everything the browser knows about it. */
+  public Cookie cookie(String name) {
+    return context.cookies().stream()
+        .filter(cookie -> cookie.name.equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no cookie " + name));
+  }
+
   /** Cookies of this visitor, name to value. */
   public Map<String, String> cookies() {
     return context.cookies().stream().collect(Collectors.toMap(c -> c.name, c -> c.value));
