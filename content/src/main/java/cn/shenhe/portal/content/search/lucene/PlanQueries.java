@@ -33,7 +33,7 @@ final class PlanQueries {
 
   static final float BIGRAM_WEIGHT = .75f;
   static final double UNIGRAM_WEIGHT = .6;
-  private static final float SYNONYM_WEIGHT = .25f;
+  private static final float SYNONYM_WEIGHT = .2f;
   private static final float TITLE_WEIGHT = .3f;
   private static final float ADDRESSED = 10_000;
   private static final float EXACT = 1_000;
@@ -45,7 +45,7 @@ final class PlanQueries {
   private static final float ALL_OF_IT = 4;
 
   /** Fewer than this share of a question's bigrams is no answer. */
-  private static final double ENOUGH = .1;
+  private static final double ENOUGH = .05;
 
   private final Analyzer bigrams = PortalAnalyzers.bigrams();
   private final Analyzer unigrams = PortalAnalyzers.unigrams();
