@@ -10,8 +10,6 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,13 +26,11 @@ public class QuestionDuplicates {
   private static final int MOST_NEW = 5_000;
 
   @Inject QuestionRepository questions;
+  @Inject QuestionPairRepository pairs;
   @Inject QuestionWriting writing;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Resource SessionContext session;
-
-  @PersistenceContext(unitName = "exam-bank")
-  EntityManager em;
 
   /**
    * Searches the whole bank, retired questions apart, and adds pairs not on the list before; at
@@ -45,10 +41,7 @@ public class QuestionDuplicates {
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
   public int search() {
     Instant now = clock.instant();
-    Set<String> listed = new HashSet<>();
-    em.createQuery("select p.left.id, p.right.id from QuestionPair p", Object[].class)
-        .getResultStream()
-        .forEach(pair -> listed.add(pair[0] + "/" + pair[1]));
+    Set<String> listed = new HashSet<>(pairs.listed());
     BankIndex index = new BankIndex();
     List<QuestionPair> found = new ArrayList<>();
     questions.eachLikeness(
@@ -61,8 +54,8 @@ public class QuestionDuplicates {
               if (found.size() < MOST_NEW && listed.add(other.id() + "/" + known.id())) {
                 found.add(
                     new QuestionPair(
-                        em.getReference(Question.class, other.id()),
-                        em.getReference(Question.class, known.id()),
+                        pairs.reference(other.id()),
+                        pairs.reference(known.id()),
                         kind(known, other),
                         near.similarity(),
                         now));
@@ -71,7 +64,7 @@ public class QuestionDuplicates {
             index.add(known);
           }
         });
-    found.forEach(em::persist);
+    found.forEach(pairs::add);
     return found.size();
   }
 
@@ -85,24 +78,12 @@ public class QuestionDuplicates {
   /** Open pairs, contradictions first, then the most similar. */
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
   public List<PairRow> open(int first, int size) {
-    return em.createQuery(
-            "select new cn.shenhe.portal.exambank.question.PairRow(p.publicId, p.kind, p.similarity,"
-                + " p.decision, p.left.publicId, p.left.code, p.left.stemText, p.left.state,"
-                + " p.right.publicId, p.right.code, p.right.stemText, p.right.state) from"
-                + " QuestionPair p where p.decision = :open order by p.kind, p.similarity desc, p.id",
-            PairRow.class)
-        .setParameter("open", PairDecision.OPEN)
-        .setFirstResult(Math.max(0, first))
-        .setMaxResults(Math.min(size, QuestionPage.LARGEST))
-        .getResultList();
+    return pairs.open(Math.max(0, first), Math.min(size, QuestionPage.LARGEST));
   }
 
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
   public long countOpen() {
-    return em.createQuery(
-            "select count(p) from QuestionPair p where p.decision = :open", Long.class)
-        .setParameter("open", PairDecision.OPEN)
-        .getSingleResult();
+    return pairs.countOpen();
   }
 
   /** Both questions are wanted; the pair never comes back. */
@@ -159,11 +140,7 @@ public class QuestionDuplicates {
   }
 
   private QuestionPair find(String pairId) {
-    return em.createQuery("select p from QuestionPair p where p.publicId = :id", QuestionPair.class)
-        .setParameter("id", pairId)
-        .getResultStream()
-        .findFirst()
-        .orElseThrow(() -> new UnknownQuestion(pairId));
+    return pairs.find(pairId).orElseThrow(() -> new UnknownQuestion(pairId));
   }
 
   private static String codes(QuestionPair pair) {
