@@ -31,6 +31,8 @@ public class PortalDataSource implements DataSource {
       postgres.setUrl(settings.url());
       postgres.setUser(settings.user());
       postgres.setPassword(settings.password());
+      // EclipseLink binds an empty Instant as a text; so PostgreSQL takes the column's type for it.
+      postgres.setStringType("unspecified");
       delegate = postgres;
     } else {
       JdbcDataSource h2 = new JdbcDataSource();
