@@ -1,0 +1,79 @@
+package cn.shenhe.portal.web.exambank.question;
+
+import cn.shenhe.portal.exambank.question.PairRow;
+import cn.shenhe.portal.exambank.question.QuestionCatalogue;
+import cn.shenhe.portal.exambank.question.QuestionDuplicates;
+import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.ShellView;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.omnifaces.util.Messages;
+
+/** Pairs of like questions side by side: keep both, or merge one into the other. */
+@Named
+@RequestScoped
+public class QuestionDuplicatesView {
+
+  private static final int SHOWN = 20;
+  private static final String AGAIN = "/staff/question/duplicates?faces-redirect=true";
+
+  @Inject QuestionDuplicates duplicates;
+  @Inject QuestionCatalogue catalogue;
+  @Inject Refusals refusals;
+  @Inject ShellView shell;
+
+  private List<Pair> pairs = List.of();
+  private long open;
+
+  /** A pair with both questions as candidates see them. */
+  public record Pair(PairRow row, ItemPreview left, ItemPreview right) {}
+
+  public void load() {
+    open = duplicates.countOpen();
+    pairs =
+        duplicates.open(0, SHOWN).stream()
+            .map(row -> new Pair(row, preview(row.leftId()), preview(row.rightId())))
+            .toList();
+  }
+
+  private ItemPreview preview(String id) {
+    return ItemPreview.of(catalogue.detail(id).item(), shell.getBase());
+  }
+
+  public String search() {
+    return done(
+        () ->
+            Messages.addFlashGlobalInfo(
+                Texts.of("question", "duplicates.found", duplicates.search())));
+  }
+
+  public String keepBoth(String pair) {
+    return done(() -> duplicates.keepBoth(pair));
+  }
+
+  public String merge(String pair, String keep) {
+    return done(() -> duplicates.merge(pair, keep));
+  }
+
+  private String done(Runnable act) {
+    try {
+      act.run();
+      return AGAIN;
+    } catch (RuntimeException e) {
+      refusals.show(e, null);
+      load();
+      return null;
+    }
+  }
+
+  public List<Pair> getPairs() {
+    return pairs;
+  }
+
+  public long getOpen() {
+    return open;
+  }
+}

@@ -1,0 +1,175 @@
+package cn.shenhe.portal.web.exambank.question;
+
+import cn.shenhe.portal.exambank.question.QuestionAuthoring;
+import cn.shenhe.portal.exambank.question.QuestionCatalogue;
+import cn.shenhe.portal.exambank.question.QuestionDetail;
+import cn.shenhe.portal.exambank.question.QuestionReview;
+import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.ShellView;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.omnifaces.cdi.ViewScoped;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+
+/**
+ * One question: editor with preview, acts of its life, history with the difference of two versions.
+ */
+@Named
+@ViewScoped
+public class QuestionView implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient QuestionCatalogue catalogue;
+  @Inject transient QuestionAuthoring authoring;
+  @Inject transient QuestionReview review;
+  @Inject transient Refusals refusals;
+  @Inject transient ShellView shell;
+
+  private String id;
+  private transient QuestionDetail detail;
+  private int lockVersion;
+  private String code;
+  private ItemForm form = new ItemForm();
+  private String note;
+  private String reason;
+  private ItemPreview preview;
+  private String older;
+  private String newer;
+  private List<ItemDiff> diff = List.of();
+
+  /** A new question without id, else the one of the address. */
+  public void load() {
+    if (id != null) {
+      detail = catalogue.detail(id);
+      lockVersion = detail.lockVersion();
+      code = detail.row().code();
+      form = ItemForm.of(detail.item());
+      preview = ItemPreview.of(detail.item(), shell.getBase());
+    }
+  }
+
+  /** Shows the text as it stands; what is wrong is said at the top. */
+  public void show() {
+    try {
+      preview = ItemPreview.of(form.item(), shell.getBase());
+    } catch (RuntimeException e) {
+      preview = null;
+      refusals.show(e, null);
+    }
+  }
+
+  public String save() {
+    try {
+      String saved = id;
+      if (id == null) {
+        saved = authoring.create(code, form.item(), note);
+      } else {
+        authoring.revise(id, lockVersion, form.item(), note);
+      }
+      return done("editor.saved", saved);
+    } catch (RuntimeException e) {
+      refusals.show(e, null);
+      return null;
+    }
+  }
+
+  public String act(String act) {
+    try {
+      switch (act) {
+        case "review" -> review.review(id, reason);
+        case "publish" -> review.publish(id);
+        case "send-back" -> review.sendBack(id, reason);
+        case "quarantine" -> review.quarantine(id, reason);
+        default -> review.retire(id, reason);
+      }
+      return done("editor.moved", id);
+    } catch (RuntimeException e) {
+      refusals.show(e, null);
+      return null;
+    }
+  }
+
+  private static String done(String text, String id) {
+    Messages.addFlashGlobalInfo(Texts.of("question", text));
+    return "/staff/question/question?faces-redirect=true&id="
+        + Faces.getContext().getExternalContext().encodeResourceURL(id);
+  }
+
+  /** Fills the difference between the two chosen versions. */
+  public void compare() {
+    diff =
+        older == null || newer == null
+            ? List.of()
+            : ItemDiff.between(catalogue.version(older), catalogue.version(newer));
+  }
+
+  /** Reads again after the page was kept on the server. */
+  public QuestionDetail getDetail() {
+    return detail;
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+
+  public String getCode() {
+    return code;
+  }
+
+  public void setCode(String code) {
+    this.code = code;
+  }
+
+  public ItemForm getForm() {
+    return form;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  public void setNote(String note) {
+    this.note = note;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+
+  public ItemPreview getPreview() {
+    return preview;
+  }
+
+  public String getOlder() {
+    return older;
+  }
+
+  public void setOlder(String older) {
+    this.older = older;
+  }
+
+  public String getNewer() {
+    return newer;
+  }
+
+  public void setNewer(String newer) {
+    this.newer = newer;
+  }
+
+  public List<ItemDiff> getDiff() {
+    return diff;
+  }
+}
