@@ -9,9 +9,9 @@ import cn.shenhe.portal.content.warning.WarningLevel;
 import cn.shenhe.portal.content.warning.WarningRow;
 import cn.shenhe.portal.content.warning.area.DistrictMap;
 import cn.shenhe.portal.web.shell.Refusals;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -19,17 +19,20 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.omnifaces.cdi.ViewScoped;
 
 /** The duty officer's form: what an authority issued, typed from a fax, a call or a web page. */
 @Named("dutyEntry")
-@RequestScoped
-public class EntryView {
+@ViewScoped
+public class EntryView implements Serializable {
 
-  @Inject WarningIntake intake;
-  @Inject WarningBoard board;
-  @Inject InstantSource clock;
-  @Inject StaffMessages messages;
-  @Inject Refusals refusals;
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient WarningIntake intake;
+  @Inject transient WarningBoard board;
+  @Inject transient InstantSource clock;
+  @Inject transient StaffMessages messages;
+  @Inject transient Refusals refusals;
 
   private String issuer;
   private String origin;
@@ -43,7 +46,7 @@ public class EntryView {
   private String area;
   private String sent;
   private String expires;
-  private List<WarningRow> active = List.of();
+  private transient List<WarningRow> active = List.of();
 
   public void load() {
     active = board.active(clock.instant(), null);

@@ -6,26 +6,29 @@ import cn.shenhe.portal.content.warning.ReceiptState;
 import cn.shenhe.portal.content.warning.UnknownWarning;
 import cn.shenhe.portal.content.warning.WarningIntake;
 import cn.shenhe.portal.web.shell.Refusals;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serializable;
+import org.omnifaces.cdi.ViewScoped;
 
 /** One receipt with its reasons; the second person's yes or no. */
 @Named("receipt")
-@RequestScoped
-public class ReceiptView {
+@ViewScoped
+public class ReceiptView implements Serializable {
 
-  @Inject WarningIntake intake;
-  @Inject FacesContext faces;
-  @Inject StaffMessages messages;
-  @Inject Refusals refusals;
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient WarningIntake intake;
+  @Inject transient FacesContext faces;
+  @Inject transient StaffMessages messages;
+  @Inject transient Refusals refusals;
 
   private String id;
   private String note;
-  private Receipt receipt;
+  private transient Receipt receipt;
 
   public void load() throws IOException {
     try {
