@@ -75,7 +75,9 @@ class StaffWarningPageIT {
   }
 
   private static Locator banner(Visit reader) {
-    return reader.page().locator("#warning-banner a", new Page.LocatorOptions().setHasText(HEADLINE));
+    return reader
+        .page()
+        .locator("#warning-banner a", new Page.LocatorOptions().setHasText(HEADLINE));
   }
 
   private void enter(Page page, String origin) {
@@ -98,7 +100,8 @@ class StaffWarningPageIT {
   }
 
   private static void press(Page page, String id) {
-    page.waitForNavigation(() -> page.locator("[id='" + id + "']").click());
+    page.locator("[id='" + id + "']").click();
+    page.waitForLoadState();
   }
 
   private static void signIn(Visit visit, String login) {
