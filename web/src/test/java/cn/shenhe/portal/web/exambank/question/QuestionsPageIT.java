@@ -3,11 +3,13 @@ package cn.shenhe.portal.web.exambank.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.web.testing.Browser;
+import cn.shenhe.portal.web.testing.OnPortal;
 import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.Visit;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The editor's day at the bank, in a browser, on the shipped questions. */
 @ExtendWith(OnPortal.class)
