@@ -3,6 +3,11 @@ package cn.shenhe.portal.web.shell;
 import cn.shenhe.portal.content.courseware.Audience;
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
 import cn.shenhe.portal.content.courseware.LessonRow;
+import cn.shenhe.portal.content.warning.UnknownWarning;
+import cn.shenhe.portal.content.warning.WarningBoard;
+import cn.shenhe.portal.content.warning.WarningDetail;
+import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.web.content.warning.ActiveWarnings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -10,17 +15,31 @@ import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
-/** The home page: common questions, the four doors, what is new, what is in force. */
+/**
+ * The home page. In ordinary times common questions and the doors come first; while a warning is in
+ * force, what to do now and where to go come before everything else.
+ */
 @Named("home")
 @RequestScoped
 public class HomeView {
 
   /** A question many people have, and the same ready for an address. */
   public record Ask(String text, String encoded) {}
+
+  /**
+   * A warning in force as the home page tells it.
+   *
+   * @param instruction the issuer's own words on what to do; empty when it gave none
+   * @param steps else the portal's advice, at most {@value #STEPS}
+   * @param lessons the hazard as a question for the search
+   */
+  public record Alarm(WarningRow row, String instruction, List<String> steps, Ask lessons) {}
 
   /** One of the four big entries. */
   public record Door(String icon, String path) {}
@@ -35,14 +54,47 @@ public class HomeView {
           new Door("warning", "/warning/warnings"));
 
   private static final int NEWEST = 6;
+  private static final int ALARMS = 3;
+  private static final int STEPS = 4;
 
   @Inject CoursewareLibrary library;
+  @Inject ActiveWarnings activeWarnings;
+  @Inject WarningBoard board;
+  @Inject Pages pages;
 
   private List<LessonRow> lessons;
+  private List<Alarm> alarms;
 
   @PostConstruct
   void load() {
     lessons = library.newest(NEWEST);
+    alarms =
+        activeWarnings.getRows().stream()
+            .sorted(Comparator.comparing(WarningRow::level))
+            .limit(ALARMS)
+            .flatMap(row -> alarm(row).stream())
+            .toList();
+  }
+
+  private Optional<Alarm> alarm(WarningRow row) {
+    try {
+      WarningDetail detail = board.details(row.id());
+      boolean own = detail.instruction() != null && !detail.instruction().isBlank();
+      return Optional.of(
+          new Alarm(
+              row,
+              own ? detail.instruction() : "",
+              own ? List.of() : detail.guidance().stream().limit(STEPS).toList(),
+              ask(row.hazard())));
+    } catch (UnknownWarning e) {
+      // Ended since the list was taken: the banner takes it away as well.
+      return Optional.empty();
+    }
+  }
+
+  /** The gravest warnings in force, at most {@value #ALARMS}; empty in ordinary times. */
+  public List<Alarm> getAlarms() {
+    return alarms;
   }
 
   /** The last published articles. */
@@ -58,11 +110,13 @@ public class HomeView {
   public List<Ask> getAsks() {
     return List.of("1", "2", "3", "4").stream()
         .map(number -> TEXTS.getString("home.ask." + number))
-        .map(text -> new Ask(text, URLEncoder.encode(text, StandardCharsets.UTF_8)))
+        .map(HomeView::ask)
         .toList();
   }
 
-  @Inject Pages pages;
+  private static Ask ask(String text) {
+    return new Ask(text, URLEncoder.encode(text, StandardCharsets.UTF_8));
+  }
 
   public List<Door> getDoors() {
     return DOORS.stream().filter(door -> pages.exist(door.path())).toList();

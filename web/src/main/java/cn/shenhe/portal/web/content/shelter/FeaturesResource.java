@@ -30,7 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * <p>Source: OGC 17-069r4, requirements classes core and geojson. Positions are CRS84 (longitude,
  * latitude).
  */
-@Path("/features")
+@Path("ogc/features")
 @Produces("application/json")
 public class FeaturesResource {
 
@@ -87,7 +87,7 @@ public class FeaturesResource {
             "info",
             Map.of("title", "沈河区应急避难场所", "version", "1"),
             "servers",
-            List.of(Map.of("url", publicUrl + "/ogc/features")),
+            List.of(Map.of("url", publicUrl + "/api/v1/ogc/features")),
             "paths",
             Map.of(
                 "/collections/shelters/items",
@@ -171,7 +171,7 @@ public class FeaturesResource {
             .filter(s -> box == null || s.sheet().position().filter(p -> in(box, p)).isPresent())
             .toList();
     List<ShelterState> shown = matched.stream().skip(offset).limit(limit).toList();
-    String items = publicUrl + "/ogc/features/collections/shelters/items?limit=" + limit;
+    String items = publicUrl + "/api/v1/ogc/features/collections/shelters/items?limit=" + limit;
     String rest =
         (bbox == null ? "" : "&bbox=" + bbox.replaceAll("[^0-9.,-]", ""))
             + (datetime == null ? "" : "&datetime=" + datetime.replaceAll("[^0-9TZ:.-]", ""));
@@ -246,7 +246,14 @@ public class FeaturesResource {
 
   private Map<String, String> link(String path, String rel, String type, String title) {
     return Map.of(
-        "href", publicUrl + "/ogc/features" + path, "rel", rel, "type", type, "title", title);
+        "href",
+        publicUrl + "/api/v1/ogc/features" + path,
+        "rel",
+        rel,
+        "type",
+        type,
+        "title",
+        title);
   }
 
   private static Response open(Object body) {

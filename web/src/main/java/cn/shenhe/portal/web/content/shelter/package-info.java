@@ -1,6 +1,6 @@
 /**
  * Shelters on the screen and on the wire: the public pages under {@code /shelter}, the open data
- * under {@code /api/v1} and {@code /ogc/features}, the demonstration loader.
+ * under {@code /api/v1} and {@code /api/v1/ogc/features}, the demonstration loader.
  *
  * <p>Owns addresses, links to foreign map services, the sketch map and QR codes. Must not contain
  * rules about shelters: those are in {@code content.shelter}. Start at {@link
