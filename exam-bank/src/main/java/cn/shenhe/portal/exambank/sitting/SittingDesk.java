@@ -1,0 +1,200 @@
+package cn.shenhe.portal.exambank.sitting;
+
+import cn.shenhe.portal.exambank.PublicId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What may be done to a sitting, each call within one transaction of its caller. Every call first
+ * ends a sitting whose time is over: nobody has to wait for the job that does it.
+ */
+@ApplicationScoped
+class SittingDesk {
+
+  /**
+   * What a device gets when it opens a sitting.
+   *
+   * @param token secret of this device, worth as much as the sitting itself
+   */
+  record Opened(Sitting sitting, String token, AnswersSoFar answers) {}
+
+  private SittingStore store;
+  private Duration grace;
+
+  protected SittingDesk() {}
+
+  @Inject
+  SittingDesk(
+      SittingRepository store,
+      @ConfigProperty(name = "portal.exam.grace", defaultValue = "PT2M") Duration grace) {
+    this((SittingStore) store, grace);
+  }
+
+  SittingDesk(SittingStore store, Duration grace) {
+    this.store = store;
+    this.grace = grace;
+  }
+
+  /** Time after the deadline in which answers written down before it are still taken. */
+  Duration grace() {
+    return grace;
+  }
+
+  /**
+   * Opens the sitting on a device and fences the devices before.
+   *
+   * @throws UnknownSitting when it is not this person's
+   * @throws SittingRefused when it is over
+   */
+  Opened open(String publicId, String person, DeviceFacts device, Instant now) {
+    Sitting sitting = current(publicId, now);
+    if (!sitting.person().equals(person)) {
+      throw new UnknownSitting();
+    }
+    if (sitting.epoch() > 0 && !sitting.over()) {
+      store.keep(sitting.device());
+    }
+    String token = (sitting.epoch() + 1) + "." + PublicId.fresh();
+    store.append(
+        sitting.open(
+            JournalEntry.sha256(token),
+            PublicId.fresh().value(),
+            device.address(),
+            device.agent(),
+            now));
+    return new Opened(sitting, token, AnswersSoFar.of(store.events(sitting)));
+  }
+
+  /**
+   * Takes lines of a device's journal.
+   *
+   * @throws UnknownSitting when there is none with this secret
+   */
+  SaveReceipt save(String publicId, String token, List<JournalEntry> entries, Instant now) {
+    Sitting sitting = current(publicId, now);
+    String hash = JournalEntry.sha256(token);
+    Optional<FencedDevice> fenced = fenced(sitting, hash);
+    Intake intake = take(sitting, fenced, entries, now);
+    return new SaveReceipt(
+        intake.journal().seq(),
+        sitting.lastSeq(),
+        sitting.state(),
+        fenced.isPresent(),
+        intake.refusal(),
+        sitting.deadline());
+  }
+
+  private Intake take(
+      Sitting sitting, Optional<FencedDevice> fenced, List<JournalEntry> entries, Instant now) {
+    Intake intake;
+    if (fenced.isEmpty()) {
+      intake = sitting.take(sitting.journal(), entries, now, grace, (kind, question) -> 0);
+    } else {
+      AnswersSoFar answers = AnswersSoFar.of(store.events(sitting));
+      intake = sitting.take(fenced.get().journal(), entries, now, grace, answers::epochOf);
+      fenced.get().moveTo(intake.journal());
+    }
+    intake.events().forEach(store::append);
+    return intake;
+  }
+
+  private Optional<FencedDevice> fenced(Sitting sitting, String hash) {
+    if (same(hash, sitting.tokenHash())) {
+      return Optional.empty();
+    }
+    return Optional.of(store.fenced(sitting, hash).orElseThrow(UnknownSitting::new));
+  }
+
+  private static boolean same(String hash, String expected) {
+    return expected != null
+        && MessageDigest.isEqual(
+            hash.getBytes(StandardCharsets.US_ASCII), expected.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /**
+   * Takes what is left of the journal and hands in, both or neither. Asked again it answers the
+   * same.
+   *
+   * @param lastSeq number of the journal's last line; the hand-in waits until all lines are stored
+   * @param timeUp whether the page hands in because its countdown has ended; it is not obeyed when
+   *     the server's has not
+   * @throws UnknownSitting when there is none with this secret
+   */
+  HandInReceipt handIn(
+      String publicId,
+      String token,
+      List<JournalEntry> entries,
+      int lastSeq,
+      boolean timeUp,
+      Instant now) {
+    Sitting sitting = current(publicId, now);
+    Optional<FencedDevice> fenced = fenced(sitting, JournalEntry.sha256(token));
+    if (sitting.over()) {
+      return receipt(sitting, null, 0);
+    }
+    Intake intake = take(sitting, fenced, entries, now);
+    boolean early = !now.isAfter(sitting.deadline());
+    String refusal = intake.refusal();
+    if (fenced.isPresent()) {
+      refusal = "sitting.fenced";
+    } else if (sitting.state() == SittingState.PAUSED) {
+      refusal = "sitting.paused";
+    } else if (timeUp && early) {
+      refusal = "sitting.not-yet";
+    } else if (refusal == null && intake.journal().seq() < lastSeq) {
+      refusal = "sitting.gap";
+    } else if ("sitting.over".equals(refusal)) {
+      // Lines made after the deadline never count; what was made before it is in.
+      refusal = null;
+    }
+    if (refusal == null) {
+      end(sitting, early ? SubmittedBy.CANDIDATE : SubmittedBy.DEADLINE, now);
+    }
+    return receipt(sitting, refusal, intake.journal().seq());
+  }
+
+  static HandInReceipt receipt(Sitting sitting, String refusal, int acked) {
+    return new HandInReceipt(
+        sitting.over(),
+        refusal,
+        acked,
+        sitting.deadline(),
+        sitting.submittedAt(),
+        sitting.submittedBy(),
+        (int) sitting.answered().chars().filter(c -> c == '1').count(),
+        sitting.questionCount(),
+        sitting.lastHash().substring(0, 12));
+  }
+
+  /** The answers as they stand, for a device that has the sitting open. */
+  AnswersSoFar answers(String publicId, String token, Instant now) {
+    Sitting sitting = current(publicId, now);
+    fenced(sitting, JournalEntry.sha256(token));
+    return AnswersSoFar.of(store.events(sitting));
+  }
+
+  /** The sitting, ended when its time is over; locked. */
+  Sitting current(String publicId, Instant now) {
+    Sitting sitting = store.locked(publicId).orElseThrow(UnknownSitting::new);
+    if (sitting.due(now, grace)) {
+      end(sitting, SubmittedBy.DEADLINE, now);
+    }
+    return sitting;
+  }
+
+  void append(AnswerEvent event) {
+    store.append(event);
+  }
+
+  void end(Sitting sitting, SubmittedBy by, Instant now) {
+    store.append(sitting.close(by, now));
+    store.closed(AnswersSoFar.of(store.events(sitting)).ofClosed(sitting));
+  }
+}

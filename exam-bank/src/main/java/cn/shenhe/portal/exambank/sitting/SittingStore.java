@@ -1,0 +1,27 @@
+package cn.shenhe.portal.exambank.sitting;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where sittings and their events are kept: the database, or the memory of a test that tries every
+ * order of events.
+ */
+interface SittingStore {
+
+  /** The sitting, nobody else changing it until the transaction ends. */
+  Optional<Sitting> locked(String publicId);
+
+  void append(AnswerEvent event);
+
+  /** In order, from the first. */
+  List<AnswerEvent> events(Sitting sitting);
+
+  void keep(FencedDevice device);
+
+  /** The device that was fenced and has this secret. */
+  Optional<FencedDevice> fenced(Sitting sitting, String tokenHash);
+
+  /** Tells the rest of the house, within the transaction. */
+  void closed(FinalAnswers answers);
+}
