@@ -1,10 +1,14 @@
 package cn.shenhe.portal.web.shell;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The workbenches the caller may enter; only a courtesy, the boundaries guard themselves. */
@@ -12,10 +16,32 @@ import java.util.Set;
 @RequestScoped
 public class StaffMenu {
 
-  /** One workbench: text key, address, and the roles that may enter. */
-  public record Entry(String key, String path, Set<String> roles) {}
+  /**
+   * One workbench: text key, address {@code /staff/<group>/<page>}, and the roles that may enter.
+   */
+  public record Entry(String key, String path, Set<String> roles) {
 
-  private static final List<Entry> ALL =
+    String group() {
+      return path.split("/")[2];
+    }
+  }
+
+  /**
+   * The workbenches of one feature.
+   *
+   * @param key text key of its name
+   * @param current whether the page shown belongs to it
+   * @param entries in the order of the menu, at least one
+   */
+  public record Group(String key, boolean current, List<Entry> entries) {
+
+    /** Where the name leads. */
+    public String path() {
+      return entries.get(0).path();
+    }
+  }
+
+  static final List<Entry> ALL =
       List.of(
           new Entry(
               "staff.lessons", "/staff/courseware/lessons", Set.of("EDITOR", "ADMINISTRATOR")),
@@ -40,9 +66,40 @@ public class StaffMenu {
 
   @Inject SecurityContext security;
 
-  public List<Entry> getEntries() {
-    return ALL.stream()
+  @Inject FacesContext faces;
+
+  /** In the order of the menu; the groups without a workbench for the caller are left out. */
+  public List<Group> getGroups() {
+    String here = faces.getViewRoot().getViewId();
+    Map<String, List<Entry>> groups = new LinkedHashMap<>();
+    ALL.stream()
         .filter(entry -> entry.roles().stream().anyMatch(security::isCallerInRole))
+        .forEach(
+            entry -> groups.computeIfAbsent(entry.group(), name -> new ArrayList<>()).add(entry));
+    return groups.entrySet().stream()
+        .map(
+            group ->
+                new Group(
+                    textKey(group.getKey()),
+                    here.startsWith("/staff/" + group.getKey() + "/"),
+                    group.getValue()))
         .toList();
+  }
+
+  /** The workbenches beside the one shown; empty where it has no neighbours. */
+  public List<Entry> getNeighbours() {
+    return getGroups().stream()
+        .filter(group -> group.current() && group.entries().size() > 1)
+        .flatMap(group -> group.entries().stream())
+        .toList();
+  }
+
+  /** Whether the page shown is this one. */
+  public boolean here(Entry entry) {
+    return faces.getViewRoot().getViewId().equals(entry.path() + ".xhtml");
+  }
+
+  static String textKey(String group) {
+    return "staff.group." + group;
   }
 }
