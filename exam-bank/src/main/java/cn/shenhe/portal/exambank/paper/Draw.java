@@ -69,13 +69,29 @@ final class Draw {
    * place, because their words speak of the others.
    */
   static List<Integer> optionOrder(List<Option> options, Random random) {
+    List<Integer> loose = loose(options);
+    Collections.shuffle(loose, random);
+    return withPinned(options, loose);
+  }
+
+  /** The same for a paper that must be had again in years. */
+  static List<Integer> optionOrder(List<Option> options, Chance chance) {
+    List<Integer> loose = loose(options);
+    chance.shuffle(loose);
+    return withPinned(options, loose);
+  }
+
+  private static List<Integer> loose(List<Option> options) {
     List<Integer> loose = new ArrayList<>();
     for (int i = 0; i < options.size(); i++) {
       if (!options.get(i).pinned()) {
         loose.add(i);
       }
     }
-    Collections.shuffle(loose, random);
+    return loose;
+  }
+
+  private static List<Integer> withPinned(List<Option> options, List<Integer> loose) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < options.size(); i++) {
       order.add(options.get(i).pinned() ? i : loose.remove(0));

@@ -16,8 +16,7 @@ import java.util.Set;
  */
 final class BankIndex {
 
-  /** Share of common shingles from which two questions are near-duplicates. */
-  static final double NEAR = 0.8;
+  static final double NEAR = Likeness.NEAR;
 
   private static final int BANDS = 12;
   private static final int ROWS = 5;

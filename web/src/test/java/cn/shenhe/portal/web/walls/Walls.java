@@ -47,6 +47,7 @@ record Walls(String root) {
         repositoriesArePackagePrivate(),
         boundariesNameTheirRoles(),
         noEntityReachesThePages(),
+        noKeyReachesThePages(),
         timeComesFromTheClock(),
         packagesHaveNoCycles(),
         namesSayWhatThingsDo());
@@ -129,6 +130,15 @@ record Walls(String root) {
         .should()
         .dependOnClassesThat()
         .areAnnotatedWith(Entity.class);
+  }
+
+  ArchRule noKeyReachesThePages() {
+    return noClasses()
+        .that(live("web.."))
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching((root + ".exambank.paper.(PaperKeys?|KeyedQuestion)").replace(".", "\\."))
+        .because("keys of papers never leave the server before grading");
   }
 
   ArchRule timeComesFromTheClock() {

@@ -58,6 +58,10 @@ public final class ItemJson {
     }
   }
 
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
   public static ArrayNode array() {
     return MAPPER.createArrayNode();
   }

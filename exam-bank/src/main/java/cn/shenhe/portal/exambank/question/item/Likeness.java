@@ -25,6 +25,10 @@ import java.util.stream.Collectors;
 public record Likeness(String fingerprint, String keyprint, int[] signature) {
 
   public static final int HASHES = 64;
+
+  /** Share of common shingles from which two questions are near-duplicates. */
+  public static final double NEAR = 0.8;
+
   private static final int SHINGLE = 3;
   private static final int[] FACTORS = new int[HASHES];
   private static final int[] OFFSETS = new int[HASHES];

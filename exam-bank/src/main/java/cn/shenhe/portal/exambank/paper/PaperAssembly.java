@@ -1,0 +1,84 @@
+package cn.shenhe.portal.exambank.paper;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Makes the papers of examinations, before the bell, and hands them out. Called by sittings and
+ * grading of this module; they decide which candidate may have which paper.
+ */
+@Stateless
+public class PaperAssembly {
+
+  /** Papers of one call at most. */
+  public static final int MOST = 2_000;
+
+  @Inject BlueprintRepository blueprints;
+  @Inject PaperRepository papers;
+  @Inject PaperDrawing drawing;
+
+  /**
+   * Draws papers from the published version of a blueprint and stores them.
+   *
+   * @param blueprint public id
+   * @param count 1–{@link #MOST}
+   * @param seed from a secure random source: who knows it can derive the papers
+   * @return public ids of the papers
+   * @throws UnknownBlueprint if there is none
+   * @throws BlueprintRefused if it is not published, or the bank cannot serve it any more
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public List<String> prepare(String blueprint, int count, long seed) {
+    if (count < 1 || count > MOST) {
+      throw new BlueprintRefused("exam.blueprint.papers", MOST);
+    }
+    return drawing.draw(published(blueprint), Paper.Purpose.EXAM, count, seed).stream()
+        .map(Paper::publicId)
+        .toList();
+  }
+
+  private BlueprintVersion published(String blueprint) {
+    Blueprint found = blueprints.find(blueprint).orElseThrow(UnknownBlueprint::new);
+    return blueprints
+        .published(found)
+        .orElseThrow(() -> new BlueprintRefused("exam.blueprint.unpublished"));
+  }
+
+  /**
+   * The paper without its key. Open to every role because sittings of candidates read it; a page
+   * must never pass an id it got from a request.
+   *
+   * @throws UnknownPaper if there is none
+   */
+  @PermitAll
+  public PaperSheet sheet(String paper) {
+    return papers.find(paper).orElseThrow(UnknownPaper::new).asSheet();
+  }
+
+  /**
+   * @throws UnknownPaper if there is none
+   */
+  @RolesAllowed({"EXAMINER", "SYSTEM"})
+  public PaperKey key(String paper) {
+    return papers.find(paper).orElseThrow(UnknownPaper::new).asKey();
+  }
+
+  /**
+   * Whether the paper, derived again from its seed and bank snapshot, is byte for byte the stored
+   * one.
+   *
+   * @throws UnknownPaper if there is none
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public boolean isReproducible(String paper) {
+    Paper stored = papers.find(paper).orElseThrow(UnknownPaper::new);
+    if (stored.method() != Deal.METHOD) {
+      return false;
+    }
+    PaperWriter.Written again = drawing.again(stored);
+    return again.sheet().equals(stored.sheet()) && again.key().equals(stored.answerKey());
+  }
+}

@@ -1,0 +1,189 @@
+package cn.shenhe.portal.exambank.paper;
+
+import cn.shenhe.portal.exambank.question.FrozenQuestion;
+import cn.shenhe.portal.exambank.question.LiveQuestion;
+import cn.shenhe.portal.exambank.question.LiveQuestions;
+import cn.shenhe.portal.exambank.question.LiveSelection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Takes stock of the bank for a blueprint and draws papers from it. */
+@ApplicationScoped
+class PaperDrawing {
+
+  private static final int STOCK_LIMIT = 20_000;
+
+  /** Questions of this industry fit every industry. */
+  private static final String EVERY_INDUSTRY = "通用";
+
+  @Inject LiveQuestions bank;
+  @Inject PaperRepository papers;
+  @Inject InstantSource clock;
+
+  @Inject
+  @ConfigProperty(name = "portal.exam.expected-shares", defaultValue = "0.85,0.70,0.55")
+  String expectedShares;
+
+  /** A stock with the contents it was taken from. */
+  record Taken(Stock stock, Map<String, FrozenQuestion> contents) {}
+
+  /** Everything live that fits the blueprint; quarantined and retired questions are not live. */
+  Taken take(Blueprint blueprint) {
+    Map<String, LiveQuestion> live = new LinkedHashMap<>();
+    if (blueprint.industry().isEmpty()) {
+      add(live, blueprint, null);
+    } else {
+      add(live, blueprint, blueprint.industry());
+      add(live, blueprint, EVERY_INDUSTRY);
+    }
+    Map<String, FrozenQuestion> contents = bank.contents(live.keySet());
+    Stock stock = Stock.of(List.copyOf(live.values()), contents, Expectation.parse(expectedShares));
+    return new Taken(stock, contents);
+  }
+
+  private void add(Map<String, LiveQuestion> live, Blueprint blueprint, String industry) {
+    bank.matching(
+            new LiveSelection(
+                blueprint.category(), industry, blueprint.subOperation(), null, null, null, null),
+            STOCK_LIMIT)
+        .forEach(question -> live.putIfAbsent(question.versionId(), question));
+  }
+
+  /**
+   * Draws and stores papers of a published version.
+   *
+   * @return them, in the order of their numbers
+   * @throws BlueprintRefused if the bank cannot serve the blueprint any more
+   */
+  List<Paper> draw(BlueprintVersion version, Paper.Purpose purpose, int count, long seed) {
+    Taken taken = take(version.blueprint());
+    Plan plan = feasible(Plan.of(version.cells(), taken.stock()));
+    BankSnapshot snapshot =
+        papers
+            .snapshot(taken.stock().hash())
+            .orElseGet(
+                () -> {
+                  BankSnapshot fresh = new BankSnapshot(taken.stock(), clock.instant());
+                  papers.add(fresh);
+                  return fresh;
+                });
+    List<Paper> drawn = new ArrayList<>();
+    Deal deal = new Deal(plan, seed);
+    PaperWriter writer = new PaperWriter(plan.cells(), taken.contents(), seed);
+    for (int number = 1; number <= count; number++) {
+      Paper paper = new Paper(version, snapshot, purpose, seed, number);
+      List<Deal.Dealt> dealt = deal.next();
+      paper.with(
+          writer.write(paper.publicId(), paper.title(), paper.minutes(), dealt, number),
+          expected(plan.cells(), dealt),
+          clock.instant());
+      papers.add(paper);
+      drawn.add(paper);
+    }
+    return drawn;
+  }
+
+  /** The sheet a draft would give, without storing anything. */
+  PaperWriter.Written sample(BlueprintVersion version, long seed) {
+    Taken taken = take(version.blueprint());
+    Plan plan = feasible(Plan.of(version.cells(), taken.stock()));
+    return new PaperWriter(plan.cells(), taken.contents(), seed)
+        .write("", version.blueprint().name(), version.minutes(), new Deal(plan, seed).next(), 1);
+  }
+
+  /** The paper as its seed and snapshot give it, from nothing else of the stored paper. */
+  PaperWriter.Written again(Paper paper) {
+    Stock stock = paper.snapshot().stock();
+    Plan plan = feasible(Plan.of(paper.blueprintVersion().cells(), stock));
+    Deal deal = new Deal(plan, paper.seed());
+    List<Deal.Dealt> dealt = List.of();
+    for (int number = 1; number <= paper.number(); number++) {
+      dealt = deal.next();
+    }
+    Map<String, FrozenQuestion> contents =
+        bank.contents(dealt.stream().map(d -> d.item().versionId()).toList());
+    return new PaperWriter(plan.cells(), contents, paper.seed())
+        .write(paper.publicId(), paper.title(), paper.minutes(), dealt, paper.number());
+  }
+
+  /**
+   * @throws BlueprintRefused naming the cells that cannot be filled
+   */
+  Plan feasiblePlan(BlueprintVersion version) {
+    return feasible(Plan.of(version.cells(), take(version.blueprint()).stock()));
+  }
+
+  FeasibilityReport report(BlueprintVersion version) {
+    Stock stock = take(version.blueprint()).stock();
+    Plan plan = Plan.of(version.cells(), stock);
+    List<FeasibilityReport.CellReport> cells = new ArrayList<>();
+    for (int i = 0; i < plan.cells().size(); i++) {
+      Cell cell = plan.cells().get(i);
+      long fitting =
+          stock.items().stream()
+              .filter(item -> cell.takes(item.type(), item.difficulty(), item.area()))
+              .map(StockItem::group)
+              .distinct()
+              .count();
+      cells.add(
+          new FeasibilityReport.CellReport(
+              cell, (int) fitting, plan.pools().get(i).size(), Math.round(100 * plan.exposure(i))));
+    }
+    List<FeasibilityReport.Missing> missing =
+        plan.shortfalls().stream()
+            .map(s -> new FeasibilityReport.Missing(names(plan, s), s.wanted(), s.found()))
+            .toList();
+    boolean feasible = plan.feasible() && !cells.isEmpty();
+    return new FeasibilityReport(feasible, cells, missing, plan.expectedMarks());
+  }
+
+  private static String names(Plan plan, Plan.Shortfall shortfall) {
+    return String.join(
+        "、", shortfall.cells().stream().map(c -> plan.cells().get(c).label()).toList());
+  }
+
+  /** Names the questions behind version ids and how many papers they stood on. */
+  ExposureReport exposures(Map<String, Integer> counts, int papers, int limit) {
+    List<Map.Entry<String, Integer>> most =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(limit)
+            .toList();
+    Map<String, FrozenQuestion> contents =
+        bank.contents(most.stream().map(Map.Entry::getKey).toList());
+    List<ExposureReport.Row> rows = new ArrayList<>();
+    for (Map.Entry<String, Integer> entry : most) {
+      FrozenQuestion question = contents.get(entry.getKey());
+      if (question != null) {
+        rows.add(
+            new ExposureReport.Row(
+                question.code(),
+                question.item().stem().plain(),
+                entry.getValue(),
+                Math.round(100.0 * entry.getValue() / papers)));
+      }
+    }
+    return new ExposureReport(papers, counts.size(), rows);
+  }
+
+  private static Plan feasible(Plan plan) {
+    if (!plan.feasible()) {
+      Plan.Shortfall first = plan.shortfalls().get(0);
+      throw new BlueprintRefused(
+          "exam.blueprint.infeasible", names(plan, first), first.wanted(), first.found());
+    }
+    return plan;
+  }
+
+  static double expected(List<Cell> cells, List<Deal.Dealt> dealt) {
+    return dealt.stream()
+        .mapToDouble(d -> cells.get(d.cell()).marks().doubleValue() * d.item().facility())
+        .sum();
+  }
+}

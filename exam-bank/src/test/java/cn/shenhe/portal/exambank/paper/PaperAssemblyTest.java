@@ -1,0 +1,129 @@
+package cn.shenhe.portal.exambank.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shenhe.portal.exambank.question.BankLoader;
+import cn.shenhe.portal.exambank.question.item.Category;
+import cn.shenhe.portal.exambank.question.item.ItemJson;
+import cn.shenhe.portal.exambank.question.item.QuestionType;
+import cn.shenhe.portal.exambank.testing.TestDatabase;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Papers over the bank that ships. */
+class PaperAssemblyTest {
+
+  private static final TestDatabase DATABASE = new TestDatabase().as("system");
+  private static final PaperAssembly ASSEMBLY = DATABASE.bean(PaperAssembly.class);
+  private static final BlueprintAuthoring AUTHORING = DATABASE.bean(BlueprintAuthoring.class);
+  private static final ExamRules RULES = DATABASE.bean(ExamRules.class);
+
+  @BeforeAll
+  static void load() {
+    DATABASE.in(DATABASE.bean(BankLoader.class)::loadShipped);
+    DATABASE.in(RULES::loadShipped);
+    DATABASE.in(AUTHORING::loadShipped);
+  }
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
+  }
+
+  private static List<String> prepare(Category category, int count, long seed) {
+    String blueprint = blueprint(category, "");
+    return DATABASE.in(() -> ASSEMBLY.prepare(blueprint, count, seed));
+  }
+
+  private static String blueprint(Category category, String operation) {
+    return DATABASE.in(AUTHORING::list).stream()
+        .filter(row -> row.category() == category && row.subOperation().equals(operation))
+        .findFirst()
+        .orElseThrow()
+        .publicId();
+  }
+
+  @Test
+  void everyShippedBlueprintIsPublishedAndAsksForTheMarksOfItsRule() {
+    List<BlueprintRow> rows = DATABASE.in(AUTHORING::list);
+    assertThat(rows.stream().filter(row -> row.published() > 0))
+        .hasSize(9)
+        .allMatch(row -> row.published() == 1 && !row.draft());
+    assertThat(rows.stream().filter(row -> row.published() > 0))
+        .allMatch(row -> row.minutes() == 120 && row.passMark().intValueExact() == 80)
+        .extracting(BlueprintRow::category)
+        .contains(Category.PRINCIPAL, Category.MANAGER, Category.SPECIAL_OPERATOR);
+    assertThat(DATABASE.in(AUTHORING::loadShipped)).isZero();
+    assertThat(DATABASE.in(RULES::loadShipped)).isZero();
+  }
+
+  @Test
+  void aSheetHoldsNoKeyAndTheKeyFollowsTheShuffledOptions() {
+    String id = prepare(Category.MANAGER, 1, 7).get(0);
+    PaperSheet sheet = DATABASE.in(() -> ASSEMBLY.sheet(id));
+    PaperKey key = DATABASE.in(() -> ASSEMBLY.key(id));
+    String json = new String(sheet.json(), StandardCharsets.UTF_8);
+    assertThat(json)
+        .doesNotContain("\"key\"", "explanation", "correct", "policy", "versionId", "\"laws\"");
+    key.questions().stream()
+        .filter(q -> !q.explanation().isEmpty())
+        .forEach(q -> assertThat(json).doesNotContain(q.explanation()));
+    JsonNode asked = ItemJson.parse(json).path("questions");
+    assertThat(asked).hasSize(100);
+    assertThat(sheet.fullMarks()).isEqualByComparingTo("100");
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonNode question : asked) {
+      KeyedQuestion keyed = key.question(question.path("no").asInt());
+      Set<String> ids = new HashSet<>();
+      question.path("options").forEach(option -> ids.add(option.path("id").asText()));
+      if (keyed.type() == QuestionType.TRUE_FALSE) {
+        assertThat(keyed.key()).containsAnyOf("true", "false").hasSize(1);
+      } else {
+        assertThat(ids).hasSize(question.path("options").size()).containsAll(keyed.key());
+      }
+      assertThat(keyed.earned(keyed.key())).isEqualByComparingTo(keyed.marks());
+      assertThat(keyed.earned(List.of())).isZero();
+      sum = sum.add(keyed.marks());
+    }
+    assertThat(sum).isEqualByComparingTo(sheet.fullMarks());
+  }
+
+  @Test
+  void aPaperIsDerivedAgainByteForByteAlsoAfterTheBankChanged() {
+    List<String> ids = prepare(Category.PRINCIPAL, 5, 99);
+    for (String id : ids) {
+      assertThat(DATABASE.in(() -> ASSEMBLY.isReproducible(id))).isTrue();
+    }
+    List<String> others = prepare(Category.PRINCIPAL, 1, 100);
+    assertThat(items(others.get(0))).isNotEqualTo(items(ids.get(0)));
+    List<String> same = prepare(Category.PRINCIPAL, 2, 99);
+    assertThat(items(same.get(1))).isEqualTo(items(ids.get(1)));
+  }
+
+  private static List<String> items(String paper) {
+    List<String> items = new ArrayList<>();
+    DATABASE.in(() -> ASSEMBLY.key(paper)).questions().forEach(q -> items.add(q.versionId()));
+    return items;
+  }
+
+  @Test
+  void aBlueprintThatIsNotThereOrNotPublishedGivesNoPaper() {
+    assertThatThrownBy(() -> DATABASE.in(() -> ASSEMBLY.prepare("nothing", 1, 1)))
+        .isInstanceOf(UnknownBlueprint.class);
+    String draft = DATABASE.in(() -> AUTHORING.create("草稿", Category.MANAGER, "", ""));
+    assertThatThrownBy(() -> DATABASE.in(() -> ASSEMBLY.prepare(draft, 1, 1)))
+        .isInstanceOf(BlueprintRefused.class)
+        .hasMessageContaining("unpublished");
+    assertThatThrownBy(() -> DATABASE.in(() -> ASSEMBLY.key("nothing")))
+        .isInstanceOf(UnknownPaper.class);
+  }
+}

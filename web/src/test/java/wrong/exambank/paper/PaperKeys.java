@@ -1,0 +1,3 @@
+package wrong.exambank.paper;
+
+public final class PaperKeys {}
