@@ -51,6 +51,15 @@ public final class DistrictBoundary {
     return box;
   }
 
+  /** The outline as GeoJSON. Source: the shipped file, as it is. */
+  public String geoJson() {
+    try (InputStream in = DistrictBoundary.class.getResourceAsStream(RESOURCE)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<GeoPolygon> load() {
     try (InputStream in = DistrictBoundary.class.getResourceAsStream(RESOURCE)) {
       Map<?, ?> file =

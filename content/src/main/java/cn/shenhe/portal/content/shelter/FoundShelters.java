@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param suitable known to suit the hazard asked for (all, when none was)
  * @param unknown of which nobody has said whether they suit; empty without a hazard
- * @param setAside suitable, but inside a warned area
+ * @param setAside not unsuitable, but inside a warned area: the suitable first, then those of which
+ *     nobody has said
  * @param pace the basis of the walking times
  * @param asOf the moment the answer holds for
  */

@@ -13,23 +13,41 @@ record Proposal(GeoPoint here, ShelterNeeds needs, boolean inClass, WalkingPace 
 
   private FoundShelter row(ShelterIndex.Near near) {
     ShelterState s = near.shelter();
-    ShelterState shown =
-        new ShelterState(
-            s.publicId(),
-            s.sheet().forThePublic(),
-            s.status(),
-            s.occupancy(),
-            s.statusSince(),
-            s.lastSeen(),
-            s.demo());
     TriState open = Openness.openNow(s, inClass);
     return new FoundShelter(
-        shown,
+        ShelterDirectory.open(s),
         near.metres(),
         here.bearingTo(s.sheet().position().orElseThrow()),
         pace.minutes(near.metres()),
         open,
         reasons(s, open));
+  }
+
+  /** Why the shelter is in a list that knows no distances. */
+  ListedShelter listed(ShelterState shelter) {
+    TriState open = Openness.openNow(shelter, inClass);
+    return new ListedShelter(ShelterDirectory.open(shelter), open, reasons(shelter, open));
+  }
+
+  /**
+   * Whether the shelter meets every need but the hazard; the rule of {@link ShelterNeeds} for what
+   * is unknown applies. Closed ones are told apart by the caller: for them opening is not asked.
+   */
+  boolean admits(ShelterState shelter) {
+    ShelterSheet sheet = shelter.sheet();
+    return (shelter.status() == ShelterStatus.CLOSED
+            || meets(ShelterNeeds.Need.OPEN_NOW, Openness.openNow(shelter, inClass)))
+        && meets(ShelterNeeds.Need.WHEELCHAIR, sheet.triState(ShelterAttribute.WHEELCHAIR))
+        && meets(ShelterNeeds.Need.INDOOR, sheet.indoor())
+        && meets(ShelterNeeds.Need.PETS, sheet.triState(ShelterAttribute.PETS))
+        && (needs.minCapacity() == 0
+            || sheet.capacity().map(c -> c >= needs.minCapacity()).orElse(!needs.strict()));
+  }
+
+  private boolean meets(ShelterNeeds.Need need, TriState answer) {
+    return !needs.needs().contains(need)
+        || answer == TriState.YES
+        || (answer == TriState.UNKNOWN && !needs.strict());
   }
 
   private List<Reason> reasons(ShelterState shelter, TriState open) {

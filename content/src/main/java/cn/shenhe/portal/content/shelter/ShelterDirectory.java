@@ -59,10 +59,13 @@ public class ShelterDirectory {
         ask.needs().hazard() == null
             ? List.of()
             : proposal.rows(nearest(index, ask, TriState.UNKNOWN, inClass, warned.negate()));
-    List<FoundShelter> setAside =
-        ask.warned().isEmpty()
-            ? List.of()
-            : proposal.rows(nearest(index, ask, TriState.YES, inClass, warned));
+    List<FoundShelter> setAside = new ArrayList<>();
+    if (!ask.warned().isEmpty()) {
+      setAside.addAll(proposal.rows(nearest(index, ask, TriState.YES, inClass, warned)));
+      if (ask.needs().hazard() != null) {
+        setAside.addAll(proposal.rows(nearest(index, ask, TriState.UNKNOWN, inClass, warned)));
+      }
+    }
     return new FoundShelters(suitable, unknown, setAside, pace, asOf);
   }
 
@@ -96,10 +99,14 @@ public class ShelterDirectory {
     return atlas.at(at).byId(publicId).map(ShelterDirectory::open).orElseThrow(UnknownShelter::new);
   }
 
-  /** Whether one can go in now. */
+  /**
+   * Whether one can go in.
+   *
+   * @param at the moment to answer for; null for now
+   */
   @PermitAll
-  public TriState openNow(ShelterState shelter) {
-    return Openness.classHours(classHours).openNow(shelter, clock.instant());
+  public TriState openNow(ShelterState shelter, Instant at) {
+    return Openness.classHours(classHours).openNow(shelter, moment(at));
   }
 
   /**
@@ -117,12 +124,43 @@ public class ShelterDirectory {
     return shelters.streets().stream().filter(StreetName::active).toList();
   }
 
-  /** The shelters of a street, by code. */
+  /** The shelters of a street or of the district that meet the needs. */
   @PermitAll
-  public List<ShelterState> ofStreet(String streetCode, Instant at) {
-    return all(at).stream()
-        .filter(s -> s.sheet().text(ShelterAttribute.STREET).filter(streetCode::equals).isPresent())
-        .toList();
+  public ListedShelters list(ListShelters ask) {
+    Instant asOf = moment(ask.at());
+    boolean inClass = Openness.classHours(classHours).inClass(asOf);
+    Proposal proposal =
+        new Proposal(null, ask.needs(), inClass, new WalkingPace(walkingSpeed, walkingDetour));
+    Hazard hazard = ask.needs().hazard();
+    List<ListedShelter> suitable = new ArrayList<>();
+    List<ListedShelter> unknown = new ArrayList<>();
+    List<ListedShelter> setAside = new ArrayList<>();
+    List<ListedShelter> closed = new ArrayList<>();
+    for (ShelterState shelter : atlas.at(ask.at()).all()) {
+      TriState suits = hazard == null ? TriState.YES : shelter.sheet().suits(hazard);
+      if (suits == TriState.NO || !isIn(ask.street(), shelter) || !proposal.admits(shelter)) {
+        continue;
+      }
+      if (shelter.status() == ShelterStatus.CLOSED) {
+        closed.add(proposal.listed(shelter));
+        continue;
+      }
+      boolean warned =
+          shelter
+              .sheet()
+              .position()
+              .map(p -> ask.warned().stream().anyMatch(area -> area.contains(p)))
+              .orElse(false);
+      List<ListedShelter> list = suits == TriState.YES ? suitable : unknown;
+      (warned ? setAside : list).add(proposal.listed(shelter));
+    }
+    return new ListedShelters(suitable, unknown, setAside, closed, asOf);
+  }
+
+  private static boolean isIn(String street, ShelterState shelter) {
+    return street == null
+        || street.isBlank()
+        || shelter.sheet().text(ShelterAttribute.STREET).filter(street::equals).isPresent();
   }
 
   /** What a text in the search field means. */
@@ -151,7 +189,7 @@ public class ShelterDirectory {
     return at == null ? clock.instant() : at;
   }
 
-  private static ShelterState open(ShelterState s) {
+  static ShelterState open(ShelterState s) {
     return new ShelterState(
         s.publicId(),
         s.sheet().forThePublic(),

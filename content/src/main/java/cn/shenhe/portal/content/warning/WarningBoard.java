@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,6 +24,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class WarningBoard {
 
   private static final int PAGE = 20;
+
+  private static final Comparator<WarningRow> MOST_DANGEROUS_FIRST =
+      Comparator.comparing(WarningRow::level)
+          .thenComparing(WarningRow::sent, Comparator.reverseOrder())
+          .thenComparing(WarningRow::id);
 
   @Inject WarningRepository rows;
   @Inject InstantSource clock;
@@ -44,13 +50,39 @@ public class WarningBoard {
    */
   @PermitAll
   public List<WarningRow> active(Instant moment, Place place) {
+    List<WarningRow> found = new ArrayList<>();
+    activeAt(moment)
+        .forEach((warning, thread) -> row(warning, thread, moment, place).ifPresent(found::add));
+    found.sort(MOST_DANGEROUS_FIRST);
+    return found;
+  }
+
+  /**
+   * What held at a moment somewhere in the district, each with the areas it holds for, by what was
+   * known at that moment; most dangerous first.
+   */
+  @PermitAll
+  public List<ActiveWarning> areas(Instant moment) {
+    List<ActiveWarning> found = new ArrayList<>();
+    activeAt(moment)
+        .forEach(
+            (warning, thread) ->
+                row(warning, thread, moment, Place.district())
+                    .ifPresent(
+                        row ->
+                            found.add(new ActiveWarning(row, thread.current().content().areas()))));
+    found.sort(Comparator.comparing(ActiveWarning::row, MOST_DANGEROUS_FIRST));
+    return found;
+  }
+
+  private Map<Warning, WarningThread> activeAt(Instant moment) {
     List<Warning> open = rows.openAt(moment, demo);
     Map<Warning, List<WarningMessage>> messages = new LinkedHashMap<>();
     open.forEach(warning -> messages.put(warning, new ArrayList<>()));
     for (WarningMessage message : rows.messagesOf(open)) {
       messages.get(message.warning()).add(message);
     }
-    List<WarningRow> found = new ArrayList<>();
+    Map<Warning, WarningThread> active = new LinkedHashMap<>();
     messages.forEach(
         (warning, all) -> {
           List<WarningThread.Received> known =
@@ -60,14 +92,10 @@ public class WarningBoard {
                   .toList();
           WarningThread thread = WarningThread.of(known, WarningThreads.LANGUAGE);
           if (thread.stateAt(moment) == WarningState.ACTIVE) {
-            row(warning, thread, moment, place).ifPresent(found::add);
+            active.put(warning, thread);
           }
         });
-    found.sort(
-        Comparator.comparing(WarningRow::level)
-            .thenComparing(WarningRow::sent, Comparator.reverseOrder())
-            .thenComparing(WarningRow::id));
-    return found;
+    return active;
   }
 
   /** Past and present warnings, newest first, 20 a page; one more row tells that there are more. */
@@ -164,6 +192,23 @@ public class WarningBoard {
   @PermitAll
   public List<String> hazards() {
     return Hazards.names();
+  }
+
+  /**
+   * The portal's own advice for each hazard it has a text for, for every level, most basic first.
+   *
+   * @return by standard name, sorted
+   */
+  @PermitAll
+  public Map<String, List<String>> guidance() {
+    Map<String, List<String>> advice = new TreeMap<>();
+    for (String hazard : Hazards.names()) {
+      List<String> lines = Hazards.guidance(hazard, WarningLevel.RED);
+      if (!lines.isEmpty()) {
+        advice.put(hazard, lines);
+      }
+    }
+    return advice;
   }
 
   private Warning known(String publicId) {

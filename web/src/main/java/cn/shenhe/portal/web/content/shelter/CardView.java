@@ -11,6 +11,7 @@ import cn.shenhe.portal.content.shelter.WalkingPace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public class CardView {
   public record Part(String hazard, List<ShelterRow> rows) {}
 
   @Inject ShelterDirectory directory;
-  @Inject SheltersView shelters;
+  @Inject HttpServletRequest request;
 
   @Inject
   @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
@@ -49,7 +50,7 @@ public class CardView {
 
   /** Answers "bad request" when the address names no position. */
   public void load() throws IOException {
-    home = shelters.position();
+    home = new ShelterQuestion(List.of(), request::getParameter).position();
     if (home == null) {
       Faces.responseSendError(HttpServletResponse.SC_BAD_REQUEST, "lat, lon");
       return;

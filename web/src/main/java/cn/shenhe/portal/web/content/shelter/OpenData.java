@@ -35,6 +35,23 @@ final class OpenData {
         .build();
   }
 
+  /** As {@link #answer(Request, String, String, Supplier)}, for a file that is no text. */
+  static Response file(
+      Request request, String tag, String type, String name, Supplier<byte[]> body) {
+    EntityTag entity = new EntityTag(tag, true);
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(entity);
+    Response.ResponseBuilder answer =
+        unchanged == null
+            ? Response.ok(body.get(), type)
+                .tag(entity)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+            : unchanged.tag(entity);
+    return answer
+        .header("Access-Control-Allow-Origin", "*")
+        .header("Cache-Control", "no-cache")
+        .build();
+  }
+
   static String features(List<ShelterState> shelters) {
     return shelters.stream().map(ShelterExport::feature).collect(Collectors.joining(","));
   }

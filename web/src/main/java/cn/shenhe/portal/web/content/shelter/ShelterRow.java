@@ -2,6 +2,7 @@ package cn.shenhe.portal.web.content.shelter;
 
 import cn.shenhe.portal.content.shelter.FoundShelter;
 import cn.shenhe.portal.content.shelter.GeoPoint;
+import cn.shenhe.portal.content.shelter.ListedShelter;
 import cn.shenhe.portal.content.shelter.ShelterAttribute;
 import cn.shenhe.portal.content.shelter.ShelterState;
 import cn.shenhe.portal.content.shelter.TriState;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param minutes on foot; 0 likewise
  * @param open YES, NO or UNKNOWN
  * @param mapped whether it is on the sketch
+ * @param phone of the duty desk, public; empty when unknown
+ * @param latitude WGS84; 0 when the position is unknown
  */
 public record ShelterRow(
     int number,
@@ -30,7 +33,11 @@ public record ShelterRow(
     List<FoundShelter.Reason> reasons,
     boolean mapped,
     double x,
-    double y) {
+    double y,
+    String phone,
+    boolean placed,
+    double latitude,
+    double longitude) {
 
   static ShelterRow of(int number, FoundShelter found, SketchMap map) {
     ShelterState shelter = found.shelter();
@@ -45,8 +52,8 @@ public record ShelterRow(
         map);
   }
 
-  static ShelterRow of(int number, ShelterState shelter, TriState open, SketchMap map) {
-    return row(number, shelter, open, "", "", 0, List.of(), map);
+  static ShelterRow of(int number, ListedShelter listed, SketchMap map) {
+    return row(number, listed.shelter(), listed.openNow(), "", "", 0, listed.reasons(), map);
   }
 
   private static ShelterRow row(
@@ -58,7 +65,8 @@ public record ShelterRow(
       int minutes,
       List<FoundShelter.Reason> reasons,
       SketchMap map) {
-    GeoPoint p = shelter.sheet().position().filter(map::shows).orElse(null);
+    GeoPoint known = shelter.sheet().position().orElse(null);
+    GeoPoint p = known == null || !map.shows(known) ? null : known;
     return new ShelterRow(
         number,
         shelter.publicId(),
@@ -73,7 +81,11 @@ public record ShelterRow(
         reasons,
         p != null,
         p == null ? 0 : map.x(p),
-        p == null ? 0 : map.y(p));
+        p == null ? 0 : map.y(p),
+        shelter.sheet().text(ShelterAttribute.DUTY_PHONE).orElse(""),
+        known != null,
+        known == null ? 0 : known.latitude(),
+        known == null ? 0 : known.longitude());
   }
 
   /** Metres up to a kilometre, then kilometres with one decimal. */

@@ -52,12 +52,13 @@ public class ShelterView {
   String publicUrl;
 
   private ShelterState shelter;
+  private Instant at;
 
   /** Answers "not found" when there is no such shelter. */
   public void load() throws IOException {
     String id = request.getParameter("id");
     try {
-      Instant at = OpenData.moment(request.getParameter("at"));
+      at = OpenData.moment(request.getParameter("at"));
       shelter = directory.details(id == null ? "" : id, at);
     } catch (UnknownShelter unknown) {
       Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, unknown.code());
@@ -79,7 +80,7 @@ public class ShelterView {
   }
 
   public String getOpen() {
-    return directory.openNow(shelter).name();
+    return directory.openNow(shelter, at).name();
   }
 
   public boolean isSilent() {

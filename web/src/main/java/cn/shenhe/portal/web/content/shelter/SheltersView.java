@@ -5,11 +5,12 @@ import cn.shenhe.portal.content.shelter.FoundShelter;
 import cn.shenhe.portal.content.shelter.FoundShelters;
 import cn.shenhe.portal.content.shelter.GeoPoint;
 import cn.shenhe.portal.content.shelter.Hazard;
+import cn.shenhe.portal.content.shelter.ListShelters;
+import cn.shenhe.portal.content.shelter.ListedShelter;
+import cn.shenhe.portal.content.shelter.ListedShelters;
 import cn.shenhe.portal.content.shelter.Place;
 import cn.shenhe.portal.content.shelter.ShelterDirectory;
-import cn.shenhe.portal.content.shelter.ShelterNeeds;
-import cn.shenhe.portal.content.shelter.ShelterNeeds.Need;
-import cn.shenhe.portal.content.shelter.ShelterState;
+import cn.shenhe.portal.content.shelter.StatusNotice;
 import cn.shenhe.portal.content.shelter.StreetName;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,9 +24,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 
 /** "Where do I go?": the whole question stands in the address, so it can be kept and passed on. */
@@ -38,67 +39,73 @@ public class SheltersView {
 
   private static final int SHOWN = 10;
 
+  private static final int LISTED = 200;
+  private static final int NOTICES = 5;
+
   @Inject ShelterDirectory directory;
+  @Inject ShelterWarnings warnings;
   @Inject HttpServletRequest request;
 
   private final SketchMap map = new SketchMap();
+  private ShelterQuestion question;
   private Place place;
   private FoundShelters found;
-  private List<ShelterState> listed = List.of();
   private List<ShelterRow> rows = List.of();
   private List<ShelterRow> unknownRows = List.of();
+  private List<ShelterRow> asideRows = List.of();
+  private List<ShelterRow> closedRows = List.of();
   private List<StreetName> streets = List.of();
+  private List<StatusNotice> notices = List.of();
+  private Instant at;
+  private Instant asOf;
   private int total;
+  private int left;
 
   /** Reads the address and finds; answers "bad request" to a moment that is none. */
   public void load() throws IOException {
     try {
-      load(OpenData.moment(text("at")));
+      at = OpenData.moment(request.getParameter("at"));
+      ask();
     } catch (BadRequestException e) {
       Faces.responseSendError(HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
     }
   }
 
-  private void load(Instant at) {
+  private void ask() {
+    question = new ShelterQuestion(warnings.at(at), request::getParameter);
     streets = directory.streets();
-    List<ShelterState> all = directory.all(at);
-    total = all.size();
-    GeoPoint here = position();
+    notices = directory.statusFeed(NOTICES);
+    total = directory.all(at).size();
+    GeoPoint here = question.position();
     place =
         here != null
             ? new Place(Place.Kind.POINT, text("lat") + "," + text("lon"), here, null)
             : directory.understand(text("q"));
     String street = text("street").isEmpty() ? place.streetCode() : text("street");
     if (place.point() != null) {
-      found = directory.find(new FindShelters(place.point(), needs(), SHOWN, List.of(), at));
-      rows = rows(found.suitable(), 1);
-      unknownRows = rows(found.unknown(), rows.size() + 1);
-    } else if (street != null && !street.isEmpty()) {
-      listed = directory.ofStreet(street, at);
+      near(place.point());
     } else {
-      listed = all.stream().limit(200).toList();
-    }
-    if (found == null) {
-      rows = plain(listed);
+      list(street);
     }
   }
 
-  private ShelterNeeds needs() {
-    Set<Need> needs = EnumSet.noneOf(Need.class);
-    for (Need need : Need.values()) {
-      if (isOn(need.name().toLowerCase(java.util.Locale.ROOT))) {
-        needs.add(need);
-      }
-    }
-    String hazard = text("hazard");
-    return new ShelterNeeds(
-        Arrays.stream(Hazard.values())
-            .filter(h -> h.name().equals(hazard))
-            .findFirst()
-            .orElse(null),
-        needs,
-        number(text("min")),
-        isOn("strict"));
+  private void near(GeoPoint here) {
+    found = directory.find(new FindShelters(here, question.needs(), SHOWN, question.warned(), at));
+    rows = rows(found.suitable(), 1);
+    unknownRows = rows(found.unknown(), rows.size() + 1);
+    asideRows = rows(found.setAside(), rows.size() + unknownRows.size() + 1);
+    asOf = found.asOf();
+  }
+
+  private void list(String street) {
+    ListedShelters listed =
+        directory.list(new ListShelters(street, question.needs(), question.warned(), at));
+    rows = plain(listed.suitable(), 1);
+    unknownRows = plain(listed.unknown(), rows.size() + 1);
+    asideRows = plain(listed.setAside(), rows.size() + unknownRows.size() + 1);
+    closedRows = plain(listed.closed(), rows.size() + unknownRows.size() + asideRows.size() + 1);
+    left = Math.max(0, listed.suitable().size() - LISTED);
+    asOf = listed.asOf();
   }
 
   private List<ShelterRow> rows(List<FoundShelter> shelters, int first) {
@@ -109,46 +116,79 @@ public class SheltersView {
     return made;
   }
 
-  private List<ShelterRow> plain(List<ShelterState> shelters) {
+  private List<ShelterRow> plain(List<ListedShelter> shelters, int first) {
     List<ShelterRow> made = new ArrayList<>();
-    for (ShelterState shelter : shelters) {
-      made.add(ShelterRow.of(made.size() + 1, shelter, directory.openNow(shelter), map));
+    for (ListedShelter shelter : shelters.subList(0, Math.min(LISTED, shelters.size()))) {
+      made.add(ShelterRow.of(first + made.size(), shelter, map));
     }
     return made;
   }
 
   /** The value of a parameter of the address, at most 200 characters. */
   public String text(String name) {
-    String value = request.getParameter(name);
-    return value == null ? "" : value.strip().substring(0, Math.min(200, value.strip().length()));
+    return question == null ? "" : question.text(name);
   }
 
-  /** The position named by the address, or null. */
-  GeoPoint position() {
-    return point(text("lat"), text("lon"));
+  public boolean isOn(String name) {
+    return question != null && question.isOn(name);
   }
 
   /** Beijing time for which the answer holds. */
   public String getAsOf() {
-    return found == null ? "" : MINUTE.format(found.asOf());
+    return asOf == null ? "" : MINUTE.format(asOf);
   }
 
-  public boolean isOn(String name) {
-    return "1".equals(text(name));
+  /** Whether a past moment is looked at. */
+  public boolean isPast() {
+    return at != null;
   }
 
-  private static int number(String text) {
-    return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+  /** The moment as the browser's field for date and time wants it. */
+  public String getAtField() {
+    return at == null ? "" : MINUTE.format(at).replace(' ', 'T');
   }
 
-  private static GeoPoint point(String latitude, String longitude) {
-    String degrees = "-?\\d{1,3}(\\.\\d{1,12})?";
-    if (!latitude.matches(degrees) || !longitude.matches(degrees)) {
-      return null;
-    }
-    double lat = Double.parseDouble(latitude);
-    double lon = Double.parseDouble(longitude);
-    return GeoPoint.isPosition(lat, lon) ? new GeoPoint(lat, lon) : null;
+  /** The danger looked at, by its name in the address; empty for any. */
+  public String getHazard() {
+    return question == null || question.hazard() == null ? "" : question.hazard().name();
+  }
+
+  public String getHazardLabel() {
+    return question == null || question.hazard() == null ? "" : question.hazard().label();
+  }
+
+  /** Whether the danger comes from a warning and was not chosen. */
+  public boolean isPreselected() {
+    return question != null && question.isPreselected();
+  }
+
+  public List<ShelterWarnings.Danger> getDangers() {
+    return question == null ? List.of() : question.dangers();
+  }
+
+  /** Headlines of the warnings whose drawn areas set shelters aside. */
+  public String getWarnedBy() {
+    return getDangers().stream()
+        .filter(danger -> !danger.areas().isEmpty())
+        .map(danger -> danger.row().headline())
+        .collect(Collectors.joining("、"));
+  }
+
+  /** The warned areas on the sketch. */
+  public String getWarnedOutline() {
+    return getDangers().stream()
+        .flatMap(danger -> danger.areas().stream())
+        .map(map::path)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Openings and closings, newest first. */
+  public List<StatusNotice> getNotices() {
+    return notices;
+  }
+
+  public String moment(Instant moment) {
+    return MINUTE.format(moment);
   }
 
   /** The hazards a person here may flee from; the sea is far away. */
@@ -188,8 +228,25 @@ public class SheltersView {
     return total;
   }
 
-  public SketchMap getSketch() {
-    return map;
+  /** Shelters that meet the needs but are not listed, because the list would be too long. */
+  public int getLeft() {
+    return left;
+  }
+
+  public List<ShelterRow> getAsideRows() {
+    return asideRows;
+  }
+
+  public List<ShelterRow> getClosedRows() {
+    return closedRows;
+  }
+
+  /** Every row that can stand on the map, in the order of the lists. */
+  public List<ShelterRow> getMapped() {
+    return Stream.of(rows, unknownRows, asideRows, closedRows)
+        .flatMap(List::stream)
+        .filter(ShelterRow::mapped)
+        .toList();
   }
 
   public String getViewBox() {

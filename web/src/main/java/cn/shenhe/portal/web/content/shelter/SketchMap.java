@@ -49,12 +49,14 @@ final class SketchMap {
     return x(p) >= 0 && x(p) <= WIDTH && y(p) >= 0 && y(p) <= height;
   }
 
+  /** An area as the path of an SVG. */
+  String path(GeoPolygon polygon) {
+    return polygon.rings().stream().map(this::ring).collect(Collectors.joining(" "));
+  }
+
   /** The outline as the path of an SVG. */
   String outline() {
-    return boundary.polygons().stream()
-        .flatMap((GeoPolygon polygon) -> polygon.rings().stream())
-        .map(this::ring)
-        .collect(Collectors.joining(" "));
+    return boundary.polygons().stream().map(this::path).collect(Collectors.joining(" "));
   }
 
   private String ring(List<GeoPoint> ring) {

@@ -4,7 +4,8 @@
  *
  * <p>Owns addresses, links to foreign map services, the sketch map and QR codes. Must not contain
  * rules about shelters: those are in {@code content.shelter}. Start at {@link
- * cn.shenhe.portal.web.content.shelter.SheltersView}. May import {@code content.shelter}, {@code
- * web.start}, Faces, JAX-RS and zxing.
+ * cn.shenhe.portal.web.content.shelter.SheltersView}. May import {@code content.shelter}, the
+ * public answers of {@code content.warning}, {@code web.start}, {@code web.shell}, Faces, JAX-RS
+ * and zxing.
  */
 package cn.shenhe.portal.web.content.shelter;
