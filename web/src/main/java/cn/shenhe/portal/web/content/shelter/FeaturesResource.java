@@ -95,7 +95,10 @@ public class FeaturesResource {
     try (InputStream in = FeaturesResource.class.getResourceAsStream("/ogc/openapi.json")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return OpenData.answer(
-          request, "api", OPEN_API, () -> text.replace("{server}", publicUrl + "/api/v1/ogc/features"));
+          request,
+          "api",
+          OPEN_API,
+          () -> text.replace("{server}", publicUrl + "/api/v1/ogc/features"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -195,7 +198,8 @@ public class FeaturesResource {
     Span span = Span.of(parameter("datetime"));
     try {
       ShelterState shelter = directory.details(id, span.asOf(clock.instant()));
-      String self = publicUrl + "/api/v1/ogc/features/collections/shelters/items/" + shelter.publicId();
+      String self =
+          publicUrl + "/api/v1/ogc/features/collections/shelters/items/" + shelter.publicId();
       return OpenData.answer(
           request,
           directory.edition() + "-" + id + "-" + span.hashCode(),
@@ -361,7 +365,14 @@ public class FeaturesResource {
 
   private Map<String, String> link(String path, String rel, String type, String title) {
     return Map.of(
-        "href", publicUrl + "/api/v1/ogc/features" + path, "rel", rel, "type", type, "title", title);
+        "href",
+        publicUrl + "/api/v1/ogc/features" + path,
+        "rel",
+        rel,
+        "type",
+        type,
+        "title",
+        title);
   }
 
   private Map<String, String> page(String path, String title) {
