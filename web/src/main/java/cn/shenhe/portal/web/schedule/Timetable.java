@@ -7,6 +7,7 @@ import static cn.shenhe.portal.web.schedule.Timing.every;
 import static cn.shenhe.portal.web.schedule.Where.EVERY_NODE;
 import static cn.shenhe.portal.web.schedule.Where.ONE_NODE;
 
+import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.content.search.SearchIndexing;
 import cn.shenhe.portal.exambank.paper.Practice;
 import cn.shenhe.portal.training.audit.AuditTrail;
@@ -28,6 +29,7 @@ class Timetable {
   @Inject ScheduleHealth scheduleHealth;
   @Inject AuditTrail auditTrail;
   @Inject SearchIndexing searchIndexing;
+  @Inject Delivery delivery;
   @Inject SignIn signIn;
   @Inject Practice practice;
 
@@ -42,6 +44,10 @@ class Timetable {
         new Appointment(
             "audit.verify", ONE_NODE, at("0 10 3 * * ?"), CATCH_UP_ONCE, auditTrail::verify),
         new Appointment("sign-in.purge", ONE_NODE, at("0 20 * * * ?"), SKIP, signIn::purge),
+        new Appointment(
+            "delivery.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, delivery::drain),
+        new Appointment(
+            "delivery.purge", ONE_NODE, at("0 40 3 * * ?"), CATCH_UP_ONCE, delivery::purge),
         new Appointment(
             "practice.purge", ONE_NODE, at("0 30 3 * * ?"), CATCH_UP_ONCE, practice::purge));
   }

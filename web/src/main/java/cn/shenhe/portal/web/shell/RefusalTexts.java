@@ -33,6 +33,7 @@ public class RefusalTexts {
           "courseware",
           "shelter",
           "warning",
+          "delivery",
           "question",
           "exam",
           "programme",

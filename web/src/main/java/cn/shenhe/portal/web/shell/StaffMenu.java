@@ -54,6 +54,8 @@ public class StaffMenu {
           new Entry(
               "staff.warning", "/staff/warning/intake", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
           new Entry(
+              "staff.delivery", "/staff/delivery/outbox", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
+          new Entry(
               "staff.shelter-import",
               "/staff/shelter/import",
               Set.of("DUTY_OFFICER", "EDITOR", "ADMINISTRATOR")),

@@ -20,9 +20,32 @@ public class WarningFormat {
       ResourceBundle.getBundle("texts.warning", Locale.CHINA);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.CHINA);
 
   public String time(Instant instant) {
     return instant == null ? "" : TIME.format(instant.atZone(BEIJING));
+  }
+
+  /** To the second. */
+  public String exact(Instant instant) {
+    return instant == null ? "" : EXACT.format(instant.atZone(BEIJING));
+  }
+
+  /** Enough of an address to recognise one's own, not enough to use another's. */
+  public String mask(String address) {
+    if (address == null || address.length() < 2) {
+      return address;
+    }
+    int at = address.indexOf('@');
+    if (at > 0) {
+      return address.charAt(0) + "***" + address.substring(at);
+    }
+    if (address.startsWith("http")) {
+      return address.replaceAll("^(https?://[^/?#]+).*$", "$1/…");
+    }
+    int shown = Math.min(3, address.length() / 3);
+    return address.substring(0, shown) + "***" + address.substring(address.length() - shown);
   }
 
   /** Class of the style sheet. */

@@ -1,0 +1,284 @@
+package cn.shenhe.portal.content.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.content.delivery.Handover.Result;
+import cn.shenhe.portal.content.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The ledger and its draining, on a real database, with a courier that does as it is told. */
+class DeliveryTest {
+
+  private final TestDatabase db = new TestDatabase();
+  private final List<Parcel> carried = Collections.synchronizedList(new ArrayList<>());
+  private Function<Parcel, Handover> answer = parcel -> Handover.confirmed();
+  private Delivery delivery;
+  private InTransactions ledger;
+
+  @BeforeEach
+  void wire() {
+    db.put(Couriers.class, new OneCourier());
+    ledger = new InTransactions(db.bean(Ledger.class));
+    db.put(Ledger.class, ledger);
+    delivery = db.bean(Delivery.class);
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+  }
+
+  @Test
+  void aLetterIsQueuedAndSentOnce() {
+    assertThat(queue("one", "a@example.org")).isTrue();
+    assertThat(queue("one", "a@example.org")).isFalse();
+    delivery.drain();
+    delivery.drain();
+    assertThat(carried).extracting(Parcel::key).containsExactly("one");
+    assertThat(state("one")).isEqualTo(LetterState.SENT);
+  }
+
+  @Test
+  void aLetterWhoseTransactionFailedIsNotSent() {
+    try {
+      db.run(
+          () -> {
+            delivery.queue(Letter.mail("lost", "a@example.org", "s", "t"));
+            throw new IllegalStateException("the caller's work failed");
+          });
+    } catch (IllegalStateException expected) {
+      assertThat(expected).hasMessageContaining("failed");
+    }
+    delivery.drain();
+    assertThat(carried).isEmpty();
+  }
+
+  @Test
+  void urgentLettersGoFirstAndDeferredOnesWait() {
+    db.run(
+        () -> {
+          delivery.queue(Letter.mail("bulk", "a@h", "s", "t").on(Lane.BULK));
+          delivery.queue(Letter.mail("urgent", "b@h", "s", "t").on(Lane.URGENT));
+          delivery.queue(
+              Letter.mail("later", "c@h", "s", "t")
+                  .between(at().plusSeconds(3600), at().plusSeconds(7200)));
+        });
+    delivery.drain();
+    assertThat(carried).extracting(Parcel::key).containsExactly("urgent", "bulk");
+    db.tick(3600);
+    delivery.drain();
+    assertThat(carried).extracting(Parcel::key).containsExactly("urgent", "bulk", "later");
+  }
+
+  @Test
+  void aDeathBetweenHandOverAndItsRecordRepeatsOnlyWhatWasNotConfirmed() {
+    queue("first", "a@h");
+    delivery.drain();
+    queue("second", "b@h");
+    ledger.dieAtSettling = true;
+    try {
+      delivery.drain();
+    } catch (IllegalStateException killed) {
+      assertThat(killed).hasMessage("killed");
+    }
+    assertThat(state("second")).isEqualTo(LetterState.CLAIMED);
+
+    ledger.dieAtSettling = false;
+    db.tick(120);
+    Drain afterRestart = new Drain();
+    afterRestart.ledger = ledger;
+    afterRestart.couriers = new OneCourier();
+    afterRestart.clock = this::at;
+    afterRestart.drain();
+    assertThat(carried).extracting(Parcel::key).containsExactly("first", "second", "second");
+    assertThat(state("second")).isEqualTo(LetterState.SENT);
+  }
+
+  @Test
+  void aDeadHostIsSparedAndHarmsNobody() {
+    for (int i = 0; i < 40; i++) {
+      queue("dead" + i, "x@dead");
+      queue("live" + i, "x@live");
+    }
+    answer =
+        parcel ->
+            parcel.host().equals("dead")
+                ? Handover.of(Result.UNREACHABLE, "no answer")
+                : Handover.confirmed();
+    delivery.drain();
+    assertThat(carried.stream().filter(p -> p.host().equals("live"))).hasSize(40);
+    assertThat(carried.stream().filter(p -> p.host().equals("dead")).count()).isBetween(4L, 8L);
+    answer = parcel -> Handover.confirmed();
+    db.tick(120);
+    delivery.drain();
+    assertThat(delivery.progress(null).byState()).containsOnlyKeys(LetterState.SENT);
+  }
+
+  @Test
+  void triesGetRarerAndEndWithTheLettersTime() {
+    queue("stubborn", "a@h");
+    answer = parcel -> Handover.retry("busy", null);
+    delivery.drain();
+    delivery.drain();
+    assertThat(carried).hasSize(1);
+    for (int i = 0; i < 60; i++) {
+      db.tick(1800);
+      delivery.drain();
+    }
+    assertThat(carried.size()).isBetween(8, 40);
+    assertThat(state("stubborn")).isEqualTo(LetterState.FAILED);
+  }
+
+  @Test
+  void aRecipientThatIsGoneIsReported() {
+    queue("gone", "a@h");
+    answer = parcel -> Handover.of(Result.GONE, "410");
+    delivery.drain();
+    assertThat(state("gone")).isEqualTo(LetterState.GONE);
+    assertThat(db.acts()).contains(new RecipientGone(Channel.MAIL, "a@h", null));
+  }
+
+  @Test
+  void nothingLeavesWhilePaused() {
+    queue("waiting", "a@h");
+    db.run(() -> delivery.pause(null));
+    delivery.drain();
+    assertThat(carried).isEmpty();
+    assertThat(delivery.progress(null).paused()).isTrue();
+    db.run(() -> delivery.resume(null));
+    delivery.drain();
+    assertThat(carried).hasSize(1);
+  }
+
+  @Test
+  void aMassLetterIsOneStatementAndEachKeyOnce() {
+    MassQueue queue = db.bean(MassQueue.class);
+    for (int round = 0; round < 2; round++) {
+      int expected = round == 0 ? 3 : 0;
+      int queued =
+          db.in(
+              () -> {
+                String text = queue.text("s", "hello {token}", null, "https://h/u/{token}");
+                return queue.queue(
+                    new MassLetter(
+                        "topic",
+                        1,
+                        Lane.URGENT,
+                        at(),
+                        at().plusSeconds(3600),
+                        "select concat('w/', x.n) as letter_key, 'MAIL' as channel,"
+                            + " concat(x.n, '@h') as recipient, 'h' as host,"
+                            + " cast(?20 as varchar(26)) as text_id, concat('t', x.n) as token,"
+                            + " concat('s', x.n) as subscription"
+                            + " from (values ('1'), ('2'), ('3')) x(n)",
+                        List.of(text)));
+              });
+      assertThat(queued).isEqualTo(expected);
+    }
+    delivery.drain();
+    assertThat(carried).extracting(Parcel::text).contains("hello t1", "hello t2", "hello t3");
+    assertThat(carried).extracting(Parcel::unsubscribeUrl).contains("https://h/u/t2");
+    assertThat(delivery.progress("topic").count(LetterState.SENT)).isEqualTo(3);
+  }
+
+  @Test
+  void waitsGrowWithTheTriesAndObeyTheOtherSide() {
+    var always = new java.util.Random(1);
+    assertThat(RetryPolicy.pause(Lane.URGENT, 1, null, always)).isLessThan(Duration.ofSeconds(7));
+    assertThat(RetryPolicy.pause(Lane.URGENT, 20, null, always))
+        .isLessThanOrEqualTo(Duration.ofSeconds(750));
+    assertThat(RetryPolicy.pause(Lane.NORMAL, 1, Duration.ofMinutes(3), always))
+        .isEqualTo(Duration.ofMinutes(3));
+  }
+
+  private boolean queue(String key, String recipient) {
+    return db.in(() -> delivery.queue(Letter.mail(key, recipient, "subject", "text")));
+  }
+
+  private LetterState state(String key) {
+    return delivery.letters(null, null, null, 0).stream()
+        .filter(row -> row.key().equals(key))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  private Instant at() {
+    return delivery.clock.instant();
+  }
+
+  private final class OneCourier extends Couriers {
+
+    @Override
+    Optional<Courier> of(Channel channel) {
+      return Optional.of(
+          new Courier() {
+            @Override
+            public Channel channel() {
+              return channel;
+            }
+
+            @Override
+            public String host(String recipient) {
+              return recipient.substring(recipient.indexOf('@') + 1).toLowerCase(Locale.ROOT);
+            }
+
+            @Override
+            public int perHost() {
+              return 2;
+            }
+
+            @Override
+            public Handover carry(Parcel parcel) {
+              carried.add(parcel);
+              return answer.apply(parcel);
+            }
+          });
+    }
+  }
+
+  /** What the container's interceptor does. */
+  private final class InTransactions extends Ledger {
+
+    private final Ledger real;
+    private boolean dieAtSettling;
+
+    InTransactions(Ledger real) {
+      this.real = real;
+    }
+
+    @Override
+    public void open(String life) {
+      db.run(() -> real.open(life));
+    }
+
+    @Override
+    public List<Parcel> claim(String life, Collection<String> closedHosts, int limit) {
+      return db.in(() -> real.claim(life, closedHosts, limit));
+    }
+
+    @Override
+    public void settle(String life, List<Settled> settled) {
+      if (dieAtSettling) {
+        throw new IllegalStateException("killed");
+      }
+      db.run(() -> real.settle(life, settled));
+    }
+
+    @Override
+    public void release(String life, List<Parcel> parcels, Instant dueAt, String problem) {
+      db.run(() -> real.release(life, parcels, dueAt, problem));
+    }
+  }
+}
