@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * The words and titles the portal knows, by how they are written and how they are spelt: gives
@@ -89,26 +89,38 @@ final class Lexicon {
    * The same question with a known word of the same sound in place of characters that are unknown
    * together; empty when nothing sounds alike.
    *
-   * @param known whether two neighbouring characters occur in what is searched
+   * @param known those of the given pairs of neighbouring characters that occur in what is
+   *     searched; asked once at most
    */
-  Optional<String> meant(String folded, Predicate<String> known) {
+  Optional<String> meant(String folded, Function<Collection<String>, Set<String>> known) {
     List<String> syllables = Pinyin.syllables(folded);
     if (syllables.size() != folded.length()) {
       return Optional.empty();
     }
+    Set<String> occurring = null;
     for (int length = Math.min(LONGEST_WORD, folded.length()); length >= 2; length--) {
       for (int start = 0; start + length <= folded.length(); start++) {
         String piece = folded.substring(start, start + length);
         String word = wordByPinyin.get(String.join("", syllables.subList(start, start + length)));
-        boolean odd = false;
-        for (int i = 0; i + 2 <= length; i++) {
-          odd |= !known.test(piece.substring(i, i + 2));
+        if (word == null || word.equals(piece) || word.length() != length) {
+          continue;
         }
-        if (odd && word != null && !word.equals(piece) && word.length() == length) {
+        if (occurring == null) {
+          occurring = known.apply(pairs(folded));
+        }
+        if (!occurring.containsAll(pairs(piece))) {
           return Optional.of(folded.substring(0, start) + word + folded.substring(start + length));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static Set<String> pairs(String text) {
+    Set<String> pairs = new LinkedHashSet<>();
+    for (int i = 0; i + 2 <= text.length(); i++) {
+      pairs.add(text.substring(i, i + 2));
+    }
+    return pairs;
   }
 }

@@ -41,7 +41,7 @@ public class PortalSearch {
     int number = Math.min(Math.max(1, page), PAGES);
     IndexAnswer found = index.query(plan, filter, (number - 1) * PAGE, PAGE);
     int pages = (int) Math.min(PAGES, Math.max(1, (found.total() + PAGE - 1) / PAGE));
-    Optional<String> meant = lexicons.current().meant(plan.core(), index::knows);
+    Optional<String> meant = lexicons.current().meant(plan.core(), index::known);
     return new SearchAnswer(
         found.passages().stream().map(passage -> hit(passage, plan)).toList(),
         found.total(),
@@ -80,5 +80,11 @@ public class PortalSearch {
     return typed == null || typed.length() > SearchPlan.LONGEST
         ? List.of()
         : lexicons.current().suggest(typed, SUGGESTIONS);
+  }
+
+  /** What is wrong with the engine, for the operator; {@code ok} when nothing is. */
+  @PermitAll
+  public String engineState() {
+    return index.problem().orElse("ok");
   }
 }

@@ -1,5 +1,9 @@
 package cn.shenhe.portal.content.search;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -51,5 +55,16 @@ public record SearchDocument(
   /** Name in the index: {@code courseware/01h…}. */
   public String key() {
     return source + "/" + publicId;
+  }
+
+  /** The same for the same content and another for any other, 16 hexadecimal digits. */
+  public String fingerprint() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

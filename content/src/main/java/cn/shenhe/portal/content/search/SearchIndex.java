@@ -2,10 +2,14 @@ package cn.shenhe.portal.content.search;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The engine behind the search. Documents are replaced as a whole; what was handed in is found as
- * soon as the call returns, and survives a crash.
+ * soon as the call returns, and survives a crash. Any call may fail with {@link SearchUnavailable};
+ * a write that failed may be repeated and then leaves the same state as one that did not.
  */
 public interface SearchIndex {
 
@@ -29,12 +33,18 @@ public interface SearchIndex {
   /** Titles of all documents, for suggestions; at most 20,000. */
   List<String> titles();
 
-  /** Whether these two neighbouring characters occur anywhere. */
-  boolean knows(String bigram);
+  /** Those of the pairs of neighbouring characters that occur anywhere; at most 100 are asked. */
+  Set<String> known(Collection<String> bigrams);
 
   /** Documents in the index. */
   long count();
 
-  /** True when the index was missing or damaged and has been emptied: it wants a rebuild. */
+  /** Keys of documents with their fingerprints, for comparing with the database. */
+  Map<String, String> fingerprints();
+
+  /** True when the index is missing, damaged or of another format: it wants a rebuild. */
   boolean wantsRebuild();
+
+  /** What is wrong with the engine, in words for the operator; empty when all is well. */
+  Optional<String> problem();
 }

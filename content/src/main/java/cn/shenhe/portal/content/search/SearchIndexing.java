@@ -38,7 +38,8 @@ public class SearchIndexing {
   /**
    * Brings up to 200 changes into the index.
    *
-   * @return how many; 0 when there are none or another thread is at it
+   * @return how many; 0 when there are none, another thread is at it or the engine is away, in
+   *     which case they stay where they are
    */
   @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
   public int drain() {
@@ -46,6 +47,9 @@ public class SearchIndexing {
       return 0;
     }
     try {
+      if (index.wantsRebuild()) {
+        rebuild();
+      }
       List<OutboxEntry> entries = outbox.oldest(BATCH);
       if (entries.isEmpty()) {
         return 0;
@@ -61,6 +65,8 @@ public class SearchIndexing {
       outbox.remove(entries);
       lexicons.forget();
       return entries.size();
+    } catch (SearchUnavailable e) {
+      return 0;
     } finally {
       FEEDING.unlock();
     }
@@ -82,27 +88,29 @@ public class SearchIndexing {
   public long rebuild() {
     FEEDING.lock();
     try {
-      List<SearchDocument> all = new ArrayList<>();
-      for (SearchSource source : sources) {
-        source.publicIds().forEach(id -> source.document(id).ifPresent(all::add));
-      }
-      index.rebuild(all);
+      long[] count = {0};
+      index.rebuild(
+          () ->
+              sources.stream()
+                  .flatMap(source -> source.publicIds().stream().map(source::document))
+                  .flatMap(Optional::stream)
+                  .peek(document -> count[0]++)
+                  .iterator());
       lexicons.forget();
-      LOG.info(() -> "search index rebuilt with %d documents".formatted(all.size()));
-      return all.size();
+      LOG.info(() -> "search index rebuilt with %d documents".formatted(count[0]));
+      return count[0];
     } finally {
       FEEDING.unlock();
     }
   }
 
-  /** At start: a missing or damaged index is made anew, else what waits in the outbox goes in. */
+  /**
+   * At start: a missing or damaged index is made anew, else what waits in the outbox goes in. An
+   * engine that is away does not keep the portal from starting.
+   */
   @RolesAllowed("SYSTEM")
   public void catchUp() {
-    if (index.wantsRebuild()) {
-      rebuild();
-    } else {
-      drain();
-    }
+    drain();
   }
 
   /** Changes the index does not know yet. */

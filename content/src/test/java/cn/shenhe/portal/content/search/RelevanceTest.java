@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.shenhe.portal.content.search.lucene.TestIndex;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RelevanceTest {
 
-  private static final Path SETS = SharedFixtures.ROOT.resolve("search");
-  private static final Pattern VALUE = Pattern.compile("\"(\\w+)\": \"((?:[^\"\\\\]++|\\\\.)*+)\"");
+  private static final Path SETS = SafetyLaws.SETS;
   private static final Set<String> NATIONAL_LAWS =
       Set.of("刑法", "宪法", "宪法相关法", "民法典", "民法商法", "社会法", "经济法", "行政法", "诉讼与非诉讼程序法");
 
@@ -42,22 +35,8 @@ class RelevanceTest {
   @BeforeAll
   void read() throws IOException {
     assumeTrue(Files.isDirectory(SETS), "shared fixtures are absent");
-    articles = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(SETS.resolve("docs-national.jsonl.gz"))),
-                StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Map<String, String> article = new HashMap<>();
-        Matcher value = VALUE.matcher(line);
-        while (value.find()) {
-          article.put(value.group(1), value.group(2).replace("\\n", "\n").replace("\\\"", "\""));
-        }
-        articles.add(article);
-        titles.add(article.get("law"));
-      }
-    }
+    articles = SafetyLaws.articles("docs-national.jsonl.gz");
+    articles.forEach(article -> titles.add(article.get("law")));
   }
 
   private static SearchDocument document(Map<String, String> article) {

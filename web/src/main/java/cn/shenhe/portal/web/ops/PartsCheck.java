@@ -24,7 +24,7 @@ public class PartsCheck implements HealthCheck {
     boolean ready = true;
     for (ReadyPart part : parts) {
       Optional<String> problem = bounded.problem(part::problem);
-      answer.withData(part.partName(), problem.orElse("ok"));
+      answer.withData(part.partName(), problem.orElseGet(part::state));
       ready &= problem.isEmpty();
     }
     return answer.status(ready).build();

@@ -14,4 +14,9 @@ public interface ReadyPart {
 
   /** What is wrong, in words without personal data; empty when all is well. */
   Optional<String> problem();
+
+  /** What the operator should know although the portal serves. */
+  default String state() {
+    return "ok";
+  }
 }

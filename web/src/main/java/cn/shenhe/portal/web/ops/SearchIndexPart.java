@@ -2,11 +2,15 @@ package cn.shenhe.portal.web.ops;
 
 import cn.shenhe.portal.content.search.PortalSearch;
 import cn.shenhe.portal.content.search.SearchFilter;
+import cn.shenhe.portal.content.search.SearchUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The search index is usable when it answers a search; an error of it is the problem. */
+/**
+ * The search index is usable when it answers a search; an error of it is the problem. A cluster
+ * that is away is none: the portal serves on and says so, and the changes wait in the outbox.
+ */
 @ApplicationScoped
 class SearchIndexPart implements ReadyPart {
 
@@ -19,7 +23,16 @@ class SearchIndexPart implements ReadyPart {
 
   @Override
   public Optional<String> problem() {
-    search.search("消防", SearchFilter.NONE, 1);
+    try {
+      search.search("消防", SearchFilter.NONE, 1);
+    } catch (SearchUnavailable e) {
+      return Optional.empty();
+    }
     return Optional.empty();
+  }
+
+  @Override
+  public String state() {
+    return search.engineState();
   }
 }

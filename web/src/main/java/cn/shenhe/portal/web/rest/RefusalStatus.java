@@ -20,6 +20,7 @@ final class RefusalStatus {
     by("stale|state|taken|twice|already|open|full|duplicate", 409);
     by("gone|withdrawn|revoked|expired", 410);
     by("too-big|too-large", 413);
+    by("unavailable", 503);
   }
 
   private RefusalStatus() {}

@@ -10,11 +10,12 @@ import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -22,28 +23,38 @@ import org.apache.lucene.util.BytesRef;
  * side. The first carries the title's fields; its own passage is the summary, or the first passage
  * where there is none.
  */
-final class Fields {
+public final class Fields {
 
-  static final String KEY = "key";
-  static final String BIGRAMS = "x";
-  static final String UNIGRAMS = "u";
-  static final String TITLE_BIGRAMS = "tx";
-  static final String TITLE_UNIGRAMS = "tu";
-  static final String TITLE_EXACT = "te";
-  static final String SYLLABLES = "ts";
-  static final String SYLLABLE_PAIRS = "tp";
-  static final String SPELT = "tl";
-  static final String SPELT_GRAMS = "tg";
-  static final String INITIALS = "ti";
-  static final String HEAD = "head";
-  static final String LAW = "law";
-  static final String ADDRESS = "addr";
-  static final String FACET = "f";
-  static final String PRIOR = "prior";
+  public static final String KEY = "key";
+  public static final String BIGRAMS = "x";
+  public static final String UNIGRAMS = "u";
+  public static final String TITLE_BIGRAMS = "tx";
+  public static final String TITLE_UNIGRAMS = "tu";
+  public static final String TITLE_EXACT = "te";
+  public static final String SYLLABLES = "ts";
+  public static final String SYLLABLE_PAIRS = "tp";
+  public static final String SPELT = "tl";
+  public static final String SPELT_GRAMS = "tg";
+  public static final String INITIALS = "ti";
+  public static final String HEAD = "head";
+  public static final String LAW = "law";
+  public static final String ADDRESS = "addr";
+  public static final String FACET = "f";
+  public static final String PRIOR = "prior";
+  public static final String FINGERPRINT = "print";
+
+  /** Words and how often; where they stand is never asked. */
+  private static final FieldType WORDS = new FieldType();
+
+  static {
+    WORDS.setTokenized(true);
+    WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    WORDS.freeze();
+  }
 
   private Fields() {}
 
-  static List<Document> documents(SearchDocument from) {
+  public static List<Document> documents(SearchDocument from) {
     List<SearchPassage> passages = new ArrayList<>(from.passages());
     if (!from.summary().isBlank() || passages.isEmpty()) {
       passages.add(0, new SearchPassage("", "", from.summary()));
@@ -53,6 +64,7 @@ final class Fields {
       Document document = passage(from, passage);
       if (documents.isEmpty()) {
         addTitle(document, Folding.fold(from.title()), from.kind());
+        document.add(new StoredField(FINGERPRINT, from.fingerprint()));
       }
       documents.add(document);
     }
@@ -65,10 +77,8 @@ final class Fields {
     String text = Folding.fold(passage.text());
     to.add(new StringField(KEY, from.key(), Field.Store.YES));
     to.add(new SortedDocValuesField(KEY, new BytesRef(from.key())));
-    to.add(
-        new TextField(
-            BIGRAMS, title + "\n" + Folding.fold(passage.heading()) + "\n" + text, Field.Store.NO));
-    to.add(new TextField(UNIGRAMS, text, Field.Store.NO));
+    to.add(new Field(BIGRAMS, title + "\n" + Folding.fold(passage.heading()) + "\n" + text, WORDS));
+    to.add(new Field(UNIGRAMS, text, WORDS));
     if (from.kind().equals("law") && passage.anchor().startsWith("art-")) {
       to.add(
           new StringField(
@@ -103,15 +113,13 @@ final class Fields {
     String spelt = String.join("", syllables);
     to.add(new StringField(HEAD, "1", Field.Store.NO));
     to.add(new StringField(TITLE_EXACT, SearchPlan.lawName(title), Field.Store.NO));
-    to.add(new TextField(TITLE_BIGRAMS, title, Field.Store.NO));
-    to.add(new TextField(TITLE_UNIGRAMS, title, Field.Store.NO));
-    to.add(new TextField(SYLLABLES, String.join(" ", syllables), Field.Store.NO));
-    to.add(new TextField(SYLLABLE_PAIRS, String.join(" ", pairs(syllables)), Field.Store.NO));
+    to.add(new Field(TITLE_BIGRAMS, title, WORDS));
+    to.add(new Field(TITLE_UNIGRAMS, title, WORDS));
+    to.add(new Field(SYLLABLES, String.join(" ", syllables), WORDS));
+    to.add(new Field(SYLLABLE_PAIRS, String.join(" ", pairs(syllables)), WORDS));
     to.add(new StringField(SPELT, spelt, Field.Store.NO));
-    to.add(new TextField(SPELT_GRAMS, String.join(" ", grams(spelt, 3, 3)), Field.Store.NO));
-    to.add(
-        new TextField(
-            INITIALS, String.join(" ", grams(Pinyin.initials(title), 2, 3)), Field.Store.NO));
+    to.add(new Field(SPELT_GRAMS, String.join(" ", grams(spelt, 3, 3)), WORDS));
+    to.add(new Field(INITIALS, String.join(" ", grams(Pinyin.initials(title), 2, 3)), WORDS));
     if (kind.equals("law")) {
       to.add(new StringField(LAW, SearchPlan.lawName(title), Field.Store.NO));
     }

@@ -1,7 +1,9 @@
 package cn.shenhe.portal.content.search.lucene;
 
+import cn.shenhe.portal.content.search.Engine;
 import cn.shenhe.portal.content.search.IndexAnswer;
 import cn.shenhe.portal.content.search.IndexedPassage;
+import cn.shenhe.portal.content.search.LawNames;
 import cn.shenhe.portal.content.search.SearchDocument;
 import cn.shenhe.portal.content.search.SearchFilter;
 import cn.shenhe.portal.content.search.SearchIndex;
@@ -17,9 +19,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,6 +39,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -60,18 +66,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * format, is emptied and asks to be rebuilt. Writes are committed before a call returns; readers
  * see either the state before or after it.
  */
+@Engine("lucene")
 @ApplicationScoped
 public class LuceneIndex implements SearchIndex {
 
   private static final Logger LOG = Logger.getLogger(LuceneIndex.class.getName());
 
   /** Changed whenever the fields change, so that an older index is made anew. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
-  private static final BM25Similarity SIMILARITY = new BM25Similarity(1.2f, .9f);
-
-  /** Passages the second stage looks at; measured: deeper finds no better first ten. */
-  static final int DEPTH = 600;
+  private static final BM25Similarity SIMILARITY =
+      new BM25Similarity(PlanQueries.K1, PlanQueries.B);
 
   private static final int MOST_TITLES = 20_000;
 
@@ -218,21 +223,20 @@ public class LuceneIndex implements SearchIndex {
                   (TopDocs) both[0],
                   queries.second(plan),
                   PlanQueries.UNIGRAM_WEIGHT,
-                  DEPTH);
-          ScoreDoc[] ranked = withPrior(searcher, found.scoreDocs);
-          Map<String, IndexedPassage> byDocument = new LinkedHashMap<>();
+                  PlanQueries.DEPTH);
+          List<Ranked> ranked = withPrior(searcher, found.scoreDocs);
+          Set<String> documents = new HashSet<>();
+          List<IndexedPassage> passages = new ArrayList<>();
           StoredFields stored = searcher.storedFields();
-          for (ScoreDoc scored : ranked) {
-            if (byDocument.size() >= first + limit) {
+          for (Ranked passage : ranked) {
+            if (documents.size() >= first + limit) {
               break;
             }
-            Document document = stored.document(scored.doc);
-            byDocument.putIfAbsent(document.get(Fields.KEY), passage(document, scored.score));
+            if (documents.add(passage.key()) && documents.size() > first) {
+              passages.add(passage(stored.document(passage.doc()), passage.score()));
+            }
           }
-          return new IndexAnswer(
-              byDocument.values().stream().skip(first).limit(limit).toList(),
-              count.total(),
-              count.facets());
+          return new IndexAnswer(passages, count.total(), count.facets());
         });
   }
 
@@ -241,10 +245,10 @@ public class LuceneIndex implements SearchIndex {
     return searcher.search(
         query,
         new MultiCollectorManager(
-            new TopScoreDocCollectorManager(DEPTH, Integer.MAX_VALUE), DocumentCount.MANAGER));
+            new TopScoreDocCollectorManager(PlanQueries.DEPTH, Integer.MAX_VALUE),
+            DocumentCount.MANAGER));
   }
 
-  /** Laws that the typed name means: of that very name, else with all its characters in order. */
   private static List<String> laws(IndexSearcher searcher, SearchPlan plan) throws IOException {
     if (plan.law().isEmpty()) {
       return List.of();
@@ -253,54 +257,48 @@ public class LuceneIndex implements SearchIndex {
     if (names == null) {
       return List.of();
     }
-    List<String> meant = new ArrayList<>();
+    List<String> known = new ArrayList<>();
     TermsEnum each = names.iterator();
     for (BytesRef term = each.next(); term != null; term = each.next()) {
-      String name = term.utf8ToString();
-      if (name.equals(plan.law())) {
-        return List.of(name);
-      }
-      if (plan.law().endsWith(name) || inOrder(plan.law(), name)) {
-        meant.add(name);
-      }
+      known.add(term.utf8ToString());
     }
-    return meant.stream()
-        .min(Comparator.comparingInt(String::length))
-        .map(List::of)
-        .orElse(List.of());
+    return LawNames.meant(plan.law(), known);
   }
 
-  private static boolean inOrder(String letters, String name) {
-    int at = 0;
-    for (int i = 0; i < name.length() && at < letters.length(); i++) {
-      if (name.charAt(i) == letters.charAt(at)) {
-        at++;
-      }
-    }
-    return at == letters.length() && letters.length() >= 2 && name.charAt(0) == letters.charAt(0);
-  }
+  private record Ranked(int doc, float score, String key) {}
 
-  private static ScoreDoc[] withPrior(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
+  /** Times the prior; best first, and what is equal by key and place within the document. */
+  private static List<Ranked> withPrior(IndexSearcher searcher, ScoreDoc[] found)
+      throws IOException {
     ScoreDoc[] byNumber = found.clone();
     Arrays.sort(byNumber, Comparator.comparingInt(scored -> scored.doc));
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = null;
     NumericDocValues priors = null;
+    SortedDocValues keys = null;
+    List<Ranked> ranked = new ArrayList<>(found.length);
     for (ScoreDoc scored : byNumber) {
       LeafReaderContext at = leaves.get(ReaderUtil.subIndex(scored.doc, leaves));
       if (at != leaf) {
         leaf = at;
         priors = DocValues.getNumeric(at.reader(), Fields.PRIOR);
+        keys = DocValues.getSorted(at.reader(), Fields.KEY);
       }
+      float score = scored.score;
       if (priors.advanceExact(scored.doc - at.docBase)) {
-        scored.score *= (float) Double.longBitsToDouble(priors.longValue());
+        score *= (float) Double.longBitsToDouble(priors.longValue());
       }
+      String key =
+          keys.advanceExact(scored.doc - at.docBase)
+              ? keys.lookupOrd(keys.ordValue()).utf8ToString()
+              : "";
+      ranked.add(new Ranked(scored.doc, score, key));
     }
-    Arrays.sort(
-        found,
-        Comparator.comparingDouble((ScoreDoc scored) -> -scored.score)
-            .thenComparingInt(scored -> scored.doc));
-    return found;
+    ranked.sort(
+        Comparator.comparingDouble((Ranked passage) -> -passage.score())
+            .thenComparing(Ranked::key)
+            .thenComparingInt(Ranked::doc));
+    return ranked;
   }
 
   private static IndexedPassage passage(Document from, float score) {
@@ -333,9 +331,40 @@ public class LuceneIndex implements SearchIndex {
   }
 
   @Override
-  public boolean knows(String bigram) {
+  public Set<String> known(Collection<String> bigrams) {
     return with(
-        searcher -> searcher.getIndexReader().docFreq(new Term(Fields.BIGRAMS, bigram)) > 0);
+        searcher -> {
+          Set<String> known = new HashSet<>();
+          for (String bigram : bigrams) {
+            if (searcher.getIndexReader().docFreq(new Term(Fields.BIGRAMS, bigram)) > 0) {
+              known.add(bigram);
+            }
+          }
+          return known;
+        });
+  }
+
+  @Override
+  public Map<String, String> fingerprints() {
+    return with(
+        searcher -> {
+          Map<String, String> prints = new HashMap<>();
+          StoredFields stored = searcher.storedFields();
+          Query heads = new TermQuery(new Term(Fields.HEAD, "1"));
+          int all = Math.max(1, searcher.getIndexReader().maxDoc());
+          for (ScoreDoc scored : searcher.search(heads, all).scoreDocs) {
+            Document document = stored.document(scored.doc, Set.of(Fields.KEY, Fields.FINGERPRINT));
+            prints.put(document.get(Fields.KEY), document.get(Fields.FINGERPRINT));
+          }
+          return prints;
+        });
+  }
+
+  @Override
+  public Optional<String> problem() {
+    return writer.getTragicException() == null
+        ? Optional.empty()
+        : Optional.of("the index cannot be written: " + writer.getTragicException().getMessage());
   }
 
   @Override

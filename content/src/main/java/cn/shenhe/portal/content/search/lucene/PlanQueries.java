@@ -29,10 +29,19 @@ import org.apache.lucene.search.TermQuery;
  * <p>Weights: Source: own measurements on the training half of STARD over 58,713 articles of law,
  * and on its title look-ups (see the relevance test).
  */
-final class PlanQueries {
+public final class PlanQueries {
 
-  static final float BIGRAM_WEIGHT = .75f;
-  static final double UNIGRAM_WEIGHT = .6;
+  private static final float BIGRAM_WEIGHT = .75f;
+  public static final double UNIGRAM_WEIGHT = .6;
+
+  /** Passages the second stage looks at; measured: deeper finds no better first ten. */
+  public static final int DEPTH = 600;
+
+  /** How BM25 saturates a word's frequency and how it minds a passage's length. */
+  public static final float K1 = 1.2f;
+
+  public static final float B = .9f;
+
   private static final float SYNONYM_WEIGHT = .2f;
   private static final float TITLE_WEIGHT = .3f;
   private static final float ADDRESSED = 10_000;
@@ -50,7 +59,7 @@ final class PlanQueries {
   private final Analyzer bigrams = PortalAnalyzers.bigrams();
   private final Analyzer unigrams = PortalAnalyzers.unigrams();
 
-  Query first(SearchPlan plan, SearchFilter filter, List<String> laws) {
+  public Query first(SearchPlan plan, SearchFilter filter, List<String> laws) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     Set<String> words = words(bigrams, plan.core());
     if (words.isEmpty()) {
@@ -110,7 +119,7 @@ final class PlanQueries {
   }
 
   /** When not one pair of characters is found: half of the single characters will do. */
-  Query last(SearchPlan plan, SearchFilter filter) {
+  public Query last(SearchPlan plan, SearchFilter filter) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(most(Fields.UNIGRAMS, words(unigrams, plan.core()), .5), Occur.MUST);
     narrow(all, filter);
@@ -118,7 +127,7 @@ final class PlanQueries {
   }
 
   /** Second stage, over the best of the first. */
-  Query second(SearchPlan plan) {
+  public Query second(SearchPlan plan) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     words(unigrams, plan.core())
         .forEach(word -> any.add(new TermQuery(new Term(Fields.UNIGRAMS, word)), Occur.SHOULD));

@@ -9,7 +9,7 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /** The analysers of each field; all text comes in folded. */
-final class PortalAnalyzers {
+public final class PortalAnalyzers {
 
   private PortalAnalyzers() {}
 
@@ -34,7 +34,7 @@ final class PortalAnalyzers {
     };
   }
 
-  static Analyzer all() {
+  public static Analyzer all() {
     Map<String, Analyzer> byField = new HashMap<>();
     byField.put(Fields.UNIGRAMS, unigrams());
     byField.put(Fields.TITLE_UNIGRAMS, unigrams());

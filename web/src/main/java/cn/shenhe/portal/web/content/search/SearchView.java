@@ -4,6 +4,7 @@ import cn.shenhe.portal.content.search.FacetCount;
 import cn.shenhe.portal.content.search.PortalSearch;
 import cn.shenhe.portal.content.search.SearchAnswer;
 import cn.shenhe.portal.content.search.SearchFilter;
+import cn.shenhe.portal.content.search.SearchUnavailable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,7 +29,8 @@ public class SearchView {
   /** Something many people look for. */
   public record Popular(String text, String path) {}
 
-  private static final List<String> FACETS = List.of("kind", "topic", "audience", "year");
+  private static final List<String> FACETS =
+      List.of("kind", "topic", "audience", "industry", "year");
   private static final int VALUES = 12;
   private static final int LONGEST = 100;
 
@@ -37,6 +39,7 @@ public class SearchView {
 
   private SearchAddress address;
   private SearchAnswer answer;
+  private boolean unavailable;
   private final List<FacetGroup> facets = new ArrayList<>();
 
   /** Asks the search. */
@@ -49,7 +52,12 @@ public class SearchView {
             parameter("industry"),
             number(parameter("year"), 0));
     address = new SearchAddress(parameter("q"), filter, number(parameter("page"), 1));
-    answer = search.search(address.question(), filter, address.page());
+    try {
+      answer = search.search(address.question(), filter, address.page());
+    } catch (SearchUnavailable e) {
+      unavailable = true;
+      answer = search.search("", filter, 1);
+    }
     for (String facet : FACETS) {
       List<FacetLink> links =
           answer.facets().getOrDefault(facet, List.of()).stream()
@@ -113,6 +121,11 @@ public class SearchView {
 
   public SearchAnswer getAnswer() {
     return answer;
+  }
+
+  /** Whether the engine is away; the rest of the portal is not. */
+  public boolean isUnavailable() {
+    return unavailable;
   }
 
   public List<FacetGroup> getFacets() {

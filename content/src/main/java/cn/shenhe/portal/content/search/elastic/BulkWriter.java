@@ -1,0 +1,84 @@
+package cn.shenhe.portal.content.search.elastic;
+
+import cn.shenhe.portal.content.search.SearchUnavailable;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Many small writes in few requests. What the cluster was too busy for is sent again; a write that
+ * it refuses for good ends the work. Every write carries its id, so one sent twice is there once.
+ */
+final class BulkWriter {
+
+  private static final int MOST_OPERATIONS = 1000;
+
+  /** Characters of one request, about 4 MB. */
+  private static final int MOST_CHARACTERS = 2_000_000;
+
+  private final ElasticConnection connection;
+  private final String index;
+  private final List<BulkOperation> waiting = new ArrayList<>();
+  private int characters;
+
+  BulkWriter(ElasticConnection connection, String index) {
+    this.connection = connection;
+    this.index = index;
+  }
+
+  void put(String id, String routing, Map<String, Object> passage) {
+    waiting.add(
+        BulkOperation.of(
+            b -> b.index(i -> i.index(index).id(id).routing(routing).document(passage))));
+    for (Object value : passage.values()) {
+      characters += value instanceof String text ? text.length() : 20;
+    }
+    if (waiting.size() >= MOST_OPERATIONS || characters >= MOST_CHARACTERS) {
+      flush();
+    }
+  }
+
+  void remove(String id, String routing) {
+    waiting.add(BulkOperation.of(b -> b.delete(d -> d.index(index).id(id).routing(routing))));
+    if (waiting.size() >= MOST_OPERATIONS) {
+      flush();
+    }
+  }
+
+  /** Sends what waits; afterwards nothing does. */
+  void flush() {
+    List<BulkOperation> sending = List.copyOf(waiting);
+    waiting.clear();
+    characters = 0;
+    for (int attempt = 0; !sending.isEmpty(); attempt++) {
+      List<BulkOperation> now = sending;
+      BulkResponse answer = connection.call(client -> client.bulk(b -> b.operations(now)));
+      sending = answer.errors() ? failed(now, answer.items()) : List.of();
+      if (!sending.isEmpty()) {
+        long pause = ElasticConnection.pauseBefore(attempt);
+        if (pause < 0) {
+          throw new SearchUnavailable(null);
+        }
+        ElasticConnection.pause(pause);
+      }
+    }
+  }
+
+  private static List<BulkOperation> failed(
+      List<BulkOperation> sent, List<BulkResponseItem> items) {
+    List<BulkOperation> again = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      BulkResponseItem item = items.get(i);
+      if (item.status() == 429 || item.status() >= 500) {
+        again.add(sent.get(i));
+      } else if (item.error() != null && item.status() != 404) {
+        throw new IllegalStateException(
+            "the search cluster refuses a document: " + item.error().reason());
+      }
+    }
+    return again;
+  }
+}

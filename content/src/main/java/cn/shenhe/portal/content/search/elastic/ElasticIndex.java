@@ -1,0 +1,504 @@
+package cn.shenhe.portal.content.search.elastic;
+
+import cn.shenhe.portal.content.search.Engine;
+import cn.shenhe.portal.content.search.FacetCount;
+import cn.shenhe.portal.content.search.IndexAnswer;
+import cn.shenhe.portal.content.search.IndexedPassage;
+import cn.shenhe.portal.content.search.LawNames;
+import cn.shenhe.portal.content.search.SearchDocument;
+import cn.shenhe.portal.content.search.SearchFilter;
+import cn.shenhe.portal.content.search.SearchIndex;
+import cn.shenhe.portal.content.search.SearchPlan;
+import cn.shenhe.portal.content.search.SearchUnavailable;
+import cn.shenhe.portal.content.search.lucene.Fields;
+import cn.shenhe.portal.content.search.lucene.PlanQueries;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.HealthStatus;
+import co.elastic.clients.elasticsearch._types.SearchType;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.cluster.HealthResponse;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.Rescore;
+import co.elastic.clients.elasticsearch.core.search.ScoreMode;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * An Elasticsearch cluster behind one alias. Each rebuild fills an index of its own and moves the
+ * alias to it in one step. A passage's id is its document's key and its place, so writing it again
+ * changes nothing; all passages of a document lie on one shard.
+ */
+@Engine("elastic")
+@ApplicationScoped
+public class ElasticIndex implements SearchIndex {
+
+  private static final Logger LOG = Logger.getLogger(ElasticIndex.class.getName());
+
+  private static final int MOST_TITLES = 20_000;
+  private static final int MOST_HITS = 50_000;
+  private static final int MOST_LAWS = 10_000;
+  private static final int KEYS_AT_ONCE = 50;
+  private static final int MOST_FACETS = 200;
+
+  /** Below this, distinct documents are counted exactly. */
+  private static final int EXACT_COUNT = 40_000;
+
+  /** Passages fetched per document wanted, before more are asked for. */
+  private static final int PASSAGES_PER_DOCUMENT = 4;
+
+  @Inject
+  @ConfigProperty(name = "portal.search.elastic.hosts", defaultValue = "http://127.0.0.1:9200")
+  String hosts;
+
+  @Inject
+  @ConfigProperty(name = "portal.search.elastic.user", defaultValue = " ")
+  String user;
+
+  @Inject
+  @ConfigProperty(name = "portal.search.elastic.password", defaultValue = " ")
+  String password;
+
+  @Inject
+  @ConfigProperty(name = "portal.search.elastic.index", defaultValue = "portal-search")
+  String alias;
+
+  @Inject
+  @ConfigProperty(name = "portal.search.elastic.shards", defaultValue = "1")
+  int shards;
+
+  @Inject
+  @ConfigProperty(name = "portal.search.elastic.timeout", defaultValue = "PT10S")
+  String timeout;
+
+  @Inject InstantSource clock;
+
+  private final PlanQueries queries = new PlanQueries();
+  private final ElasticFields fields = new ElasticFields();
+  private ElasticConnection connection;
+  private volatile boolean sound;
+  private volatile List<String> laws;
+
+  @PostConstruct
+  void open() {
+    connection = new ElasticConnection(hosts, user, password, Duration.parse(timeout));
+  }
+
+  @PreDestroy
+  void close() {
+    connection.close();
+  }
+
+  @Override
+  public synchronized void index(Collection<SearchDocument> documents) {
+    List<SearchDocument> all = List.copyOf(documents);
+    for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
+      List<SearchDocument> some = all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE));
+      Map<String, String> old = passagesOf(some.stream().map(SearchDocument::key).toList());
+      BulkWriter bulk = new BulkWriter(connection, alias);
+      for (SearchDocument document : some) {
+        put(bulk, document).forEach(old::remove);
+      }
+      old.forEach(bulk::remove);
+      bulk.flush();
+    }
+    written();
+  }
+
+  /** Ids of the passages handed over. */
+  private List<String> put(BulkWriter bulk, SearchDocument document) {
+    List<String> ids = new ArrayList<>();
+    for (Map<String, Object> passage : fields.passages(document)) {
+      String id = document.key() + "#" + ids.size();
+      bulk.put(id, document.key(), passage);
+      ids.add(id);
+    }
+    return ids;
+  }
+
+  @Override
+  public synchronized void delete(Collection<String> keys) {
+    List<String> all = List.copyOf(keys);
+    for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
+      BulkWriter bulk = new BulkWriter(connection, alias);
+      passagesOf(all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE)))
+          .forEach(bulk::remove);
+      bulk.flush();
+    }
+    if (!all.isEmpty()) {
+      written();
+    }
+  }
+
+  /** Key by id, of all passages that these documents have in the index now. */
+  private Map<String, String> passagesOf(List<String> keys) {
+    refresh(alias);
+    List<FieldValue> values = keys.stream().map(FieldValue::of).toList();
+    SearchResponse<Void> found =
+        search(
+            SearchRequest.of(
+                s ->
+                    s.index(alias)
+                        .size(MOST_HITS)
+                        .query(q -> q.terms(t -> t.field(Fields.KEY).terms(v -> v.value(values))))
+                        .source(source -> source.fetch(false))),
+            Void.class);
+    Map<String, String> passages = new HashMap<>();
+    found.hits().hits().forEach(hit -> passages.put(hit.id(), keyOf(hit.id())));
+    return passages;
+  }
+
+  private static String keyOf(String id) {
+    return id.substring(0, id.lastIndexOf('#'));
+  }
+
+  private static int placeOf(String id) {
+    return Integer.parseInt(id.substring(id.lastIndexOf('#') + 1));
+  }
+
+  private void refresh(String index) {
+    connection.call(client -> client.indices().refresh(r -> r.index(index)));
+  }
+
+  private void written() {
+    refresh(alias);
+    laws = null;
+  }
+
+  @Override
+  public synchronized void rebuild(Iterable<SearchDocument> documents) {
+    String fresh = alias + "-" + Long.toString(clock.millis(), 36);
+    connection.call(
+        client ->
+            client
+                .indices()
+                .create(
+                    c ->
+                        c.index(fresh)
+                            .withJson(new StringReader(ElasticFields.index(shards, MOST_HITS)))));
+    BulkWriter bulk = new BulkWriter(connection, fresh);
+    documents.forEach(document -> put(bulk, document));
+    bulk.flush();
+    refresh(fresh);
+    connection.call(
+        client ->
+            client
+                .indices()
+                .updateAliases(
+                    u ->
+                        u.actions(
+                                a ->
+                                    a.remove(
+                                        r -> r.index(alias + "-*").alias(alias).mustExist(false)))
+                            .actions(a -> a.add(add -> add.index(fresh).alias(alias)))));
+    sound = true;
+    laws = null;
+    dropAllBut(fresh);
+  }
+
+  /** Indexes that an earlier rebuild left behind, whole or half. */
+  private void dropAllBut(String current) {
+    List<String> others =
+        connection
+            .call(client -> client.indices().get(g -> g.index(alias + "-*")))
+            .result()
+            .keySet()
+            .stream()
+            .filter(name -> !name.equals(current))
+            .toList();
+    if (!others.isEmpty()) {
+      connection.call(client -> client.indices().delete(d -> d.index(others)));
+    }
+  }
+
+  @Override
+  public IndexAnswer query(SearchPlan plan, SearchFilter filter, int first, int limit) {
+    Query wanted = ElasticQueries.of(queries.first(plan, filter, laws(plan)));
+    SearchResponse<PassageSource> found = ranked(wanted, plan, first + limit);
+    long total = documents(found.aggregations());
+    if (total == 0) {
+      wanted = ElasticQueries.of(queries.last(plan, filter));
+      found = ranked(wanted, plan, first + limit);
+      total = documents(found.aggregations());
+    }
+    List<IndexedPassage> passages = best(found, first, limit);
+    int fetched = found.hits().hits().size();
+    boolean more = fetched == size(first + limit) && fetched < PlanQueries.DEPTH;
+    if (passages.size() < limit && more) {
+      passages = best(page(wanted, plan, PlanQueries.DEPTH, Map.of()), first, limit);
+    }
+    return new IndexAnswer(passages, total, facets(found.aggregations()));
+  }
+
+  private List<String> laws(SearchPlan plan) {
+    if (plan.law().isEmpty()) {
+      return List.of();
+    }
+    List<String> known = laws;
+    if (known == null) {
+      known =
+          search(
+                  SearchRequest.of(
+                      s ->
+                          s.index(alias)
+                              .size(0)
+                              .aggregations(
+                                  "laws", a -> a.terms(t -> t.field(Fields.LAW).size(MOST_LAWS)))),
+                  Void.class)
+              .aggregations()
+              .get("laws")
+              .sterms()
+              .buckets()
+              .array()
+              .stream()
+              .map(bucket -> bucket.key().stringValue())
+              .toList();
+      laws = known;
+    }
+    return LawNames.meant(plan.law(), known);
+  }
+
+  private static int size(int documents) {
+    return Math.min(PlanQueries.DEPTH, documents * PASSAGES_PER_DOCUMENT);
+  }
+
+  private SearchResponse<PassageSource> ranked(Query wanted, SearchPlan plan, int documents) {
+    Aggregation distinct =
+        Aggregation.of(
+            a -> a.cardinality(c -> c.field(Fields.KEY).precisionThreshold(EXACT_COUNT)));
+    Aggregation facets =
+        Aggregation.of(
+            a ->
+                a.terms(t -> t.field(Fields.FACET).size(MOST_FACETS))
+                    .aggregations("documents", distinct));
+    return page(wanted, plan, size(documents), Map.of("documents", distinct, "facets", facets));
+  }
+
+  private SearchResponse<PassageSource> page(
+      Query wanted, SearchPlan plan, int size, Map<String, Aggregation> counts) {
+    Query second = ElasticQueries.of(queries.second(plan));
+    Query prior =
+        Query.of(
+            q ->
+                q.functionScore(
+                    f ->
+                        f.query(all -> all.matchAll(m -> m))
+                            .functions(
+                                one -> one.fieldValueFactor(v -> v.field(Fields.PRIOR).missing(1d)))
+                            .boostMode(FunctionBoostMode.Replace)));
+    return search(
+        SearchRequest.of(
+            s ->
+                s.index(alias)
+                    .searchType(
+                        shards > 1 ? SearchType.DfsQueryThenFetch : SearchType.QueryThenFetch)
+                    .allowPartialSearchResults(false)
+                    .size(size)
+                    .trackTotalHits(track -> track.enabled(false))
+                    .query(wanted)
+                    .rescore(
+                        rescore(second, PlanQueries.UNIGRAM_WEIGHT, ScoreMode.Total),
+                        rescore(prior, 1, ScoreMode.Multiply))
+                    .source(source -> source.filter(f -> f.includes(ElasticFields.SHOWN)))
+                    .aggregations(counts)),
+        PassageSource.class);
+  }
+
+  private static Rescore rescore(Query query, double weight, ScoreMode mode) {
+    return Rescore.of(
+        r ->
+            r.windowSize(PlanQueries.DEPTH)
+                .query(
+                    q ->
+                        q.query(query).queryWeight(1d).rescoreQueryWeight(weight).scoreMode(mode)));
+  }
+
+  private <T> SearchResponse<T> search(SearchRequest request, Class<T> type) {
+    try {
+      return connection.call(client -> client.search(request, type));
+    } catch (ElasticsearchException e) {
+      if (e.status() == 404) {
+        sound = false;
+        throw new SearchUnavailable(e);
+      }
+      throw e;
+    }
+  }
+
+  /** The best passage of each document; what is equal by key and place within the document. */
+  private static List<IndexedPassage> best(
+      SearchResponse<PassageSource> found, int first, int limit) {
+    List<Hit<PassageSource>> hits = new ArrayList<>(found.hits().hits());
+    hits.sort(
+        Comparator.comparingDouble((Hit<PassageSource> hit) -> -hit.score())
+            .thenComparing(hit -> keyOf(hit.id()))
+            .thenComparingInt(hit -> placeOf(hit.id())));
+    Set<String> documents = new HashSet<>();
+    List<IndexedPassage> passages = new ArrayList<>();
+    for (Hit<PassageSource> hit : hits) {
+      if (documents.size() >= first + limit) {
+        break;
+      }
+      if (documents.add(keyOf(hit.id())) && documents.size() > first) {
+        passages.add(hit.source().passage(hit.score()));
+      }
+    }
+    return passages;
+  }
+
+  private static long documents(Map<String, Aggregate> counts) {
+    return counts.get("documents").cardinality().value();
+  }
+
+  private static Map<String, List<FacetCount>> facets(Map<String, Aggregate> counts) {
+    Map<String, List<FacetCount>> byName = new TreeMap<>();
+    for (StringTermsBucket bucket : counts.get("facets").sterms().buckets().array()) {
+      String facet = bucket.key().stringValue();
+      int colon = facet.indexOf(':');
+      byName
+          .computeIfAbsent(facet.substring(0, colon), name -> new ArrayList<>())
+          .add(new FacetCount(facet.substring(colon + 1), documents(bucket.aggregations())));
+    }
+    byName
+        .values()
+        .forEach(
+            list ->
+                list.sort(
+                    Comparator.comparingLong(FacetCount::count)
+                        .reversed()
+                        .thenComparing(FacetCount::value)));
+    return byName;
+  }
+
+  @Override
+  public List<String> titles() {
+    Map<String, String> titles = new HashMap<>();
+    heads(List.of("key", "title"), MOST_TITLES)
+        .forEach(head -> titles.put(head.key(), head.title()));
+    return List.copyOf(titles.values());
+  }
+
+  @Override
+  public Map<String, String> fingerprints() {
+    Map<String, String> prints = new HashMap<>();
+    heads(List.of("key", Fields.FINGERPRINT), MOST_HITS)
+        .forEach(head -> prints.put(head.key(), head.print()));
+    return prints;
+  }
+
+  private List<PassageSource> heads(List<String> shown, int most) {
+    return search(
+            SearchRequest.of(
+                s ->
+                    s.index(alias)
+                        .size(most)
+                        .query(q -> q.term(t -> t.field(Fields.HEAD).value("1")))
+                        .source(source -> source.filter(f -> f.includes(shown)))),
+            PassageSource.class)
+        .hits()
+        .hits()
+        .stream()
+        .map(Hit::source)
+        .toList();
+  }
+
+  @Override
+  public Set<String> known(Collection<String> bigrams) {
+    Map<String, Query> filters = new HashMap<>();
+    bigrams.forEach(
+        pair -> filters.put(pair, Query.of(q -> q.term(t -> t.field(Fields.BIGRAMS).value(pair)))));
+    if (filters.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> known = new HashSet<>();
+    search(
+            SearchRequest.of(
+                s ->
+                    s.index(alias)
+                        .size(0)
+                        .aggregations(
+                            "pairs", a -> a.filters(f -> f.filters(b -> b.keyed(filters))))),
+            Void.class)
+        .aggregations()
+        .get("pairs")
+        .filters()
+        .buckets()
+        .keyed()
+        .forEach(
+            (pair, bucket) -> {
+              if (bucket.docCount() > 0) {
+                known.add(pair);
+              }
+            });
+    return known;
+  }
+
+  @Override
+  public long count() {
+    return connection.call(
+        client ->
+            client
+                .count(c -> c.index(alias).query(q -> q.term(t -> t.field(Fields.HEAD).value("1"))))
+                .count());
+  }
+
+  /** Asks the cluster until it is sound once; a search that misses the index asks again. */
+  @Override
+  public boolean wantsRebuild() {
+    if (sound) {
+      return false;
+    }
+    sound =
+        connection.call(client -> client.indices().existsAlias(e -> e.name(alias)).value())
+            && connection
+                .call(client -> client.indices().getMapping(g -> g.index(alias)))
+                .result()
+                .values()
+                .stream()
+                .allMatch(
+                    index ->
+                        index.mappings().meta().containsKey("format")
+                            && ElasticFields.FORMAT.equals(
+                                index.mappings().meta().get("format").to(String.class)));
+    if (!sound) {
+      LOG.info("the search index is missing or of another format and wants a rebuild");
+    }
+    return !sound;
+  }
+
+  @Override
+  public Optional<String> problem() {
+    try {
+      HealthResponse health = connection.call(client -> client.cluster().health());
+      return health.status() == HealthStatus.Red
+          ? Optional.of(
+              "the search cluster is red, unassigned shards: " + health.unassignedShards())
+          : Optional.empty();
+    } catch (SearchUnavailable e) {
+      return Optional.of("the search cluster does not answer");
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package cn.shenhe.portal.content.search.elastic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cn.shenhe.portal.content.search.IndexAnswer;
+import cn.shenhe.portal.content.search.IndexedPassage;
+import cn.shenhe.portal.content.search.SafetyLaws;
+import cn.shenhe.portal.content.search.SearchDocument;
+import cn.shenhe.portal.content.search.SearchFilter;
+import cn.shenhe.portal.content.search.SearchIndex;
+import cn.shenhe.portal.content.search.SearchIndexing;
+import cn.shenhe.portal.content.search.SearchOutbox;
+import cn.shenhe.portal.content.search.SearchPassage;
+import cn.shenhe.portal.content.search.SearchPlan;
+import cn.shenhe.portal.content.search.SearchSource;
+import cn.shenhe.portal.content.search.SearchUnavailable;
+import cn.shenhe.portal.content.search.Synonyms;
+import cn.shenhe.portal.content.search.lucene.TestIndex;
+import cn.shenhe.portal.content.testing.TestDatabase;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine for several machines, on a real Elasticsearch. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ElasticIndexIT {
+
+  private final Synonyms synonyms = Synonyms.shipped();
+  private ElasticNode node;
+  private Path folder;
+
+  @BeforeAll
+  void start(@TempDir Path own) {
+    folder = own;
+    node = ElasticNode.alone(folder.resolve("node")).start().awaitCluster(1);
+  }
+
+  @AfterAll
+  void stop() {
+    node.close();
+  }
+
+  private ElasticIndex index(String alias) {
+    return index(node.url(), alias, 1);
+  }
+
+  static ElasticIndex index(String hosts, String alias, int shards) {
+    ElasticIndex index = new ElasticIndex();
+    index.hosts = hosts;
+    index.user = "";
+    index.password = "";
+    index.alias = alias;
+    index.shards = shards;
+    index.timeout = "PT10S";
+    index.clock = InstantSource.system();
+    index.open();
+    return index;
+  }
+
+  static SearchDocument document(String id, String title, String... passages) {
+    List<SearchPassage> texts = new ArrayList<>();
+    for (String passage : passages) {
+      texts.add(new SearchPassage("第 " + texts.size() + " 节", "s-" + texts.size(), passage));
+    }
+    return new SearchDocument(
+        "thing",
+        id,
+        "lesson",
+        title,
+        "",
+        "/thing?id=" + id,
+        "fire",
+        List.of("home"),
+        List.of(),
+        2026,
+        1.0,
+        texts);
+  }
+
+  private IndexAnswer ask(SearchIndex index, String question) {
+    return index.query(SearchPlan.of(question, synonyms), SearchFilter.NONE, 0, 10);
+  }
+
+  private List<String> keys(SearchIndex index, String question) {
+    return ask(index, question).passages().stream().map(IndexedPassage::key).toList();
+  }
+
+  @Test
+  void bothEnginesGiveTheSameTopTen() throws IOException {
+    assumeTrue(SafetyLaws.present(), "shared fixtures are absent");
+    List<SearchDocument> laws = SafetyLaws.documents();
+    ElasticIndex elastic = index("parity");
+    try (TestIndex lucene = new TestIndex(folder.resolve("lucene"))) {
+      lucene.rebuild(laws);
+      elastic.rebuild(laws);
+      int slots = 0;
+      int same = 0;
+      List<String> different = new ArrayList<>();
+      for (String question : SafetyLaws.questions(150)) {
+        IndexAnswer one = ask(lucene, question);
+        IndexAnswer other = ask(elastic, question);
+        assertThat(other.total()).as(question).isEqualTo(one.total());
+        assertThat(other.facets()).as(question).isEqualTo(one.facets());
+        assertThat(other.passages()).as(question).hasSameSizeAs(one.passages());
+        for (int i = 0; i < one.passages().size(); i++) {
+          boolean alike = place(one, i).equals(place(other, i));
+          slots++;
+          same += alike ? 1 : 0;
+          if (!alike && different.size() < 5) {
+            different.add(question + " " + i + ": " + place(one, i) + " / " + place(other, i));
+          }
+        }
+      }
+      System.out.printf("PARITY one shard: %d of %d slots%n", same, slots);
+      assertThat(slots).isGreaterThan(1000);
+      assertThat(different).isEmpty();
+      assertThat(elastic.count()).isEqualTo(lucene.count()).isEqualTo(laws.size());
+      assertThat(elastic.fingerprints()).isEqualTo(lucene.fingerprints());
+      assertThat(elastic.titles()).containsExactlyInAnyOrderElementsOf(lucene.titles());
+      assertThat(elastic.known(List.of("安全", "龘龘"))).containsExactly("安全");
+    }
+  }
+
+  private static String place(IndexAnswer answer, int rank) {
+    IndexedPassage passage = answer.passages().get(rank);
+    return passage.key() + "#" + passage.anchor();
+  }
+
+  @Test
+  void aDocumentIsReplacedAndRemovedAsAWhole() {
+    ElasticIndex index = index("whole");
+    assertThat(index.wantsRebuild()).isTrue();
+    index.rebuild(List.of());
+    assertThat(index.wantsRebuild()).isFalse();
+    SearchDocument three = document("1", "楼道", "灭火器", "消火栓", "电动自行车");
+    index.index(List.of(three));
+    index.index(List.of(three));
+    assertThat(ask(index, "电动自行车").total()).isEqualTo(1);
+    index.index(List.of(document("1", "楼道", "灭火器")));
+    assertThat(ask(index, "电动自行车").total()).isZero();
+    assertThat(keys(index, "灭火器")).containsExactly("thing/1");
+    assertThat(index.count()).isEqualTo(1);
+    index.delete(List.of("thing/1", "thing/none"));
+    assertThat(index.count()).isZero();
+    assertThat(ask(index, "灭火器").total()).isZero();
+  }
+
+  @Test
+  void aRebuildServesTheOldUntilTheNewIsComplete() throws InterruptedException {
+    ElasticIndex index = index("rebuilt");
+    List<SearchDocument> documents = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      documents.add(document("" + i, "灭火器使用 " + i, "检查压力表 " + i));
+    }
+    index.rebuild(documents);
+    AtomicBoolean ended = new AtomicBoolean();
+    AtomicInteger asked = new AtomicInteger();
+    List<Object> wrong = new ArrayList<>();
+    Thread visitor =
+        new Thread(
+            () -> {
+              while (!ended.get()) {
+                try {
+                  long total = ask(index, "灭火器").total();
+                  asked.incrementAndGet();
+                  if (total != 300) {
+                    wrong.add(total);
+                  }
+                } catch (RuntimeException e) {
+                  wrong.add(e);
+                }
+              }
+            });
+    visitor.start();
+    for (int i = 0; i < 3; i++) {
+      index.rebuild(documents);
+    }
+    ended.set(true);
+    visitor.join();
+    assertThat(wrong).isEmpty();
+    assertThat(asked.get()).isPositive();
+  }
+
+  @Test
+  void whatChangesWhileTheClusterIsAwayIsFoundOnceAfterIt() {
+    Map<String, SearchDocument> things = new TreeMap<>();
+    try (TestDatabase db = new TestDatabase()) {
+      ElasticIndex index = index("outbox");
+      db.put(SearchIndex.class, index);
+      db.put(Instance.class, instance(new Things(things)));
+      SearchIndexing indexing = db.bean(SearchIndexing.class);
+      SearchOutbox outbox = db.bean(SearchOutbox.class);
+      for (int i = 0; i < 20; i++) {
+        things.put("" + i, document("" + i, "应急包 " + i, "手电筒和水"));
+      }
+      db.in(indexing::drain);
+      assertThat(index.count()).isEqualTo(20);
+
+      node.kill();
+      things.remove("3");
+      things.put("4", document("4", "应急包 4", "收音机"));
+      things.put("new", document("new", "应急包 新", "哨子"));
+      db.run(() -> List.of("3", "4", "new").forEach(id -> outbox.changed("thing", id)));
+      assertThat(db.in(indexing::drain)).isZero();
+      assertThat(db.in(indexing::pending)).isEqualTo(3);
+      assertThatThrownBy(() -> ask(index, "应急包")).isInstanceOf(SearchUnavailable.class);
+      assertThat(index.problem()).isPresent();
+
+      node.start().awaitCluster(1);
+      long deadline = System.nanoTime() + 60_000_000_000L;
+      while (db.in(indexing::pending) > 0 && System.nanoTime() < deadline) {
+        db.in(indexing::drain);
+      }
+      assertThat(index.count()).isEqualTo(20);
+      assertThat(keys(index, "收音机")).containsExactly("thing/4");
+      assertThat(keys(index, "哨子")).containsExactly("thing/new");
+      assertThat(ask(index, "手电筒").total()).isEqualTo(18);
+      assertThat(db.in(indexing::report).agrees()).isTrue();
+      assertThat(index.problem()).isEmpty();
+    }
+  }
+
+  /** A feature with a few things. */
+  private record Things(Map<String, SearchDocument> all) implements SearchSource {
+
+    @Override
+    public String kind() {
+      return "thing";
+    }
+
+    @Override
+    public List<String> publicIds() {
+      return List.copyOf(all.keySet());
+    }
+
+    @Override
+    public Optional<SearchDocument> document(String publicId) {
+      return Optional.ofNullable(all.get(publicId));
+    }
+  }
+
+  private static Instance<?> instance(SearchSource source) {
+    return (Instance<?>)
+        Proxy.newProxyInstance(
+            Instance.class.getClassLoader(),
+            new Class<?>[] {Instance.class},
+            (self, method, arguments) ->
+                method.getName().equals("stream")
+                    ? List.of(source).stream()
+                    : List.of(source).iterator());
+  }
+}
