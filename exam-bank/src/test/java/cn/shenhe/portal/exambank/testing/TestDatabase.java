@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -161,6 +162,9 @@ public final class TestDatabase implements AutoCloseable {
           field
               .getAnnotation(org.eclipse.microprofile.config.inject.ConfigProperty.class)
               .defaultValue();
+      if (type == Optional.class) {
+        return Optional.empty();
+      }
       return type == int.class
           ? (Object) Integer.parseInt(text)
           : type == long.class

@@ -1,0 +1,131 @@
+package cn.shenhe.portal.exambank.certificate;
+
+import cn.shenhe.portal.exambank.ExamBankAct;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What staff do with certificates: look up, print again, revoke, take a revocation back. */
+@Stateless
+public class CertificateOffice {
+
+  private static final int BATCH = 500;
+
+  @Inject CertificateRepository certificates;
+  @Inject SigningKeys keys;
+  @Inject Issuing issuing;
+  @Inject InstantSource clock;
+  @Inject Event<ExamBankAct> acts;
+  @Inject Event<CertificateExpiring> expiring;
+
+  @Inject
+  @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
+  String publicUrl;
+
+  @Inject
+  @ConfigProperty(name = "portal.certificate.remind-days", defaultValue = "60")
+  int remindDays;
+
+  /**
+   * @param words part of a number or name; empty finds all, newest first
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public List<CertificateRow> search(String words, int first, int most) {
+    Instant now = clock.instant();
+    return certificates
+        .search(words == null ? "" : words.strip(), first, Math.min(most, 200))
+        .stream()
+        .map(certificate -> certificate.row(now))
+        .toList();
+  }
+
+  /** Those of these results that have one; for the preview of a correction. */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public List<CertificateRow> ofResults(Collection<String> results) {
+    Instant now = clock.instant();
+    return certificates.byResults(results).stream().map(c -> c.row(now)).toList();
+  }
+
+  /**
+   * @throws UnknownCertificate when there is none of this number
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public byte[] paper(String number) {
+    return Certificates.print(find(number), publicUrl, clock);
+  }
+
+  /**
+   * Takes effect at once, also for codes that are already printed.
+   *
+   * @param reason shown to the holder; 2 to 400 characters
+   * @throws CertificateRefused without a reason, or when it is revoked already
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public void revoke(String number, String reason) {
+    Certificate certificate = find(number);
+    String why = reason == null ? "" : reason.strip();
+    if (why.length() < 2 || why.length() > 400) {
+      throw new CertificateRefused("certificate.reason");
+    }
+    if (certificate.revoked()) {
+      throw new CertificateRefused("certificate.already-revoked");
+    }
+    certificate.revoke(why, true, clock.instant());
+    acts.fire(new ExamBankAct("certificate.revoked", number, why));
+  }
+
+  /**
+   * @throws CertificateRefused when it is not revoked, or a changed result revoked it
+   */
+  @RolesAllowed("ADMINISTRATOR")
+  public void reinstate(String number) {
+    Certificate certificate = find(number);
+    if (!certificate.revokedByStaff()) {
+      throw new CertificateRefused("certificate.not-by-staff");
+    }
+    certificate.reinstate();
+    acts.fire(new ExamBankAct("certificate.reinstated", number, ""));
+  }
+
+  /** Whether somebody is named as the issuer; without one nothing is issued. */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public boolean issuerNamed() {
+    return issuing.issuerName().isPresent();
+  }
+
+  /** Tells once for every certificate that it will end; answers how many were told. */
+  @RolesAllowed("SYSTEM")
+  public int remind() {
+    Instant now = clock.instant();
+    LocalDate today = now.atZone(Certificate.BEIJING).toLocalDate();
+    List<Certificate> ending = certificates.ending(today, today.plusDays(remindDays), BATCH);
+    for (Certificate certificate : ending) {
+      certificate.reminded(now);
+      CertificateClaims claims = certificate.claims();
+      expiring.fire(
+          new CertificateExpiring(
+              certificate.person(), claims.number(), claims.title(), claims.expires()));
+    }
+    return ending.size();
+  }
+
+  /** Makes the signing key at the first start, so that its public half can be published. */
+  @RolesAllowed("SYSTEM")
+  public void prepareKey() {
+    keys.current();
+  }
+
+  private Certificate find(String number) {
+    return Optional.ofNullable(number)
+        .flatMap(certificates::byNumber)
+        .orElseThrow(UnknownCertificate::new);
+  }
+}

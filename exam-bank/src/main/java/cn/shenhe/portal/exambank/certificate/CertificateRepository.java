@@ -1,0 +1,124 @@
+package cn.shenhe.portal.exambank.certificate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Certificates and the keys that signed them. */
+@ApplicationScoped
+class CertificateRepository {
+
+  private static final int CHUNK = 500;
+
+  @PersistenceContext(unitName = "exam-bank")
+  private EntityManager em;
+
+  void add(Certificate certificate) {
+    em.persist(certificate);
+  }
+
+  void add(CertificateSecret key) {
+    em.persist(key);
+    em.flush();
+  }
+
+  Optional<CertificateSecret> key(String id) {
+    return Optional.ofNullable(em.find(CertificateSecret.class, id));
+  }
+
+  List<CertificateSecret> keys() {
+    return em.createQuery(
+            "select k from CertificateSecret k order by k.madeAt desc", CertificateSecret.class)
+        .setMaxResults(100)
+        .getResultList();
+  }
+
+  Optional<CertificateSecret> newestOwnKey() {
+    return em.createQuery(
+            "select k from CertificateSecret k where k.sealedSeed is not null"
+                + " order by k.madeAt desc",
+            CertificateSecret.class)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<Certificate> byNumber(String number) {
+    return em.createQuery("select c from Certificate c where c.number = ?1", Certificate.class)
+        .setParameter(1, number)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<Certificate> byResult(String result) {
+    return em.createQuery("select c from Certificate c where c.result = ?1", Certificate.class)
+        .setParameter(1, result)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Of these results those that have one, in no order. */
+  List<Certificate> byResults(Collection<String> results) {
+    List<String> ids = List.copyOf(results);
+    List<Certificate> found = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      found.addAll(
+          em.createQuery("select c from Certificate c where c.result in ?1", Certificate.class)
+              .setParameter(1, ids.subList(from, Math.min(ids.size(), from + CHUNK)))
+              .getResultList());
+    }
+    return found;
+  }
+
+  /** The person's, newest first. */
+  List<Certificate> ofPerson(String person) {
+    return em.createQuery(
+            "select c from Certificate c where c.person = ?1 order by c.issuedOn desc, c.id desc",
+            Certificate.class)
+        .setParameter(1, person)
+        .setMaxResults(200)
+        .getResultList();
+  }
+
+  /** Number or name contains the words, newest first. */
+  List<Certificate> search(String words, int first, int most) {
+    return em.createQuery(
+            "select c from Certificate c where lower(c.number) like ?1 escape '!'"
+                + " or c.personName like ?2 escape '!' order by c.id desc",
+            Certificate.class)
+        .setParameter(1, like(words.toLowerCase(java.util.Locale.ROOT)))
+        .setParameter(2, like(words))
+        .setFirstResult(first)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  private static String like(String words) {
+    return "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+  }
+
+  List<Certificate> revoked(int most) {
+    return em.createQuery(
+            "select c from Certificate c where c.revokedAt is not null order by c.revokedAt desc",
+            Certificate.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Valid ones whose last day lies in this range and whose holder was not reminded. */
+  List<Certificate> ending(LocalDate from, LocalDate to, int most) {
+    return em.createQuery(
+            "select c from Certificate c where c.expiresOn between ?1 and ?2"
+                + " and c.revokedAt is null and c.remindedAt is null order by c.expiresOn",
+            Certificate.class)
+        .setParameter(1, from.toString())
+        .setParameter(2, to.toString())
+        .setMaxResults(most)
+        .getResultList();
+  }
+}
