@@ -82,7 +82,7 @@ final class CertificatePaper {
   private static void disclaimer(Print print) {
     float wide = print.width() - 2 * LEFT + 20;
     print.ink(RED);
-    print.frame(LEFT - 12, 462, wide + 4, 70, 1);
+    print.frame(LEFT - 12, 462, wide + 4, 52, 1);
     print.paragraph(LEFT, 482, wide - 20, 12, false, Disclaimer.TEXT);
   }
 

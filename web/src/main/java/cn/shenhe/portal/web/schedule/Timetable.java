@@ -9,6 +9,7 @@ import static cn.shenhe.portal.web.schedule.Where.ONE_NODE;
 
 import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.content.search.SearchIndexing;
+import cn.shenhe.portal.exambank.certificate.CertificateOffice;
 import cn.shenhe.portal.exambank.paper.Practice;
 import cn.shenhe.portal.training.audit.AuditTrail;
 import cn.shenhe.portal.training.person.SignIn;
@@ -32,6 +33,7 @@ class Timetable {
   @Inject Delivery delivery;
   @Inject SignIn signIn;
   @Inject Practice practice;
+  @Inject CertificateOffice certificates;
 
   List<Appointment> appointments() {
     return List.of(
@@ -48,6 +50,8 @@ class Timetable {
             "delivery.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, delivery::drain),
         new Appointment(
             "delivery.purge", ONE_NODE, at("0 40 3 * * ?"), CATCH_UP_ONCE, delivery::purge),
+        new Appointment(
+            "certificate.remind", ONE_NODE, at("0 0 9 * * ?"), CATCH_UP_ONCE, certificates::remind),
         new Appointment(
             "practice.purge", ONE_NODE, at("0 30 3 * * ?"), CATCH_UP_ONCE, practice::purge));
   }

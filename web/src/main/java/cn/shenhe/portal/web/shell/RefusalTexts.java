@@ -36,6 +36,8 @@ public class RefusalTexts {
           "delivery",
           "question",
           "exam",
+          "result",
+          "certificate",
           "programme",
           "booking",
           "campaign",

@@ -52,6 +52,10 @@ public class StaffMenu {
           new Entry(
               "staff.question-import", "/staff/question/import", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry(
+              "staff.exam-certificates",
+              "/staff/exam/certificates",
+              Set.of("EXAMINER", "ADMINISTRATOR")),
+          new Entry(
               "staff.warning", "/staff/warning/intake", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
           new Entry(
               "staff.delivery", "/staff/delivery/outbox", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
