@@ -182,6 +182,19 @@ public class SheltersView {
         .collect(Collectors.joining(" "));
   }
 
+  /** The same for the map: rings of {@code lat,lon}, separated by semicolons. */
+  public String getWarnedRings() {
+    return getDangers().stream()
+        .flatMap(danger -> danger.areas().stream())
+        .flatMap(area -> area.rings().stream())
+        .map(
+            ring ->
+                ring.stream()
+                    .map(p -> p.latitude() + "," + p.longitude())
+                    .collect(Collectors.joining(" ")))
+        .collect(Collectors.joining(";"));
+  }
+
   /** Openings and closings, newest first. */
   public List<StatusNotice> getNotices() {
     return notices;
