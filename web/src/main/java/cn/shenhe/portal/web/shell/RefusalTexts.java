@@ -38,6 +38,7 @@ public class RefusalTexts {
           "exam",
           "result",
           "certificate",
+          "paper",
           "programme",
           "booking",
           "campaign",

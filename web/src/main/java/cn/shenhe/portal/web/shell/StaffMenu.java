@@ -51,6 +51,9 @@ public class StaffMenu {
               Set.of("EDITOR", "EXAMINER", "ADMINISTRATOR")),
           new Entry(
               "staff.question-import", "/staff/question/import", Set.of("EDITOR", "ADMINISTRATOR")),
+          new Entry("staff.exam-rules", "/staff/exam/rules", Set.of("EXAMINER", "ADMINISTRATOR")),
+          new Entry(
+              "staff.blueprints", "/staff/exam/blueprints", Set.of("EXAMINER", "ADMINISTRATOR")),
           new Entry(
               "staff.exam-certificates",
               "/staff/exam/certificates",
