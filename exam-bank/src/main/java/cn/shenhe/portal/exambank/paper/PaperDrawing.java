@@ -155,7 +155,8 @@ class PaperDrawing {
             .map(s -> new FeasibilityReport.Missing(names(plan, s), s.wanted(), s.found()))
             .toList();
     boolean feasible = plan.feasible() && !cells.isEmpty();
-    return new FeasibilityReport(feasible, cells, missing, plan.expectedMarks());
+    double expected = Math.round(plan.expectedMarks() * 10) / 10.0;
+    return new FeasibilityReport(feasible, cells, missing, expected);
   }
 
   private static String names(Plan plan, Plan.Shortfall shortfall) {
