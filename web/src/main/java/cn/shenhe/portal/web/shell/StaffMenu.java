@@ -50,6 +50,18 @@ public class StaffMenu {
               "/staff/question/questions",
               Set.of("EDITOR", "EXAMINER", "ADMINISTRATOR")),
           new Entry(
+              "staff.question-review",
+              "/staff/question/review",
+              Set.of("EDITOR", "EXAMINER", "ADMINISTRATOR")),
+          new Entry(
+              "staff.question-duplicates",
+              "/staff/question/duplicates",
+              Set.of("EDITOR", "EXAMINER", "ADMINISTRATOR")),
+          new Entry(
+              "staff.question-catalogue",
+              "/staff/question/catalogue",
+              Set.of("EDITOR", "EXAMINER", "ADMINISTRATOR")),
+          new Entry(
               "staff.question-import", "/staff/question/import", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry("staff.exam-rules", "/staff/exam/rules", Set.of("EXAMINER", "ADMINISTRATOR")),
           new Entry(
