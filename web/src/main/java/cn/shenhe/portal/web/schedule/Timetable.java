@@ -10,6 +10,7 @@ import static cn.shenhe.portal.web.schedule.Where.ONE_NODE;
 import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.content.search.SearchIndexing;
 import cn.shenhe.portal.exambank.certificate.CertificateOffice;
+import cn.shenhe.portal.exambank.grading.ResultOffice;
 import cn.shenhe.portal.exambank.paper.Practice;
 import cn.shenhe.portal.training.audit.AuditTrail;
 import cn.shenhe.portal.training.person.SignIn;
@@ -34,6 +35,7 @@ class Timetable {
   @Inject SignIn signIn;
   @Inject Practice practice;
   @Inject CertificateOffice certificates;
+  @Inject ResultOffice results;
 
   List<Appointment> appointments() {
     return List.of(
@@ -50,6 +52,7 @@ class Timetable {
             "delivery.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, delivery::drain),
         new Appointment(
             "delivery.purge", ONE_NODE, at("0 40 3 * * ?"), CATCH_UP_ONCE, delivery::purge),
+        new Appointment("result.release", ONE_NODE, every(MINUTE), SKIP, results::releaseDue),
         new Appointment(
             "certificate.remind", ONE_NODE, at("0 0 9 * * ?"), CATCH_UP_ONCE, certificates::remind),
         new Appointment(
