@@ -77,8 +77,8 @@ public class OfflineServlet extends HttpServlet {
          "shortcuts": [{"name": "%s", "url": "%s/shelter/shelters"}]}
         """
         .formatted(
-            Texts.of("shell", "portal.name"),
-            Texts.of("shell", "portal.short-name"),
+            Texts.of("shell", "offline.name"),
+            Texts.of("shell", "offline.short-name"),
             base,
             base,
             assets.url("icon-192.png"),

@@ -82,6 +82,8 @@ public class StaffMenu {
               "staff.shelter-operations",
               "/staff/shelter/operations",
               Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
+          new Entry(
+              "staff.shelter-streets", "/staff/shelter/streets", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry("staff.accounts", "/staff/person/accounts", Set.of("ADMINISTRATOR")),
           new Entry("staff.audit", "/staff/ops/audit", Set.of("ADMINISTRATOR")));
 
