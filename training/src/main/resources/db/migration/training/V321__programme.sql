@@ -56,7 +56,7 @@ create index programme_lesson_unit on programme_lesson (unit_id);
 create index programme_lesson_piece on programme_lesson (piece, edition_id);
 
 -- A person (or an employee who has no account yet) who is to complete a programme.
-create table enrolment (
+create table programme_enrolment (
   id bigint primary key,
   public_id varchar(26) not null unique,
   edition_id bigint not null references programme_edition (id),
@@ -77,7 +77,7 @@ create table enrolment (
   open_key varchar(80) unique,
   version integer not null
 );
-create index enrolment_person on enrolment (person, closed_at);
-create index enrolment_employee on enrolment (employee, closed_at);
-create index enrolment_edition on enrolment (edition_id, closed_at);
-create index enrolment_organisation on enrolment (organisation, closed_at, due_on);
+create index programme_enrolment_person on programme_enrolment (person, closed_at);
+create index programme_enrolment_employee on programme_enrolment (employee, closed_at);
+create index programme_enrolment_edition on programme_enrolment (edition_id, closed_at);
+create index programme_enrolment_organisation on programme_enrolment (organisation, closed_at, due_on);
