@@ -1,17 +1,14 @@
 package cn.shenhe.portal.exambank.sitting;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
-import cn.shenhe.portal.exambank.paper.ExamRuleDraft;
-import cn.shenhe.portal.exambank.paper.ExamRuleRow;
 import cn.shenhe.portal.exambank.paper.ExamRules;
+import cn.shenhe.portal.exambank.paper.RuleSubject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -85,26 +82,17 @@ public class Enrolling {
 
   /** How often the rule of the category lets one sit; null when it does not say. */
   private Integer attempts(ExamSession session) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
-    return rules.all().stream()
-        .filter(row -> row.rule().category() == session.category())
-        .filter(row -> row.rule().industry().isEmpty())
+    return rules.subjects().stream()
+        .filter(subject -> subject.current() != null)
+        .filter(subject -> subject.category() == session.category())
+        .filter(subject -> subject.industry().isEmpty())
         .filter(
-            row ->
-                row.rule().subOperation().isEmpty()
-                    || row.rule().subOperation().equals(session.subOperation()))
-        .filter(row -> inForce(row.rule(), today))
-        .max(
-            Comparator.comparing((ExamRuleRow row) -> !row.rule().subOperation().isEmpty())
-                .thenComparing(ExamRuleRow::number))
-        .map(row -> row.rule().theoryAttempts())
+            subject ->
+                subject.subOperation().isEmpty()
+                    || subject.subOperation().equals(session.subOperation()))
+        .max(Comparator.comparing((RuleSubject subject) -> !subject.subOperation().isEmpty()))
+        .map(subject -> subject.current().rule().theoryAttempts())
         .orElse(null);
-  }
-
-  private static boolean inForce(ExamRuleDraft rule, LocalDate today) {
-    boolean begun = rule.effectiveFrom() == null || !today.isBefore(rule.effectiveFrom());
-    boolean ended = rule.effectiveUntil() != null && today.isAfter(rule.effectiveUntil());
-    return begun && !ended;
   }
 
   /**
@@ -125,8 +113,7 @@ public class Enrolling {
     acts.fire(new ExamBankAct("exam.withdrawn", enrolmentId, session.publicId()));
   }
 
-  private boolean canWithdraw(
-      ExamSession session, Enrolment enrolment, Optional<Sitting> sitting) {
+  private boolean canWithdraw(ExamSession session, Enrolment enrolment, Optional<Sitting> sitting) {
     boolean begun = sitting.filter(s -> s.state() != SittingState.PREPARED).isPresent();
     boolean open = !session.demo() && !clock.instant().isBefore(session.opensAt());
     return enrolment.active() && !begun && !open;

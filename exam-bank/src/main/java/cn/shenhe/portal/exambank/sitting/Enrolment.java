@@ -76,7 +76,8 @@ public class Enrolment {
     this.activeKey = key(session, candidacy.person());
     this.seat = seat;
     this.admissionNumber =
-        DAY.format(now) + session.publicId().substring(0, 6).toUpperCase(java.util.Locale.ROOT)
+        DAY.format(now)
+            + session.publicId().substring(0, 6).toUpperCase(java.util.Locale.ROOT)
             + "%04d".formatted(seat);
     this.enrolledAt = now;
   }

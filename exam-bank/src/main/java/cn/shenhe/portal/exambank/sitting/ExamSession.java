@@ -148,9 +148,26 @@ public class ExamSession {
 
   SessionRow row() {
     return new SessionRow(
-        publicId, title, blueprint, category, subOperation, state, remote, place, enrolFrom,
-        enrolUntil, opensAt, entryUntil, endsAt, capacity, enrolled, hoursRequired, networks(),
-        browserKeys(), demo, preparedAt);
+        publicId,
+        title,
+        blueprint,
+        category,
+        subOperation,
+        state,
+        remote,
+        place,
+        enrolFrom,
+        enrolUntil,
+        opensAt,
+        entryUntil,
+        endsAt,
+        capacity,
+        enrolled,
+        hoursRequired,
+        networks(),
+        browserKeys(),
+        demo,
+        preparedAt);
   }
 
   Long id() {

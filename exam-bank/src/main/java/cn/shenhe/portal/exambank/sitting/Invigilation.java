@@ -54,8 +54,22 @@ public class Invigilation {
       if (!sitting.contains(e.id())) {
         rows.add(
             new ConsoleRow(
-                null, e.seat(), e.personName(), null, 0, 0, null, null, null, null, 0, 0, 0, "",
-                null, null));
+                null,
+                e.seat(),
+                e.personName(),
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                0,
+                "",
+                null,
+                null));
       }
     }
     return rows;
@@ -154,7 +168,8 @@ public class Invigilation {
 
   /** Stops the clock of running sittings; returns how many. */
   public int pause(String session, List<String> sittings, String reason) {
-    return each(session, sittings, SittingState.RUNNING, Incident.Kind.PAUSE, reason, Sitting::pause);
+    return each(
+        session, sittings, SittingState.RUNNING, Incident.Kind.PAUSE, reason, Sitting::pause);
   }
 
   /** Lets the clock run again; returns how many. */

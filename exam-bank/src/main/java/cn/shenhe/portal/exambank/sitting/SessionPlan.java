@@ -49,12 +49,17 @@ public record SessionPlan(
     must(remote || (place != null && !place.isBlank()), "sitting.plan.place");
     must(place == null || place.length() <= 200, "sitting.plan.place");
     boolean times =
-        enrolFrom != null && enrolUntil != null && opensAt != null && entryUntil != null
+        enrolFrom != null
+            && enrolUntil != null
+            && opensAt != null
+            && entryUntil != null
             && endsAt != null;
     must(times, "sitting.plan.times");
     must(
-        !enrolFrom.isAfter(enrolUntil) && !opensAt.isAfter(entryUntil)
-            && entryUntil.isBefore(endsAt) && !enrolUntil.isAfter(endsAt),
+        !enrolFrom.isAfter(enrolUntil)
+            && !opensAt.isAfter(entryUntil)
+            && entryUntil.isBefore(endsAt)
+            && !enrolUntil.isAfter(endsAt),
         "sitting.plan.times");
     must(capacity >= 1 && capacity <= MOST_CANDIDATES, "sitting.plan.capacity");
     must(

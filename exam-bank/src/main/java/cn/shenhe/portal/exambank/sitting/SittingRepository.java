@@ -70,13 +70,10 @@ class SittingRepository implements SittingStore {
     acts.fire(
         new ExamBankAct(
             "sitting.closed", answers.sitting(), answers.by() + " " + sitting.lastHash()));
-    int released =
-        em.createQuery(
-                "update Enrolment e set e.activeKey = null, e.state = 'SAT' where e.id = ?1"
-                    + " and e.sessionId in (select s.id from ExamSession s where s.demo = true)")
-            .setParameter(1, sitting.enrolmentId())
-            .executeUpdate();
-    if (released > 0) {
+    if (em.find(ExamSession.class, sitting.sessionId()).demo()) {
+      em.createQuery("update Enrolment e set e.activeKey = null, e.state = 'SAT' where e.id = ?1")
+          .setParameter(1, sitting.enrolmentId())
+          .executeUpdate();
       em.createQuery(
               "update ExamSession s set s.enrolled = s.enrolled - 1"
                   + " where s.id = ?1 and s.enrolled > 0")

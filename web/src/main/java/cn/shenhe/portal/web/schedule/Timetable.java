@@ -14,6 +14,7 @@ import cn.shenhe.portal.exambank.grading.ResultOffice;
 import cn.shenhe.portal.exambank.paper.Practice;
 import cn.shenhe.portal.training.audit.AuditTrail;
 import cn.shenhe.portal.training.person.SignIn;
+import cn.shenhe.portal.web.exambank.sitting.SittingChores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -36,6 +37,7 @@ class Timetable {
   @Inject Practice practice;
   @Inject CertificateOffice certificates;
   @Inject ResultOffice results;
+  @Inject SittingChores sittingChores;
 
   List<Appointment> appointments() {
     return List.of(
@@ -47,6 +49,14 @@ class Timetable {
             "schedule.repair", EVERY_NODE, every(MINUTE), CATCH_UP_ONCE, scheduleHealth::repair),
         new Appointment(
             "audit.verify", ONE_NODE, at("0 10 3 * * ?"), CATCH_UP_ONCE, auditTrail::verify),
+        new Appointment(
+            "sittings.end", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, sittingChores::endDue),
+        new Appointment(
+            "sittings.prepare",
+            ONE_NODE,
+            every(Duration.ofSeconds(30)),
+            SKIP,
+            sittingChores::prepareDue),
         new Appointment("sign-in.purge", ONE_NODE, at("0 20 * * * ?"), SKIP, signIn::purge),
         new Appointment(
             "delivery.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, delivery::drain),

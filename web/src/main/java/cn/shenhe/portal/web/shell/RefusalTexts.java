@@ -39,6 +39,7 @@ public class RefusalTexts {
           "result",
           "certificate",
           "paper",
+          "sitting",
           "programme",
           "booking",
           "campaign",
