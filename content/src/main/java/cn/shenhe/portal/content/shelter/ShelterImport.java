@@ -204,7 +204,11 @@ public class ShelterImport {
       }
       Shelter shelter =
           known.computeIfAbsent(row.account().code(), code -> new Shelter(code, file.isDemo()));
-      if (row.tell(shelter, feed, now)) {
+      if (!feed.isEmpty()) {
+        shelter.seen(feed, now);
+      }
+      if (outcome != RowAccount.Outcome.UNCHANGED) {
+        shelter.describe(row.sheet(), row.status(), row.occupancy(), now);
         if (shelter.id() == null) {
           shelters.add(shelter);
         }

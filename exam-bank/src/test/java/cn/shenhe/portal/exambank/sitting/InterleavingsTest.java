@@ -101,8 +101,7 @@ class InterleavingsTest {
         return;
       }
       try {
-        device.pages.add(
-            new Journalled(desk.open("id", "person", new DeviceFacts("", "", null, null), now)));
+        device.pages.add(new Journalled(desk.open("id", "person", new DeviceFacts("", ""), now)));
       } catch (SittingRefused over) {
         assertThat(sitting.over()).isTrue();
       }

@@ -7,6 +7,7 @@ import cn.shenhe.portal.content.warning.UnknownWarning;
 import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.content.warning.WarningDetail;
 import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.web.content.warning.ActiveWarnings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ public class HomeView {
    */
   public record Alarm(WarningRow row, String instruction, List<String> steps, Ask lessons) {}
 
-  /** One of the four big entries. */
+  /** One of the big entries. */
   public record Door(String icon, String path) {}
 
   private static final ResourceBundle TEXTS = ResourceBundle.getBundle("texts.shell", Locale.CHINA);
@@ -50,6 +51,7 @@ public class HomeView {
           new Door("shelter", "/shelter/shelters"),
           new Door("learn", "/courseware/lessons"),
           new Door("exam", "/exam/practices"),
+          new Door("booking", "/booking/bases"),
           new Door("warning", "/warning/warnings"));
 
   private static final int NEWEST = 6;
@@ -57,6 +59,7 @@ public class HomeView {
   private static final int STEPS = 4;
 
   @Inject CoursewareLibrary library;
+  @Inject ActiveWarnings activeWarnings;
   @Inject WarningBoard board;
   @Inject Pages pages;
 
@@ -67,7 +70,7 @@ public class HomeView {
   void load() {
     lessons = library.newest(NEWEST);
     alarms =
-        board.active().stream()
+        activeWarnings.getRows().stream()
             .sorted(Comparator.comparing(WarningRow::level))
             .limit(ALARMS)
             .flatMap(row -> alarm(row).stream())

@@ -38,8 +38,6 @@ public class RefusalTexts {
           "exam",
           "result",
           "certificate",
-          "paper",
-          "sitting",
           "programme",
           "booking",
           "campaign",

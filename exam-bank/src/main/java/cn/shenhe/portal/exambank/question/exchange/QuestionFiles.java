@@ -36,35 +36,11 @@ public final class QuestionFiles {
     if (bytes.length > limits.bytes()) {
       throw new FileRefused("too-large", limits.bytes() / 1_000_000);
     }
-    ReadFile file = onWorker(() -> new FormatReader(limits).read(name, bytes, hint));
-    if (file.rows().size() > limits.rows()) {
-      throw new FileRefused("too-many-rows", limits.rows());
-    }
-    return file;
+    return onWorker(() -> new FormatReader(limits).read(name, bytes, hint));
   }
 
-  /**
-   * The rows of a list that is no question file (a roster): the first visible sheet with anything
-   * in it, or CSV. Same gateway, same limits.
-   *
-   * @throws FileRefused if the file as a whole cannot be read
-   */
-  public List<PlainRow> list(byte[] bytes) {
-    if (bytes.length == 0) {
-      throw new FileRefused("empty");
-    }
-    if (bytes.length > limits.bytes()) {
-      throw new FileRefused("too-large", limits.bytes() / 1_000_000);
-    }
-    List<PlainRow> rows = onWorker(() -> PlainRow.read(bytes, limits));
-    if (rows.size() > limits.rows() + 1) {
-      throw new FileRefused("too-many-rows", limits.rows());
-    }
-    return rows;
-  }
-
-  private <T> T onWorker(Callable<T> reading) {
-    FutureTask<T> task = new FutureTask<>(reading);
+  private ReadFile onWorker(Callable<ReadFile> reading) {
+    FutureTask<ReadFile> task = new FutureTask<>(reading);
     try {
       if (!WORKERS.tryAcquire(limits.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
         throw new FileRefused("busy");
@@ -72,7 +48,11 @@ public final class QuestionFiles {
       Thread worker = new Thread(() -> run(task), "question-file");
       worker.setDaemon(true);
       worker.start();
-      return task.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
+      ReadFile file = task.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
+      if (file.rows().size() > limits.rows()) {
+        throw new FileRefused("too-many-rows", limits.rows());
+      }
+      return file;
     } catch (TimeoutException e) {
       task.cancel(true);
       throw new FileRefused("deadline", limits.deadline().toSeconds());
@@ -84,7 +64,7 @@ public final class QuestionFiles {
     }
   }
 
-  private static void run(FutureTask<?> task) {
+  private static void run(FutureTask<ReadFile> task) {
     try {
       task.run();
     } finally {

@@ -1,0 +1,277 @@
+package cn.shenhe.portal.training.booking;
+
+import cn.shenhe.portal.training.TrainingAct;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+
+/** Staff keep the bases: what they are, halls, programmes, hours, exceptions, the holiday table. */
+@Stateless
+@RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
+public class BaseSetup {
+
+  /** A base as its keepers see it. */
+  public record Sheet(
+      BaseForm base,
+      String name,
+      String source,
+      List<HallForm> halls,
+      List<ProgrammeForm> programmes,
+      List<RuleRow> rules,
+      List<ExceptionRow> exceptions) {}
+
+  /** What of a base can be changed. */
+  public record BaseForm(
+      String id,
+      BaseState state,
+      String street,
+      String address,
+      String phone,
+      String summary,
+      boolean online,
+      boolean holidaysOpen,
+      String notice) {}
+
+  /** A hall; no id for a new one. */
+  public record HallForm(
+      String id, String name, int capacity, String accessibility, boolean active) {}
+
+  /** A programme; no id for a new one. */
+  public record ProgrammeForm(
+      String id,
+      String title,
+      String summary,
+      int minutes,
+      int minimumAge,
+      String accessibility,
+      String lessonSlug,
+      boolean realName,
+      boolean active) {}
+
+  /** A weekly rule to add. */
+  public record RuleForm(
+      String hallId, String programmeId, List<Integer> weekdays, String start, Shares shares) {}
+
+  /** A weekly rule. */
+  public record RuleRow(
+      String id, String hall, String programme, String weekdays, String start, Shares shares) {}
+
+  /** A range of days; weekday 0 is closed. */
+  public record ExceptionRow(
+      String id, String hall, LocalDate from, LocalDate to, int asWeekday, String reason) {}
+
+  /** A holiday, or a day worked in exchange. */
+  public record DayRow(LocalDate day, boolean working, int asWeekday, String name, String source) {}
+
+  @Inject BaseRepository bases;
+  @Inject SessionMaking making;
+  @Inject InstantSource clock;
+  @Inject Event<TrainingAct> acts;
+
+  public Sheet sheet(String baseId) {
+    ExperienceBase base = bases.base(baseId).orElseThrow(UnknownBooking::new);
+    return new Sheet(
+        new BaseForm(
+            base.publicId(),
+            base.state(),
+            base.street(),
+            base.address(),
+            base.phone(),
+            base.summary(),
+            base.online(),
+            base.holidaysOpen(),
+            base.notice()),
+        base.name(),
+        base.source(),
+        bases.halls(base).stream()
+            .map(
+                h ->
+                    new HallForm(
+                        h.publicId(), h.name(), h.capacity(), h.accessibility(), h.active()))
+            .toList(),
+        bases.programmes(base).stream().map(BaseSetup::form).toList(),
+        bases.rules(base).stream()
+            .map(
+                r ->
+                    new RuleRow(
+                        r.publicId(),
+                        r.hall().name(),
+                        r.programme().title(),
+                        r.weekdays(),
+                        r.start().toString(),
+                        r.shares()))
+            .toList(),
+        bases.exceptions(base).stream()
+            .map(
+                e ->
+                    new ExceptionRow(
+                        e.publicId(),
+                        e.hall() == null ? "" : e.hall().name(),
+                        e.firstDay(),
+                        e.lastDay(),
+                        e.asWeekday(),
+                        e.reason()))
+            .toList());
+  }
+
+  private static ProgrammeForm form(Programme p) {
+    return new ProgrammeForm(
+        p.publicId(),
+        p.title(),
+        p.summary(),
+        p.minutes(),
+        p.minimumAge(),
+        p.accessibility(),
+        p.lessonSlug(),
+        p.realName(),
+        p.active());
+  }
+
+  public void save(BaseForm form) {
+    ExperienceBase base = bases.base(form.id()).orElseThrow(UnknownBooking::new);
+    base.describe(
+        text(form.street(), 60),
+        text(form.address(), 200),
+        text(form.phone(), 60),
+        text(form.summary(), 1000));
+    base.become(form.state(), form.online(), form.holidaysOpen(), text(form.notice(), 400));
+    acts.fire(new TrainingAct("booking.base-changed", form.id(), form.state().name()));
+  }
+
+  private static String text(String typed, int most) {
+    String text = typed == null ? "" : typed.strip();
+    if (text.length() > most) {
+      throw new BookingRefused("booking.text.long", most);
+    }
+    return text;
+  }
+
+  private static String needed(String typed, int most) {
+    String text = text(typed, most);
+    if (text.isEmpty()) {
+      throw new BookingRefused("booking.setup.name");
+    }
+    return text;
+  }
+
+  public void saveHall(String baseId, HallForm form) {
+    ExperienceBase base = bases.base(baseId).orElseThrow(UnknownBooking::new);
+    if (form.capacity() < 1 || form.capacity() > 2000) {
+      throw new BookingRefused("booking.setup.hall-capacity");
+    }
+    Hall hall =
+        BookingRules.blank(form.id()) ? new Hall(base) : bases.hall(form.id()).orElseThrow();
+    hall.describe(
+        needed(form.name(), 80), form.capacity(), text(form.accessibility(), 300), form.active());
+    bases.add(hall);
+  }
+
+  public void saveProgramme(String baseId, ProgrammeForm form) {
+    ExperienceBase base = bases.base(baseId).orElseThrow(UnknownBooking::new);
+    if (form.minutes() < 5 || form.minutes() > 480 || form.minimumAge() < 0) {
+      throw new BookingRefused("booking.setup.minutes");
+    }
+    Programme programme =
+        BookingRules.blank(form.id())
+            ? new Programme(base)
+            : bases.programme(form.id()).orElseThrow(UnknownBooking::new);
+    programme.describe(
+        new ProgrammeForm(
+            form.id(),
+            needed(form.title(), 120),
+            text(form.summary(), 1000),
+            form.minutes(),
+            form.minimumAge(),
+            text(form.accessibility(), 300),
+            text(form.lessonSlug(), 120),
+            form.realName(),
+            form.active()));
+    bases.add(programme);
+  }
+
+  /**
+   * A new weekly rule; its sessions are there at once.
+   *
+   * @throws BookingRefused when the shares are more than the hall holds
+   */
+  public void addRule(RuleForm form) {
+    Hall hall = bases.hall(form.hallId()).orElseThrow(UnknownBooking::new);
+    Programme programme = bases.programme(form.programmeId()).orElseThrow(UnknownBooking::new);
+    if (form.shares().total() > hall.capacity() || form.shares().total() == 0) {
+      throw new BookingRefused("booking.setup.capacity", hall.capacity());
+    }
+    if (form.weekdays().isEmpty()) {
+      throw new BookingRefused("booking.setup.weekdays");
+    }
+    StringBuilder weekdays = new StringBuilder();
+    form.weekdays().stream().sorted().forEach(weekdays::append);
+    bases.add(
+        new OpeningRule(hall, programme, weekdays.toString(), time(form.start()), form.shares()));
+    bases.flush();
+    making.make(hall.base());
+  }
+
+  private static LocalTime time(String typed) {
+    try {
+      return LocalTime.parse(typed);
+    } catch (DateTimeException | NullPointerException e) {
+      throw new BookingRefused("booking.setup.time");
+    }
+  }
+
+  /** Takes a weekly rule away; sessions that are there already stay until they are closed. */
+  public void removeRule(String ruleId) {
+    bases.remove(bases.rule(ruleId).orElseThrow(UnknownBooking::new));
+  }
+
+  /**
+   * Opens a range of days as if they were another weekday, whatever the rules and the calendar say.
+   *
+   * @param asWeekday 1–7
+   */
+  public void openDays(String baseId, LocalDate from, LocalDate to, int asWeekday, String reason) {
+    ExperienceBase base = bases.base(baseId).orElseThrow(UnknownBooking::new);
+    if (from == null || to == null || to.isBefore(from) || asWeekday < 1 || asWeekday > 7) {
+      throw new BookingRefused("booking.days");
+    }
+    bases.add(new OpeningException(base, null, from, to, asWeekday, needed(reason, 200)));
+    bases.flush();
+    making.make(base);
+  }
+
+  public void removeException(String exceptionId) {
+    bases.remove(bases.exception(exceptionId).orElseThrow(UnknownBooking::new));
+  }
+
+  /** The holiday table, in order of days. */
+  public List<DayRow> calendar() {
+    return bases.calendar().stream()
+        .map(d -> new DayRow(d.day(), d.working(), d.asWeekday(), d.name(), d.source()))
+        .toList();
+  }
+
+  /** Enters or replaces a day; null as name takes it out of the table. */
+  public void saveDay(DayRow row) {
+    if (row.day() == null || (row.working() && (row.asWeekday() < 1 || row.asWeekday() > 7))) {
+      throw new BookingRefused("booking.days");
+    }
+    bases.calendarDay(row.day()).ifPresent(bases::remove);
+    bases.flush();
+    if (row.name() != null) {
+      bases.add(
+          new CalendarDay(
+              row.day(),
+              row.working(),
+              row.working() ? row.asWeekday() : 0,
+              needed(row.name(), 60),
+              text(row.source(), 200)));
+    }
+    acts.fire(new TrainingAct("booking.calendar-changed", row.day().toString(), ""));
+  }
+}

@@ -1,0 +1,256 @@
+package cn.shenhe.portal.training.booking;
+
+import cn.shenhe.portal.training.person.Pseudonyms;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the public steps, the telephone and the office have in common about one booking. */
+@ApplicationScoped
+class BookingFlow {
+
+  private static final int WAYS_MOST = 120;
+
+  @Inject BookingRepository bookings;
+  @Inject BaseRepository bases;
+  @Inject BookingRules rules;
+  @Inject SeatLedger ledger;
+  @Inject Letters letters;
+  @Inject Pseudonyms pseudonyms;
+  @Inject InstantSource clock;
+
+  /**
+   * The ways to seat a party in the days one may book today; full sessions of which one may wait
+   * are among them.
+   */
+  List<Way> ways(Booking booking, Channel channel) {
+    Instant now = clock.instant();
+    int size = booking.size();
+    List<GroupSplit.Room> rooms =
+        bases
+            .rooms(
+                booking.programme(),
+                channel,
+                rules.firstDay(booking.kind(), now),
+                rules.lastDay(booking.kind(), now))
+            .stream()
+            .filter(room -> room.session().startsAt().isAfter(now))
+            .toList();
+    return ways(rooms, size);
+  }
+
+  static List<Way> ways(List<GroupSplit.Room> rooms, int size) {
+    List<Way> ways = new ArrayList<>();
+    GroupSplit.ways(rooms, size).forEach(way -> ways.add(way(way, false)));
+    for (GroupSplit.Room room : rooms) {
+      if (room.quota().free() < size && room.quota().capacity() >= size) {
+        ways.add(way(List.of(new GroupSplit.Part(room, size)), true));
+      }
+    }
+    ways.sort(
+        java.util.Comparator.comparing((Way way) -> way.parts().get(0).start())
+            .thenComparing(Way::value));
+    return ways.size() > WAYS_MOST ? ways.subList(0, WAYS_MOST) : ways;
+  }
+
+  private static Way way(List<GroupSplit.Part> parts, boolean full) {
+    StringBuilder value = new StringBuilder();
+    List<Way.Part> shown = new ArrayList<>();
+    for (GroupSplit.Part part : parts) {
+      VisitSession session = part.room().session();
+      value
+          .append(value.isEmpty() ? "" : ",")
+          .append(session.publicId())
+          .append(':')
+          .append(part.places());
+      shown.add(
+          new Way.Part(
+              session.startsAt(),
+              session.endsAt(),
+              session.hall().name(),
+              part.places(),
+              part.room().quota().free()));
+    }
+    return new Way(value.toString(), parts.get(0).room().session().day(), shown, full);
+  }
+
+  /**
+   * The places a form asks for, not yet taken.
+   *
+   * @throws BookingRefused when they do not fit the party, the programme or the days
+   */
+  List<BookingPlace> wanted(Booking booking, Channel channel, String value, boolean anyDay) {
+    if (BookingRules.blank(value)) {
+      throw new BookingRefused("booking.choose");
+    }
+    Instant now = clock.instant();
+    List<BookingPlace> wanted = new ArrayList<>();
+    int sum = 0;
+    for (String part : value.split(",")) {
+      String[] fields = part.split(":");
+      if (fields.length != 2 || !fields[1].matches("[1-9]\\d{0,3}")) {
+        throw new BookingRefused("booking.choose");
+      }
+      VisitSession session =
+          bases.session(fields[0]).orElseThrow(() -> new BookingRefused("booking.choose"));
+      int places = Integer.parseInt(fields[1]);
+      sum += places;
+      checkSession(booking, session, now, anyDay);
+      SessionQuota quota =
+          bases.quota(session, channel).orElseThrow(() -> new BookingRefused("booking.choose"));
+      wanted.add(new BookingPlace(booking, session, quota, places));
+    }
+    boolean oneDay = wanted.stream().map(place -> place.session().day()).distinct().count() == 1;
+    if (sum != booking.size() || !oneDay) {
+      throw new BookingRefused("booking.choose");
+    }
+    return wanted;
+  }
+
+  private void checkSession(Booking booking, VisitSession session, Instant now, boolean anyDay) {
+    if (!session.programme().publicId().equals(booking.programme().publicId())) {
+      throw new BookingRefused("booking.choose");
+    }
+    if (session.closed()) {
+      throw new BookingRefused("booking.closed");
+    }
+    if (!session.startsAt().isAfter(now)) {
+      throw new BookingRefused("booking.begun");
+    }
+    LocalDate day = session.day();
+    boolean early = day.isBefore(rules.firstDay(booking.kind(), now));
+    boolean far = day.isAfter(rules.lastDay(booking.kind(), now));
+    if (!anyDay && (early || far)) {
+      throw new BookingRefused("booking.window");
+    }
+  }
+
+  /** The rest of what must hold when a booking is handed in online. */
+  void checkMayBook(Booking booking) {
+    if (!booking.base().bookable() || !booking.programme().active()) {
+      throw new BookingRefused("booking.off");
+    }
+    checkNotBlocked(booking.contactKey());
+  }
+
+  void checkNotBlocked(String contactKey) {
+    Optional<Block> block = bookings.blockInForce(contactKey, clock.instant());
+    if (block.isPresent()) {
+      throw new BookingRefused("booking.blocked", block.get().blockedUntil());
+    }
+  }
+
+  /**
+   * Counts an individual booking against the limit per day; one that is moved does not count
+   * against itself.
+   *
+   * @throws BookingRefused when the contact has as many already
+   */
+  void limit(Booking booking) {
+    if (booking.kind() == BookingKind.GROUP) {
+      return;
+    }
+    String day = booking.contactKey() + "|" + booking.day() + "|";
+    if (booking.limitSlot() != null && booking.limitSlot().startsWith(day)) {
+      return;
+    }
+    for (int number = 1; number <= rules.perDay(); number++) {
+      if (!bookings.slotTaken(day + number)) {
+        booking.limited(day + number);
+        try {
+          bookings.flush();
+        } catch (PersistenceException taken) {
+          throw new BookingRefused("booking.limit.day", rules.perDay());
+        }
+        return;
+      }
+    }
+    throw new BookingRefused("booking.limit.day", rules.perDay());
+  }
+
+  String contactKey(String phone) {
+    return pseudonyms.of("booking:" + phone);
+  }
+
+  /** Ends a booking and gives back what it held. */
+  void end(Booking booking, BookingState into, String note, Notice.Kind letter) {
+    boolean held = booking.state().holds();
+    List<BookingPlace> places = bookings.places(booking);
+    booking.end(into, note, clock.instant());
+    letters.write(booking, letter);
+    if (held) {
+      ledger.release(places);
+    }
+  }
+
+  BookingSheet sheet(Booking booking, boolean forVisitor) {
+    Instant now = clock.instant();
+    List<BookingPlace> places = bookings.places(booking);
+    ExperienceBase base = booking.base();
+    Programme programme = booking.programme();
+    Instant cutOff =
+        booking.firstStart() == null ? null : rules.cutOff(booking.kind(), booking.firstStart());
+    boolean settled =
+        booking.state() == BookingState.CONFIRMED || booking.state() == BookingState.PENDING;
+    int movesLeft = Math.max(0, rules.movesMost() - booking.moves());
+    boolean waiting = booking.state() == BookingState.WAITING;
+    boolean draft = booking.state() == BookingState.DRAFT;
+    return new BookingSheet(
+        booking.publicId(),
+        forVisitor ? booking.manageKey() : "",
+        booking.code(),
+        booking.kind(),
+        booking.channel(),
+        booking.state(),
+        base.publicId(),
+        base.slug(),
+        base.name(),
+        base.address(),
+        base.phone(),
+        programme.publicId(),
+        programme.title(),
+        programme.minutes(),
+        programme.minimumAge(),
+        programme.accessibility(),
+        programme.lessonSlug(),
+        programme.realName(),
+        booking.party(),
+        booking.contact(),
+        places.stream().map(BookingFlow::part).toList(),
+        bookings.visitors(booking).stream()
+            .map(v -> new BookingSheet.Name(v.id(), v.name(), v.numberEnd(), v.present()))
+            .toList(),
+        booking.submittedAt(),
+        booking.offerUntil(),
+        cutOff,
+        settled && movesLeft > 0 && cutOff != null && now.isBefore(cutOff),
+        movesLeft,
+        cutOff != null && !now.isBefore(cutOff),
+        booking.sequence(),
+        booking.passedOver(),
+        waiting && !places.isEmpty()
+            ? bookings.waitingBefore(places.get(0).quotaId(), booking.submittedAt())
+            : 0,
+        draft && places.stream().anyMatch(p -> bookings.free(p.quotaId()) < p.places()),
+        booking.present(),
+        booking.endedNote(),
+        base.demo());
+  }
+
+  private static BookingSheet.Part part(BookingPlace place) {
+    VisitSession session = place.session();
+    return new BookingSheet.Part(
+        session.publicId(),
+        session.day(),
+        session.startsAt(),
+        session.endsAt(),
+        session.hall().name(),
+        place.places());
+  }
+}

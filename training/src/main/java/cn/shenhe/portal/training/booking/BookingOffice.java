@@ -1,0 +1,200 @@
+package cn.shenhe.portal.training.booking;
+
+import cn.shenhe.portal.training.TrainingAct;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What staff decide: groups' requests, closures, appeals, places moved between channels. */
+@Stateless
+@RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
+public class BookingOffice {
+
+  private static final int LIST_MOST = 300;
+
+  /** Everything that waits for somebody. */
+  public record Desk(
+      List<BookingSheet> requests, List<BookingSheet> waiting, List<AppealRow> appeals) {}
+
+  /** A block somebody asks to have lifted. */
+  public record AppealRow(
+      String id, Instant until, String text, Instant appealedAt, long strikes) {}
+
+  /** Days to close; of all halls when none is named. */
+  public record Closure(
+      String baseId, String hallId, LocalDate from, LocalDate to, String reason) {}
+
+  @Inject BookingRepository bookings;
+  @Inject BaseRepository bases;
+  @Inject BookingRules rules;
+  @Inject BookingFlow flow;
+  @Inject SeatLedger ledger;
+  @Inject Letters letters;
+  @Inject InstantSource clock;
+  @Inject Event<TrainingAct> acts;
+
+  public Desk desk() {
+    return new Desk(
+        sheets(BookingState.PENDING),
+        sheets(BookingState.WAITING),
+        bookings.appeals().stream().map(this::appealRow).toList());
+  }
+
+  private List<BookingSheet> sheets(BookingState state) {
+    return bookings.inState(state, LIST_MOST).stream().map(b -> flow.sheet(b, false)).toList();
+  }
+
+  private AppealRow appealRow(Block block) {
+    return new AppealRow(
+        block.publicId(),
+        block.blockedUntil(),
+        block.appeal(),
+        block.appealedAt(),
+        bookings.strikes(block.contactKey(), Instant.EPOCH));
+  }
+
+  public void approve(String id) {
+    Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
+    booking.approve();
+    letters.write(booking, Notice.Kind.CONFIRMED);
+    acts.fire(new TrainingAct("booking.approved", id, ""));
+  }
+
+  /**
+   * Says no to a request; its places are free again.
+   *
+   * @throws BookingRefused without a reason
+   */
+  public void refuse(String id, String reason) {
+    Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
+    flow.end(booking, BookingState.REFUSED, reason(reason), Notice.Kind.REFUSED);
+    acts.fire(new TrainingAct("booking.refused", id, ""));
+  }
+
+  private static String reason(String reason) {
+    if (BookingRules.blank(reason) || reason.length() > 200) {
+      throw new BookingRefused("booking.reason");
+    }
+    return reason.strip();
+  }
+
+  /** Gives a booking back for somebody who called. */
+  public void cancelFor(String id) {
+    Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
+    boolean late =
+        booking.state() != BookingState.WAITING
+            && !clock.instant().isBefore(rules.cutOff(booking.kind(), booking.firstStart()));
+    flow.end(
+        booking,
+        late ? BookingState.CANCELLED_LATE : BookingState.CANCELLED,
+        null,
+        Notice.Kind.CANCELLED);
+    acts.fire(new TrainingAct("booking.cancelled", id, ""));
+  }
+
+  /** Whom a closure would hit, in order of time. */
+  public List<BookingSheet> hitBy(Closure closure) {
+    Map<String, BookingSheet> hit = new LinkedHashMap<>();
+    for (VisitSession session : sessions(closure)) {
+      bookings.placesIn(session).stream()
+          .map(BookingPlace::booking)
+          .filter(booking -> booking.state().open())
+          .forEach(b -> hit.computeIfAbsent(b.publicId(), id -> flow.sheet(b, false)));
+    }
+    return List.copyOf(hit.values());
+  }
+
+  private List<VisitSession> sessions(Closure closure) {
+    if (closure.from() == null || closure.to() == null || closure.to().isBefore(closure.from())) {
+      throw new BookingRefused("booking.days");
+    }
+    ExperienceBase base = bases.base(closure.baseId()).orElseThrow(UnknownBooking::new);
+    return bases.sessions(base, hall(closure), closure.from(), closure.to()).stream()
+        .filter(session -> !session.closed() && session.endsAt().isAfter(clock.instant()))
+        .toList();
+  }
+
+  private Hall hall(Closure closure) {
+    return BookingRules.blank(closure.hallId())
+        ? null
+        : bases.hall(closure.hallId()).orElseThrow(UnknownBooking::new);
+  }
+
+  /**
+   * Closes the days: nothing can be booked there from this moment, and nothing will be generated.
+   * Those who are hit are told one by one afterwards ({@link BookingUpkeep#settleClosures}).
+   */
+  public void close(Closure closure) {
+    String reason = reason(closure.reason());
+    List<VisitSession> sessions = sessions(closure);
+    bookings.stopAccepting(sessions.stream().map(VisitSession::id).toList());
+    sessions.forEach(session -> session.close(reason));
+    ExperienceBase base = bases.base(closure.baseId()).orElseThrow(UnknownBooking::new);
+    bases.add(
+        new OpeningException(
+            base, hall(closure), closure.from(), closure.to(), OpeningException.CLOSED, reason));
+    acts.fire(
+        new TrainingAct(
+            "booking.closed",
+            base.publicId(),
+            closure.from() + "–" + closure.to() + " " + sessions.size()));
+  }
+
+  /** Closes one session only. */
+  public void closeSession(String sessionId, String reason) {
+    VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    bookings.stopAccepting(List.of(session.id()));
+    session.close(reason(reason));
+    acts.fire(new TrainingAct("booking.session-closed", sessionId, ""));
+  }
+
+  /**
+   * Gives a channel more or fewer places; what came free is offered to those who wait.
+   *
+   * @throws BookingRefused when more are taken, or the hall does not hold so many
+   */
+  public void resize(String sessionId, Channel channel, int capacity) {
+    VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    int others =
+        bases.quotas(session).stream()
+            .filter(quota -> quota.channel() != channel)
+            .mapToInt(SessionQuota::capacity)
+            .sum();
+    if (capacity < 0 || others + capacity > session.hall().capacity()) {
+      throw new BookingRefused("booking.setup.capacity", session.hall().capacity());
+    }
+    SessionQuota quota = bases.quota(session, channel).orElseThrow(UnknownBooking::new);
+    if (!bookings.resize(quota.id(), capacity)) {
+      throw new BookingRefused("booking.setup.taken");
+    }
+    ledger.offer(quota.id());
+  }
+
+  /** Who receives the visitors. */
+  public void assign(String sessionId, String host) {
+    if (host != null && host.length() > 60) {
+      throw new BookingRefused("booking.text.long", 60);
+    }
+    bases
+        .session(sessionId)
+        .orElseThrow(UnknownBooking::new)
+        .assign(host == null ? "" : host.strip());
+  }
+
+  /** Answers an appeal; lifting a block also forgives the absences behind it. */
+  public void answerAppeal(String blockId, boolean lift, String answer) {
+    Block block = bookings.block(blockId).orElseThrow(UnknownBooking::new);
+    block.answer(lift, reason(answer), clock.instant());
+    if (lift) {
+      bookings.strikesOf(block.contactKey()).forEach(Strike::forgive);
+    }
+    acts.fire(new TrainingAct(lift ? "booking.block-lifted" : "booking.block-kept", blockId, ""));
+  }
+}

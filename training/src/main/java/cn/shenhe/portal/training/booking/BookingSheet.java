@@ -1,0 +1,87 @@
+package cn.shenhe.portal.training.booking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A booking as its visitor and the staff see it.
+ *
+ * @param key the visitor's key; empty on what staff see
+ * @param parts in order of time; a draft may have none
+ * @param movable whether it may be moved now, and how often still
+ * @param late giving it back now counts as late (which has no consequence but the statistics)
+ * @param ahead how many wait before it; 0 when it does not wait
+ * @param full whether a draft's session has not places enough any more
+ */
+public record BookingSheet(
+    String id,
+    String key,
+    String code,
+    BookingKind kind,
+    Channel channel,
+    BookingState state,
+    String baseId,
+    String baseSlug,
+    String baseName,
+    String baseAddress,
+    String basePhone,
+    String programmeId,
+    String programme,
+    int minutes,
+    int minimumAge,
+    String accessibility,
+    String lessonSlug,
+    boolean realName,
+    Party party,
+    Contact contact,
+    List<Part> parts,
+    List<Name> names,
+    Instant submittedAt,
+    Instant offerUntil,
+    Instant cutOff,
+    boolean movable,
+    int movesLeft,
+    boolean late,
+    int sequence,
+    int passedOver,
+    long ahead,
+    boolean full,
+    Integer present,
+    String note,
+    boolean demo) {
+
+  /** The part that goes to one session. */
+  public record Part(
+      String sessionId, LocalDate day, Instant start, Instant end, String hall, int places) {}
+
+  /** One name, with what is needed to tick it off. */
+  public record Name(long id, String name, String numberEnd, boolean present) {}
+
+  public int size() {
+    return party.size();
+  }
+
+  public boolean group() {
+    return kind == BookingKind.GROUP;
+  }
+
+  public boolean open() {
+    return state.open();
+  }
+
+  /** Whether the visitor may give it back. */
+  public boolean cancellable() {
+    return state == BookingState.WAITING
+        || state == BookingState.PENDING
+        || state == BookingState.CONFIRMED;
+  }
+
+  public Instant start() {
+    return parts.isEmpty() ? null : parts.get(0).start();
+  }
+
+  public Instant end() {
+    return parts.isEmpty() ? null : parts.get(parts.size() - 1).end();
+  }
+}

@@ -1,0 +1,173 @@
+package cn.shenhe.portal.training.booking;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Booking on the portal, one step at a time. What was entered is kept in a draft that only its key
+ * opens, so every step has an address of its own and nothing needs a session. Handing in a draft
+ * that was handed in already changes nothing: a double click is one booking.
+ */
+@Stateless
+public class BookingSteps {
+
+  private static final int NAMES_MOST = 200;
+
+  @Resource SessionContext session;
+  @Inject BookingRepository bookings;
+  @Inject BaseRepository bases;
+  @Inject BookingRules rules;
+  @Inject BookingFlow flow;
+  @Inject SeatLedger ledger;
+  @Inject Letters letters;
+  @Inject InstantSource clock;
+
+  /**
+   * Opens a draft.
+   *
+   * @return its key
+   * @throws BookingRefused when the programme cannot be booked
+   */
+  @PermitAll
+  public String start(String programmeId, BookingKind kind, Party party) {
+    Programme programme = bases.programme(programmeId).orElseThrow(UnknownBooking::new);
+    if (!programme.base().bookable() || !programme.active()) {
+      throw new BookingRefused("booking.off");
+    }
+    rules.check(kind, party);
+    Channel channel = kind == BookingKind.GROUP ? Channel.GROUP : Channel.ONLINE;
+    Booking booking = new Booking(programme, kind, channel, caller(), clock.instant());
+    booking.comeAs(party);
+    bookings.add(booking);
+    return booking.manageKey();
+  }
+
+  /** The caller's public id, or null: one may book without an account. */
+  private String caller() {
+    String name = session.getCallerPrincipal().getName();
+    return name != null && name.matches("[0-9a-z]{26}") ? name : null;
+  }
+
+  /** The draft, or what became of it. */
+  @PermitAll
+  public BookingSheet draft(String key) {
+    return flow.sheet(bookings.byKey(key).orElseThrow(UnknownBooking::new), true);
+  }
+
+  /** Another party; the session has to be chosen again when the size is another. */
+  @PermitAll
+  public void party(String key, Party party) {
+    Booking booking = lockedDraft(key);
+    rules.check(booking.kind(), party);
+    boolean another = booking.size() != party.size();
+    booking.comeAs(party);
+    if (another) {
+      bookings.removePlaces(booking);
+    }
+  }
+
+  private Booking lockedDraft(String key) {
+    Booking booking = bookings.lockByKey(key).orElseThrow(UnknownBooking::new);
+    if (booking.state() != BookingState.DRAFT) {
+      throw new BookingRefused("booking.submitted");
+    }
+    return booking;
+  }
+
+  @PermitAll
+  public List<Way> ways(String key) {
+    Booking booking = bookings.byKey(key).orElseThrow(UnknownBooking::new);
+    return flow.ways(booking, booking.channel());
+  }
+
+  /** The way chosen; nothing is held yet. */
+  @PermitAll
+  public void choose(String key, String way) {
+    Booking booking = lockedDraft(key);
+    List<BookingPlace> wanted = flow.wanted(booking, booking.channel(), way, false);
+    bookings.removePlaces(booking);
+    wanted.forEach(bookings::add);
+    booking.scheduled(wanted.stream().map(BookingPlace::session).toList());
+  }
+
+  /**
+   * Whom to tell. Names are taken where the programme is by name; elsewhere they are optional and a
+   * school is not asked for them.
+   */
+  @PermitAll
+  public void contact(String key, Contact contact, List<Party.Visitor> names) {
+    Booking booking = lockedDraft(key);
+    Contact checked = rules.checked(booking.kind(), booking.programme(), contact);
+    boolean byName = booking.programme().realName() && booking.kind() == BookingKind.INDIVIDUAL;
+    if (byName && names.size() != booking.size()) {
+      throw new BookingRefused("booking.names.count", booking.size());
+    }
+    if (names.size() > NAMES_MOST) {
+      throw new BookingRefused("booking.names.most", NAMES_MOST);
+    }
+    booking.reach(checked, flow.contactKey(checked.phone()));
+    bookings.removeVisitors(booking);
+    int position = 0;
+    for (Party.Visitor visitor : names) {
+      if (BookingRules.blank(visitor.name()) || visitor.name().length() > 60) {
+        throw new BookingRefused("booking.names.name");
+      }
+      if (byName && !visitor.numberEnd().matches("[0-9A-Za-z]{4}")) {
+        throw new BookingRefused("booking.names.number");
+      }
+      bookings.add(new BookingVisitor(booking, visitor, position++));
+    }
+    flow.checkNotBlocked(booking.contactKey());
+  }
+
+  /**
+   * Hands the draft in: an individual booking is confirmed, a group's waits for the staff's yes
+   * with its places held.
+   *
+   * @param wait join the waiting list of a full session instead
+   * @return the state it is in now; a draft handed in before is left as it is
+   * @throws BookingRefused when a rule says no or the places are gone
+   */
+  @PermitAll
+  public BookingState submit(String key, boolean wait) {
+    Booking booking = bookings.lockByKey(key).orElseThrow(UnknownBooking::new);
+    if (booking.state() != BookingState.DRAFT) {
+      return booking.state();
+    }
+    rules.check(booking.kind(), booking.party());
+    rules.checked(booking.kind(), booking.programme(), booking.contact());
+    flow.checkMayBook(booking);
+    List<BookingPlace> places = bookings.places(booking);
+    String chosen = String.join(",", places.stream().map(BookingSteps::value).toList());
+    flow.wanted(booking, booking.channel(), chosen, false);
+    flow.limit(booking);
+    boolean group = booking.kind() == BookingKind.GROUP;
+    if (wait) {
+      if (places.size() != 1) {
+        throw new BookingRefused("booking.wait.split");
+      }
+      booking.submit(BookingState.WAITING, clock.instant());
+      letters.write(booking, Notice.Kind.WAITING);
+    } else {
+      booking.submit(group ? BookingState.PENDING : BookingState.CONFIRMED, clock.instant());
+      letters.write(booking, group ? Notice.Kind.REQUESTED : Notice.Kind.CONFIRMED);
+      ledger.take(places);
+    }
+    return booking.state();
+  }
+
+  private static String value(BookingPlace place) {
+    return place.session().publicId() + ":" + place.places();
+  }
+
+  /** The figures in force, to be shown before one books. */
+  @PermitAll
+  public BookingRules.Shown rules() {
+    return rules.shown();
+  }
+}

@@ -1,0 +1,254 @@
+package cn.shenhe.portal.training.booking;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The staff of a base at the door and at the telephone. */
+@Stateless
+@RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
+public class FrontDesk {
+
+  /** How long before the session the door opens. */
+  private static final Duration DOOR_OPENS = Duration.ofHours(2);
+
+  /** A session in the schedule. */
+  public record SessionRow(
+      String id,
+      LocalDate day,
+      Instant start,
+      Instant end,
+      String hallId,
+      String hall,
+      String programme,
+      String host,
+      boolean closed,
+      String closeReason,
+      int taken,
+      int capacity) {}
+
+  /** The places of one channel. */
+  public record QuotaRow(Channel channel, int capacity, int taken) {}
+
+  /** A session with everybody who is booked in it; those who gave back are left out. */
+  public record SessionPage(
+      SessionRow row,
+      String baseId,
+      String baseName,
+      List<QuotaRow> quotas,
+      List<BookingSheet> bookings,
+      List<BookingSheet> waiting) {}
+
+  /** A booking taken at the telephone or the window. */
+  public record PhoneBooking(
+      String requestKey,
+      String sessionId,
+      BookingKind kind,
+      Party party,
+      String name,
+      String phone,
+      String needs,
+      boolean lessonDone) {}
+
+  @Inject BookingRepository bookings;
+  @Inject BaseRepository bases;
+  @Inject BookingRules rules;
+  @Inject BookingFlow flow;
+  @Inject SeatLedger ledger;
+  @Inject Letters letters;
+  @Inject InstantSource clock;
+  @Inject Event<VisitAttended> attended;
+
+  /**
+   * The sessions of a base, of one hall when one is given, in order of time.
+   *
+   * @param to the last day, included
+   */
+  public List<SessionRow> schedule(String baseId, String hallId, LocalDate from, LocalDate to) {
+    ExperienceBase base = bases.base(baseId).orElseThrow(UnknownBooking::new);
+    Hall hall = hallId == null || hallId.isBlank() ? null : bases.hall(hallId).orElse(null);
+    Map<Long, List<SessionQuota>> quotas =
+        bases.quotas(base, from, to).stream()
+            .collect(Collectors.groupingBy(SessionQuota::sessionId));
+    return bases.sessions(base, hall, from, to).stream()
+        .map(session -> row(session, quotas.getOrDefault(session.id(), List.of())))
+        .toList();
+  }
+
+  static SessionRow row(VisitSession session, List<SessionQuota> quotas) {
+    return new SessionRow(
+        session.publicId(),
+        session.day(),
+        session.startsAt(),
+        session.endsAt(),
+        session.hall().publicId(),
+        session.hall().name(),
+        session.programme().title(),
+        session.host(),
+        session.closed(),
+        session.closeReason(),
+        quotas.stream().mapToInt(SessionQuota::taken).sum(),
+        quotas.stream().mapToInt(SessionQuota::capacity).sum());
+  }
+
+  public SessionPage session(String id) {
+    VisitSession session = bases.session(id).orElseThrow(UnknownBooking::new);
+    List<SessionQuota> quotas = bases.quotas(session);
+    List<BookingSheet> all =
+        bookings.placesIn(session).stream()
+            .map(BookingPlace::booking)
+            .map(booking -> flow.sheet(booking, false))
+            .toList();
+    return new SessionPage(
+        row(session, quotas),
+        session.base().publicId(),
+        session.base().name(),
+        quotas.stream().map(q -> new QuotaRow(q.channel(), q.capacity(), q.taken())).toList(),
+        all.stream().filter(sheet -> sheet.state().holds()).toList(),
+        all.stream().filter(sheet -> sheet.state() == BookingState.WAITING).toList());
+  }
+
+  /**
+   * The booking of a code, as read from the QR code or typed.
+   *
+   * @throws UnknownBooking when there is none
+   */
+  public BookingSheet find(String code) {
+    String tidy = code == null ? "" : code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    return flow.sheet(bookings.byCode(tidy).orElseThrow(UnknownBooking::new), false);
+  }
+
+  /**
+   * They are here. A second time corrects how many; a no-show that came after all is forgiven.
+   *
+   * @param end the last four digits of the telephone number or of a document booked by name; null
+   *     when the QR code itself was read
+   */
+  public void checkIn(String id, int people, String end) {
+    Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
+    if (end != null && !matches(booking, end.strip())) {
+      throw new BookingRefused("booking.door.end");
+    }
+    if (people < 1 || people > booking.size()) {
+      throw new BookingRefused("booking.door.people", booking.size());
+    }
+    if (clock.instant().isBefore(booking.firstStart().minus(DOOR_OPENS))) {
+      throw new BookingRefused("booking.door.early", booking.firstStart());
+    }
+    boolean first = booking.state() != BookingState.ATTENDED;
+    booking.came(people);
+    bookings.strikeFor(booking).ifPresent(Strike::forgive);
+    if (first && booking.person() != null) {
+      attended.fire(
+          new VisitAttended(
+              booking.person(),
+              booking.publicId(),
+              booking.base().name(),
+              booking.programme().title(),
+              booking.programme().minutes(),
+              booking.firstStart()));
+    }
+  }
+
+  private boolean matches(Booking booking, String end) {
+    return booking.phoneEndsWith(end)
+        || bookings.visitors(booking).stream()
+            .anyMatch(visitor -> visitor.numberEnd().equalsIgnoreCase(end) && end.length() == 4);
+  }
+
+  /** Ticks names off; who is not named is not present. At least one checks the booking in. */
+  public void tick(String id, Set<Long> present) {
+    Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
+    int came = 0;
+    for (BookingVisitor visitor : bookings.visitors(booking)) {
+      visitor.tick(present.contains(visitor.id()));
+      came += visitor.present() ? 1 : 0;
+    }
+    if (came > 0) {
+      checkIn(id, came, null);
+    }
+  }
+
+  /**
+   * Takes a booking at the telephone: the window of days does not apply, the places do. The same
+   * request key twice is one booking.
+   *
+   * @return its public id
+   */
+  public String book(PhoneBooking wish) {
+    Booking before = bookings.byRequest(wish.requestKey()).orElse(null);
+    if (before != null) {
+      return before.publicId();
+    }
+    VisitSession session = bases.session(wish.sessionId()).orElseThrow(UnknownBooking::new);
+    Channel channel = wish.kind() == BookingKind.GROUP ? Channel.GROUP : Channel.PHONE;
+    rules.check(wish.kind(), wish.party());
+    Booking booking = new Booking(session.programme(), wish.kind(), channel, null, clock.instant());
+    booking.askedAs(wish.requestKey());
+    booking.comeAs(wish.party());
+    Contact contact =
+        rules.checked(
+            wish.kind(),
+            session.programme(),
+            new Contact(
+                wish.name(), wish.phone(), "", "", wish.needs(), 0, true, wish.lessonDone(), true));
+    booking.reach(contact, flow.contactKey(contact.phone()));
+    bookings.add(booking);
+    bookings.flush();
+    List<BookingPlace> places =
+        flow.wanted(booking, channel, session.publicId() + ":" + booking.size(), true);
+    places.forEach(bookings::add);
+    booking.scheduled(List.of(session));
+    booking.submit(BookingState.CONFIRMED, clock.instant());
+    letters.write(booking, Notice.Kind.CONFIRMED);
+    ledger.take(places);
+    return booking.publicId();
+  }
+
+  /** Lets people in who simply came, until the end of the session. */
+  public void walkIn(String sessionId, String requestKey, int adults, int teens, int children) {
+    if (bookings.byRequest(requestKey).isPresent()) {
+      return;
+    }
+    VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    Instant now = clock.instant();
+    if (now.isBefore(session.startsAt().minus(DOOR_OPENS)) || now.isAfter(session.endsAt())) {
+      throw new BookingRefused("booking.door.walk-in");
+    }
+    Party party = Party.individual(adults, teens, children);
+    rules.check(BookingKind.INDIVIDUAL, party);
+    Booking booking =
+        new Booking(
+            session.programme(), BookingKind.INDIVIDUAL, Channel.WALK_IN, null, clock.instant());
+    booking.askedAs(requestKey);
+    booking.comeAs(party);
+    booking.scheduled(List.of(session));
+    bookings.add(booking);
+    SessionQuota quota =
+        bases.quota(session, Channel.WALK_IN).orElseThrow(() -> new BookingRefused("booking.full"));
+    BookingPlace place = new BookingPlace(booking, session, quota, party.size());
+    bookings.add(place);
+    booking.submit(BookingState.ATTENDED, now);
+    booking.came(party.size());
+    bookings.flush();
+    ledger.take(List.of(place));
+  }
+
+  /** All sessions of a day with their bookings, for the sheet on paper. */
+  public List<SessionPage> daySheet(String baseId, LocalDate day) {
+    return schedule(baseId, null, day, day).stream()
+        .filter(row -> !row.closed())
+        .map(row -> session(row.id()))
+        .toList();
+  }
+}

@@ -1,0 +1,85 @@
+package cn.shenhe.portal.training.booking;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * One letter about a booking: written in the transaction that is its reason, once per kind and mark
+ * (the sequence of the booking, or the reminder it is), handed to the post by a job.
+ */
+@Entity
+@Table(name = "booking_notice")
+public class Notice {
+
+  /** What it says. */
+  public enum Kind {
+    CONFIRMED,
+    REQUESTED,
+    WAITING,
+    OFFERED,
+    PASSED_OVER,
+    MOVED,
+    CANCELLED,
+    REFUSED,
+    LAPSED,
+    CLOSED,
+    REMINDER,
+    MISSED
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
+  @SequenceGenerator(name = "training_seq", sequenceName = "training_seq", allocationSize = 50)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "booking_id")
+  private Booking booking;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  private String mark;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "sent_at")
+  private Instant sentAt;
+
+  protected Notice() {}
+
+  Notice(Booking booking, Kind kind, String mark, Instant now) {
+    this.booking = booking;
+    this.kind = kind;
+    this.mark = mark;
+    this.createdAt = now;
+  }
+
+  void sent(Instant now) {
+    sentAt = now;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  Booking booking() {
+    return booking;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,111 @@
+package cn.shenhe.portal.training.booking;
+
+import cn.shenhe.portal.training.PublicId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+
+/**
+ * Every week, on these weekdays ({@code 1} Monday … {@code 7} Sunday), at this Beijing time: this
+ * programme in this hall, its places shared out among the channels.
+ */
+@Entity
+@Table(name = "opening_rule")
+public class OpeningRule {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
+  @SequenceGenerator(name = "training_seq", sequenceName = "training_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(name = "public_id")
+  private String publicId;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "base_id")
+  private ExperienceBase base;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "hall_id")
+  private Hall hall;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "programme_id")
+  private Programme programme;
+
+  private String weekdays;
+
+  @Column(name = "starts_at")
+  private String startsAt;
+
+  @Column(name = "online_places")
+  private int onlinePlaces;
+
+  @Column(name = "group_places")
+  private int groupPlaces;
+
+  @Column(name = "phone_places")
+  private int phonePlaces;
+
+  @Column(name = "walk_in_places")
+  private int walkInPlaces;
+
+  @Version private int version;
+
+  protected OpeningRule() {}
+
+  OpeningRule(Hall hall, Programme programme, String weekdays, LocalTime start, Shares shares) {
+    this.publicId = PublicId.fresh().value();
+    this.base = hall.base();
+    this.hall = hall;
+    this.programme = programme;
+    this.weekdays = weekdays;
+    this.startsAt = start.toString();
+    this.onlinePlaces = shares.online();
+    this.groupPlaces = shares.group();
+    this.phonePlaces = shares.phone();
+    this.walkInPlaces = shares.walkIn();
+  }
+
+  boolean appliesOn(DayOfWeek day) {
+    return weekdays.contains(Integer.toString(day.getValue()));
+  }
+
+  String publicId() {
+    return publicId;
+  }
+
+  ExperienceBase base() {
+    return base;
+  }
+
+  Hall hall() {
+    return hall;
+  }
+
+  Programme programme() {
+    return programme;
+  }
+
+  String weekdays() {
+    return weekdays;
+  }
+
+  LocalTime start() {
+    return LocalTime.parse(startsAt);
+  }
+
+  Shares shares() {
+    return new Shares(onlinePlaces, groupPlaces, phonePlaces, walkInPlaces);
+  }
+}

@@ -1,0 +1,42 @@
+package cn.shenhe.portal.training.booking;
+
+import java.util.List;
+
+/**
+ * Who comes.
+ *
+ * @param adults 18 and older; teachers and leaders of a group are not among them
+ * @param teens 14 to 17
+ * @param children under 14
+ * @param groupType null for an individual booking
+ */
+public record Party(
+    int adults,
+    int teens,
+    int children,
+    int pupils,
+    int teachers,
+    GroupType groupType,
+    String organisation,
+    String grade) {
+
+  /** One name of a booking by name, with the last four characters of the document brought along. */
+  public record Visitor(String name, String numberEnd) {}
+
+  public static Party individual(int adults, int teens, int children) {
+    return new Party(adults, teens, children, 0, 0, null, null, null);
+  }
+
+  public static Party group(
+      GroupType type, String organisation, String grade, int pupils, int teachers, int adults) {
+    return new Party(adults, 0, 0, pupils, teachers, type, organisation, grade);
+  }
+
+  public int size() {
+    return adults + teens + children + pupils + teachers;
+  }
+
+  static List<Visitor> nobody() {
+    return List.of();
+  }
+}

@@ -1,0 +1,114 @@
+package cn.shenhe.portal.training.booking;
+
+import cn.shenhe.portal.content.delivery.Attachment;
+import cn.shenhe.portal.content.delivery.Delivery;
+import cn.shenhe.portal.content.delivery.Letter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Turns a {@link Notice} into letters: a text message to a mobile number, and a mail with the
+ * calendar entry where there is a mail address. Names stand in none of them.
+ */
+@ApplicationScoped
+class Post {
+
+  private static final ResourceBundle TEXTS =
+      ResourceBundle.getBundle("booking.letters", Locale.ROOT);
+
+  /** Letters that move, make or remove the calendar entry. */
+  private static final Set<Notice.Kind> WITH_CALENDAR =
+      EnumSet.of(
+          Notice.Kind.CONFIRMED,
+          Notice.Kind.MOVED,
+          Notice.Kind.CANCELLED,
+          Notice.Kind.CLOSED,
+          Notice.Kind.REFUSED);
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("M月d日 EEE HH:mm", Locale.CHINA).withZone(SessionPlan.BEIJING);
+
+  @Inject Delivery delivery;
+  @Inject BookingFlow flow;
+  @Inject InstantSource clock;
+
+  @Inject
+  @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
+  String publicUrl;
+
+  /** Sends what still makes sense; a reminder of a visit that was given back does not. */
+  void send(Notice notice) {
+    Booking booking = notice.booking();
+    BookingSheet visit = flow.sheet(booking, true);
+    boolean pointless =
+        notice.kind() == Notice.Kind.REMINDER && booking.state() != BookingState.CONFIRMED;
+    if (pointless || visit.contact().phone() == null || visit.parts().isEmpty()) {
+      return;
+    }
+    String subject = text(notice.kind() + ".subject", visit);
+    String text = text(notice.kind() + ".text", visit);
+    String key = "booking/" + notice.id();
+    if (visit.contact().phone().startsWith("1")) {
+      delivery.queue(Letter.sms(key + "/sms", visit.contact().phone(), text));
+    }
+    if (!BookingRules.blank(visit.contact().mail())) {
+      Letter mail =
+          Letter.mail(
+              key + "/mail", visit.contact().mail(), subject, text + TEXTS.getString("mail.end"));
+      delivery.queue(
+          WITH_CALENDAR.contains(notice.kind()) ? mail.with(calendar(visit, subject)) : mail);
+    }
+  }
+
+  private Attachment calendar(BookingSheet visit, String summary) {
+    String host = URI.create(publicUrl).getHost();
+    VisitCalendar calendar =
+        VisitCalendar.of(
+            visit,
+            host,
+            visit.programme() + "（" + visit.baseName() + "）",
+            summary,
+            address(visit),
+            clock.instant());
+    String method = visit.open() ? "REQUEST" : "CANCEL";
+    return new Attachment(
+        "visit.ics",
+        "text/calendar; method=" + method + "; charset=UTF-8",
+        calendar.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String address(BookingSheet visit) {
+    return publicUrl + "/booking/visit?k=" + visit.key();
+  }
+
+  private String text(String key, BookingSheet visit) {
+    return new MessageFormat(TEXTS.getString(key), Locale.CHINA)
+        .format(
+            new Object[] {
+              visit.code(),
+              visit.baseName(),
+              visit.programme(),
+              moment(visit.start()),
+              address(visit),
+              visit.size(),
+              visit.note() == null ? "" : visit.note(),
+              visit.offerUntil() == null ? "" : moment(visit.offerUntil()),
+              visit.baseAddress()
+            });
+  }
+
+  private static String moment(Instant moment) {
+    return MOMENT.format(moment);
+  }
+}

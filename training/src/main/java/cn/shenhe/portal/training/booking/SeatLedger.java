@@ -1,0 +1,100 @@
+package cn.shenhe.portal.training.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The only place where places are taken, given back and passed on to those who wait.
+ *
+ * <p>Two rules keep it free of overselling and of deadlocks. A place is taken by an update that
+ * carries its own condition, so the database itself refuses the one too many. Whoever changes
+ * several shares does so in the order of their ids, and whoever changes a booking has locked it
+ * before any share; only a booking that waits, and so holds nothing, is locked after a share.
+ */
+@ApplicationScoped
+class SeatLedger {
+
+  @Inject BookingRepository bookings;
+  @Inject BookingRules rules;
+  @Inject Letters letters;
+  @Inject InstantSource clock;
+
+  /**
+   * All or none.
+   *
+   * @throws BookingRefused when one of the sessions is full or closed; the transaction is over then
+   */
+  void take(List<BookingPlace> places) {
+    move(List.of(), places);
+  }
+
+  /** Gives back and offers what came free. */
+  void release(List<BookingPlace> places) {
+    move(places, List.of());
+  }
+
+  /**
+   * Gives some back and takes others in one step; a share that is in both only changes by the
+   * difference.
+   *
+   * @throws BookingRefused as {@link #take}
+   */
+  void move(List<BookingPlace> back, List<BookingPlace> taken) {
+    Map<Long, Integer> change = new TreeMap<>();
+    back.forEach(place -> change.merge(place.quotaId(), -place.places(), Integer::sum));
+    taken.forEach(place -> change.merge(place.quotaId(), place.places(), Integer::sum));
+    change.forEach(
+        (quota, by) -> {
+          if (by > 0 && !bookings.take(quota, by)) {
+            throw new BookingRefused("booking.full");
+          }
+          if (by < 0) {
+            bookings.giveBack(quota, -by);
+          }
+        });
+    change.forEach(
+        (quota, by) -> {
+          if (by < 0) {
+            offer(quota);
+          }
+        });
+  }
+
+  /**
+   * Offers the free places of a share to those who wait, in their order. Who needs more than is
+   * free is passed over, told so once, and keeps the place in the line.
+   */
+  void offer(long quota) {
+    bookings.giveBack(quota, 0);
+    int free = bookings.free(quota);
+    for (Object[] row : bookings.waitingFor(quota)) {
+      if (free == 0) {
+        return;
+      }
+      int places = (Integer) row[1];
+      Booking booking = bookings.lockById((String) row[0]).orElseThrow();
+      if (booking.state() != BookingState.WAITING) {
+        continue;
+      }
+      Instant until = rules.offerUntil(clock.instant(), booking.firstStart());
+      if (until == null) {
+        return;
+      }
+      if (places <= free && bookings.take(quota, places)) {
+        free -= places;
+        booking.offer(until);
+        letters.write(booking, Notice.Kind.OFFERED, "o" + booking.sequence());
+      } else {
+        if (booking.passedOver() == 0) {
+          letters.write(booking, Notice.Kind.PASSED_OVER, "first");
+        }
+        booking.passOver();
+      }
+    }
+  }
+}

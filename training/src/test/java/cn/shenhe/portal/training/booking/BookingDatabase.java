@@ -1,0 +1,327 @@
+package cn.shenhe.portal.training.booking;
+
+import cn.shenhe.portal.content.delivery.Delivery;
+import cn.shenhe.portal.content.delivery.Letter;
+import cn.shenhe.portal.training.person.Pseudonyms;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Principal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The module's schema on a fresh database of one kind, EclipseLink as in Payara, and the boundaries
+ * of booking wired by their own annotations, one set per {@link Desk}, so that threads can work
+ * side by side as requests do.
+ */
+final class BookingDatabase implements AutoCloseable {
+
+  /** What the portal runs on. */
+  enum Kind {
+    H2,
+    POSTGRESQL
+  }
+
+  private static EmbeddedPostgres postgres;
+
+  private final EntityManagerFactory factory;
+  private final String url;
+  private final String user;
+  private volatile Instant now = Instant.parse("2026-11-23T02:00:00Z");
+  private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
+
+  BookingDatabase(Kind kind) {
+    user = kind == Kind.H2 ? "sa" : "postgres";
+    url =
+        kind == Kind.H2
+            ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000"
+            : postgres() + "&stringtype=unspecified";
+    migrate();
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
+    properties.put("jakarta.persistence.jtaDataSource", "");
+    properties.put("jakarta.persistence.jdbc.url", url);
+    properties.put("jakarta.persistence.jdbc.user", user);
+    properties.put("jakarta.persistence.jdbc.password", kind == Kind.H2 ? "" : "postgres");
+    properties.put(
+        "jakarta.persistence.jdbc.driver",
+        kind == Kind.H2 ? "org.h2.Driver" : "org.postgresql.Driver");
+    properties.put("eclipselink.weaving", "false");
+    properties.put("eclipselink.logging.level", "OFF");
+    properties.put("eclipselink.session-name", UUID.randomUUID().toString());
+    factory = Persistence.createEntityManagerFactory("training", properties);
+  }
+
+  private static synchronized String postgres() {
+    try {
+      if (postgres == null) {
+        postgres =
+            EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setLocaleConfig("encoding", "UTF8")
+                .start();
+      }
+      String name = "b" + UUID.randomUUID().toString().replace("-", "");
+      try (Connection connection = postgres.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create database " + name);
+      }
+      return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name + "?user=postgres";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, user, user.equals("sa") ? "" : "postgres");
+  }
+
+  private void migrate() {
+    Path folder = Path.of("src/main/resources/db/migration/training");
+    try (Stream<Path> files = Files.list(folder);
+        Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (Path file : files.sorted().toList()) {
+        String sql =
+            Files.readString(file)
+                .replace("${binary}", user.equals("sa") ? "varbinary(4000000)" : "bytea");
+        for (String part : sql.replaceAll("(?m)--.*$", "").split(";\\s*(\\n|$)")) {
+          if (!part.isBlank()) {
+            statement.execute(part);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Lets time pass. */
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  void set(Instant moment) {
+    now = moment;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  List<Object> events() {
+    return events;
+  }
+
+  /** The rows of a query, each as its columns. */
+  List<List<Object>> rows(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<List<Object>> rows = new ArrayList<>();
+      while (result.next()) {
+        List<Object> row = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.add(result.getObject(i));
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long number(String sql) {
+    return ((Number) rows(sql).get(0).get(0)).longValue();
+  }
+
+  /** A worker of its own, to be used by one thread. */
+  Desk desk() {
+    return new Desk();
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+
+  /** The boundaries over one entity manager. */
+  final class Desk {
+
+    private final EntityManager em = factory.createEntityManager();
+    private final Map<Class<?>, Object> beans = new HashMap<>();
+    private String caller = "ANONYMOUS";
+
+    Desk() {
+      beans.put(
+          Pseudonyms.class,
+          new Pseudonyms() {
+            @Override
+            public String of(String value) {
+              return value;
+            }
+          });
+      beans.put(
+          Delivery.class,
+          new Delivery() {
+            @Override
+            public boolean queue(Letter letter) {
+              events.add(letter);
+              return true;
+            }
+          });
+    }
+
+    Desk as(String name) {
+      caller = name;
+      return this;
+    }
+
+    BookingSteps steps() {
+      return bean(BookingSteps.class);
+    }
+
+    MyVisit visits() {
+      return bean(MyVisit.class);
+    }
+
+    FrontDesk door() {
+      return bean(FrontDesk.class);
+    }
+
+    BookingOffice office() {
+      return bean(BookingOffice.class);
+    }
+
+    BaseSetup setup() {
+      return bean(BaseSetup.class);
+    }
+
+    UpkeepStep upkeep() {
+      return bean(UpkeepStep.class);
+    }
+
+    /** One transaction, as the call of a boundary is. */
+    <T> T in(Supplier<T> work) {
+      EntityTransaction transaction = em.getTransaction();
+      transaction.begin();
+      try {
+        T result = work.get();
+        transaction.commit();
+        return result;
+      } finally {
+        if (transaction.isActive()) {
+          transaction.rollback();
+        }
+        em.clear();
+      }
+    }
+
+    void run(Runnable work) {
+      in(
+          () -> {
+            work.run();
+            return null;
+          });
+    }
+
+    /** What {@link BookingUpkeep#tick} does, each step in its transaction. */
+    void tick() {
+      Instant at = now;
+      in(() -> upkeep().offersOver(at)).forEach(id -> run(() -> upkeep().lapse(id)));
+      in(() -> upkeep().undecidedAtStart(at)).forEach(id -> run(() -> upkeep().lapse(id)));
+      in(() -> upkeep().waitedFor(at)).forEach(quota -> run(() -> upkeep().offer(quota)));
+      in(() -> upkeep().missed(at.minus(Duration.ofHours(2))))
+          .forEach(id -> run(() -> upkeep().miss(id)));
+      in(() -> upkeep().hitByClosures()).forEach(id -> run(() -> upkeep().closeBooking(id)));
+      in(() -> upkeep().toRemind(at)).forEach(due -> run(() -> upkeep().remind(due)));
+      in(() -> upkeep().unsent()).forEach(id -> run(() -> upkeep().post(id)));
+    }
+
+    <T> T bean(Class<T> type) {
+      Object known = beans.get(type);
+      if (known != null) {
+        return type.cast(known);
+      }
+      try {
+        Constructor<T> constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        T bean = constructor.newInstance();
+        beans.put(type, bean);
+        for (Field field : type.getDeclaredFields()) {
+          if (field.isAnnotationPresent(Inject.class)
+              || field.isAnnotationPresent(PersistenceContext.class)
+              || field.isAnnotationPresent(Resource.class)) {
+            field.setAccessible(true);
+            field.set(bean, value(field));
+          }
+        }
+        return bean;
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private Object value(Field field) {
+      Class<?> type = field.getType();
+      ConfigProperty setting = field.getAnnotation(ConfigProperty.class);
+      if (setting != null) {
+        return type == int.class
+            ? (Object) Integer.parseInt(setting.defaultValue())
+            : setting.defaultValue();
+      } else if (type == EntityManager.class) {
+        return em;
+      } else if (type == InstantSource.class) {
+        return (InstantSource) () -> now;
+      } else if (type == Event.class || type == SessionContext.class) {
+        return Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, called, arguments) -> {
+              if (called.getName().equals("fire")) {
+                events.add(arguments[0]);
+                return null;
+              }
+              return (Principal) () -> caller;
+            });
+      }
+      return bean(type);
+    }
+  }
+}

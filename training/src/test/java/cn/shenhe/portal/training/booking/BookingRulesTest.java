@@ -1,0 +1,349 @@
+package cn.shenhe.portal.training.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import cn.shenhe.portal.content.delivery.Letter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of booking, one by one; the machine's own zone is UTC. */
+class BookingRulesTest {
+
+  private final BookingDatabase database = new BookingDatabase(BookingDatabase.Kind.H2);
+  private TestBase base;
+  private BookingDatabase.Desk desk;
+
+  @BeforeEach
+  void open() {
+    base = TestBase.in(database, new Shares(5, 24, 4, 2));
+    desk = database.desk();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private static Programme programme(int minutes) {
+    Programme programme = new Programme(new ExperienceBase("a", "甲", BaseState.EXISTING, "计划", 1));
+    programme.describe(new BaseSetup.ProgrammeForm("", "体验", "", minutes, 0, "", "", false, true));
+    return programme;
+  }
+
+  private static OpeningRule rule(String weekdays, String start, int minutes) {
+    Programme programme = programme(minutes);
+    Hall hall = new Hall(programme.base());
+    hall.describe("厅", 40, "", true);
+    return new OpeningRule(
+        hall, programme, weekdays, LocalTime.parse(start), new Shares(5, 0, 0, 0));
+  }
+
+  private static List<String> days(SessionPlan plan, String from, String to) {
+    return plan.sessions(LocalDate.parse(from), LocalDate.parse(to)).stream()
+        .map(planned -> planned.day().toString())
+        .toList();
+  }
+
+  @Test
+  void saturdayWorkedInExchangeIsOpenAndMondayOffIsClosed() {
+    OpeningRule workdays = rule("12345", "09:30", 60);
+    List<CalendarDay> calendar =
+        List.of(
+            new CalendarDay(LocalDate.of(2026, 2, 14), true, 4, "补班", ""),
+            new CalendarDay(LocalDate.of(2026, 4, 6), false, 0, "清明补休", ""));
+    SessionPlan plan = new SessionPlan(List.of(workdays), List.of(), calendar);
+
+    assertThat(days(plan, "2026-02-13", "2026-02-16"))
+        .containsExactly("2026-02-13", "2026-02-14", "2026-02-16");
+    assertThat(days(plan, "2026-04-03", "2026-04-07")).containsExactly("2026-04-03", "2026-04-07");
+  }
+
+  @Test
+  void anExceptionWinsOverTheCalendar() {
+    OpeningRule rule = rule("12345", "09:30", 60);
+    LocalDate holiday = LocalDate.of(2026, 10, 2);
+    OpeningException open = new OpeningException(rule.base(), null, holiday, holiday, 5, "国庆专场");
+    OpeningException shut =
+        new OpeningException(rule.base(), null, holiday.plusDays(6), holiday.plusDays(10), 0, "检修");
+    SessionPlan plan =
+        new SessionPlan(
+            List.of(rule),
+            List.of(open, shut),
+            List.of(new CalendarDay(holiday, false, 0, "国庆节", "")));
+
+    assertThat(days(plan, "2026-10-02", "2026-10-14"))
+        .containsExactly(
+            "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07", "2026-10-13", "2026-10-14");
+  }
+
+  @Test
+  void aSessionMayCrossMidnightAndTheEndOfAMonth() {
+    SessionPlan plan = new SessionPlan(List.of(rule("1234567", "23:30", 75)), List.of(), List.of());
+    SessionPlan.Planned last =
+        plan.sessions(LocalDate.of(2026, 11, 30), LocalDate.of(2026, 11, 30)).get(0);
+
+    assertThat(last.day()).isEqualTo(LocalDate.of(2026, 11, 30));
+    assertThat(last.start()).isEqualTo(Instant.parse("2026-11-30T15:30:00Z"));
+    assertThat(last.end()).isEqualTo(Instant.parse("2026-11-30T16:45:00Z"));
+  }
+
+  @Test
+  void todayIsBeijingsDay() {
+    assertThat(BookingRules.today(Instant.parse("2026-11-30T15:59:59Z")))
+        .isEqualTo(LocalDate.of(2026, 11, 30));
+    assertThat(BookingRules.today(Instant.parse("2026-11-30T16:00:00Z")))
+        .isEqualTo(LocalDate.of(2026, 12, 1));
+  }
+
+  @Test
+  void theHolidaysOf2026AreThereAsTheNoticeSays() {
+    List<BaseSetup.DayRow> days = desk.in(() -> desk.setup().calendar());
+    assertThat(days.stream().filter(d -> d.day().getYear() == 2026 && !d.working())).hasSize(33);
+    assertThat(days.stream().filter(BaseSetup.DayRow::working).map(d -> d.day().toString()))
+        .containsExactly(
+            "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10");
+  }
+
+  private void refused(String code, Runnable act) {
+    assertThatThrownBy(() -> desk.run(act))
+        .isInstanceOfSatisfying(BookingRefused.class, r -> assertThat(r.code()).isEqualTo(code));
+  }
+
+  @Test
+  void childrenComeWithAnAdultAndPupilsWithTeachersEnough() {
+    refused(
+        "booking.party.guardian",
+        () ->
+            desk.steps()
+                .start(base.programmeId(), BookingKind.INDIVIDUAL, Party.individual(0, 1, 2)));
+    refused(
+        "booking.party.most",
+        () ->
+            desk.steps()
+                .start(base.programmeId(), BookingKind.INDIVIDUAL, Party.individual(3, 0, 3)));
+    refused(
+        "booking.group.teachers",
+        () ->
+            desk.steps()
+                .start(
+                    base.programmeId(),
+                    BookingKind.GROUP,
+                    Party.group(GroupType.SCHOOL, "某小学", "", 43, 2, 0)));
+  }
+
+  @Test
+  void aClassOfFortySixIsSharedOutOverTwoSessionsOfOneDayAndCanBeMovedTogether() {
+    Party party = Party.group(GroupType.SCHOOL, "某小学", "四年级", 43, 3, 0);
+    String key =
+        desk.in(
+            () -> {
+              String draft = desk.steps().start(base.programmeId(), BookingKind.GROUP, party);
+              Way way = desk.steps().ways(draft).get(0);
+              assertThat(way.parts()).extracting(Way.Part::places).containsExactly(23, 23);
+              desk.steps().choose(draft, way.value());
+              desk.steps().contact(draft, TestBase.contact("13900000001"), List.of());
+              return draft;
+            });
+    assertThat(desk.in(() -> desk.steps().submit(key, false))).isEqualTo(BookingState.PENDING);
+    assertThat(database.number("select sum(taken) from session_quota")).isEqualTo(46);
+
+    String to = desk.in(() -> desk.visits().ways(key)).get(2).value();
+    desk.run(() -> desk.visits().move(key, to));
+
+    assertThat(database.number("select sum(taken) from session_quota")).isEqualTo(46);
+    assertThat(desk.in(() -> desk.visits().visit(key)).sequence()).isEqualTo(1);
+  }
+
+  @Test
+  void oneADayAndMovingInsideTheDayCountsNotAgainstItself() {
+    String key = base.book(desk, base.sessions().get(0), 2, "13900000001");
+    String again = base.draft(desk, base.sessions().get(1), 2, "13900000001");
+    refused("booking.limit.day", () -> desk.steps().submit(again, false));
+
+    desk.run(() -> desk.visits().move(key, base.sessions().get(1) + ":2"));
+
+    assertThat(desk.in(() -> desk.visits().visit(key)).parts().get(0).sessionId())
+        .isEqualTo(base.sessions().get(1));
+  }
+
+  @Test
+  void aPlaceThatCameFreeIsOfferedInTimeOnlyAndGoesOnWhenTheOfferRunsOut() {
+    String session = base.sessions().get(0);
+    String holder = base.book(desk, session, 5, "13900000001");
+    String large = waits(session, 4, "13900000002");
+    String small = waits(session, 1, "13900000003");
+    desk.run(() -> desk.visits().cancel(holder));
+    assertThat(state(large)).isEqualTo(BookingState.OFFERED);
+    assertThat(state(small)).isEqualTo(BookingState.OFFERED);
+
+    database.pass(Duration.ofHours(5));
+    desk.tick();
+    assertThat(state(large)).isEqualTo(BookingState.LAPSED);
+    refused("booking.offer.over", () -> desk.visits().acceptOffer(small));
+
+    String another = base.book(desk, session, 5, "13900000004");
+    String late = waits(session, 2, "13900000005");
+    database.set(start(another).minus(Duration.ofMinutes(90)));
+    desk.run(() -> desk.visits().cancel(another));
+    assertThat(state(late)).isEqualTo(BookingState.WAITING);
+  }
+
+  private String waits(String session, int size, String phone) {
+    String key = base.draft(desk, session, size, phone);
+    desk.in(() -> desk.steps().submit(key, true));
+    return key;
+  }
+
+  private BookingState state(String key) {
+    return desk.in(() -> desk.visits().visit(key)).state();
+  }
+
+  private Instant start(String key) {
+    return desk.in(() -> desk.visits().visit(key)).start();
+  }
+
+  @Test
+  void twoAbsencesBlockAndAnAppealLiftsTheBlock() {
+    for (int i = 0; i < 2; i++) {
+      String key = base.book(desk, base.sessions().get(2 * i), 1, "13900000001");
+      database.set(start(key).plus(Duration.ofHours(4)));
+      desk.tick();
+      assertThat(state(key)).isEqualTo(BookingState.NO_SHOW);
+    }
+    refusedContact("booking.blocked");
+
+    desk.run(() -> desk.visits().appeal("139 0000 0001", "孩子住院"));
+    BookingOffice.AppealRow appeal = desk.in(() -> desk.office().desk()).appeals().get(0);
+    desk.run(() -> desk.office().answerAppeal(appeal.id(), true, "情况属实"));
+
+    base.draft(desk, base.sessions().get(8), 1, "13900000001");
+  }
+
+  private void refusedContact(String code) {
+    refused(code, () -> base.draft(database.desk(), base.sessions().get(8), 1, "13900000001"));
+  }
+
+  @Test
+  void givingBackLateIsNoAbsenceAndAClosureIsNobodysFault() {
+    String group = base.groupDraft(desk, base.sessions().get(10), 20, "13900000001");
+    desk.in(() -> desk.steps().submit(group, false));
+    String hit = base.book(desk, base.sessions().get(11), 2, "13900000002");
+    database.set(start(group).minus(Duration.ofHours(3)));
+    desk.run(() -> desk.visits().cancel(group));
+    assertThat(state(group)).isEqualTo(BookingState.CANCELLED_LATE);
+
+    LocalDate day = LocalDate.ofInstant(start(hit), SessionPlan.BEIJING);
+    BookingOffice.Closure closure = new BookingOffice.Closure(base.baseId(), "", day, day, "出警");
+    assertThat(desk.in(() -> desk.office().hitBy(closure))).hasSize(1);
+    desk.run(() -> desk.office().close(closure));
+    desk.tick();
+
+    assertThat(state(hit)).isEqualTo(BookingState.CLOSED);
+    assertThat(database.number("select count(*) from booking_strike")).isZero();
+    assertThat(database.events().stream().filter(Letter.class::isInstance))
+        .anySatisfy(letter -> assertThat(((Letter) letter).text()).contains("出警"));
+  }
+
+  @Test
+  void atTheDoorTheEndOfTheNumberHasToFitAndSomebodyKnownGetsItOnRecord() {
+    desk.as("0123456789abcdefghjkmnpqrs");
+    String key = base.book(desk, base.sessions().get(0), 2, "13912345678");
+    BookingSheet visit = desk.in(() -> desk.visits().visit(key));
+    database.set(visit.start().minus(Duration.ofMinutes(10)));
+    refused("booking.door.end", () -> desk.door().checkIn(visit.id(), 2, "1111"));
+
+    desk.run(() -> desk.door().checkIn(visit.id(), 2, "5678"));
+    desk.run(() -> desk.door().checkIn(visit.id(), 1, null));
+
+    assertThat(database.events().stream().filter(VisitAttended.class::isInstance)).hasSize(1);
+    assertThat(desk.in(() -> desk.door().find(visit.code())).present()).isEqualTo(1);
+  }
+
+  @Test
+  void remindersGoOnceADayAndTwoHoursBefore() {
+    String key = base.book(desk, base.sessions().get(4), 2, "13912345678");
+    Instant start = start(key);
+    for (Duration before :
+        List.of(Duration.ofHours(23), Duration.ofHours(22), Duration.ofMinutes(110))) {
+      database.set(start.minus(before));
+      desk.tick();
+    }
+    assertThat(
+            database.events().stream()
+                .filter(Letter.class::isInstance)
+                .map(letter -> ((Letter) letter).text())
+                .filter(text -> text.startsWith("提醒您")))
+        .hasSize(2);
+  }
+
+  @Test
+  void afterThirtyDaysNothingNamesAnybody() {
+    String key = base.book(desk, base.sessions().get(0), 2, "13912345678");
+    database.set(start(key).plus(Duration.ofDays(31)));
+    desk.tick();
+    Instant now = database.now();
+    desk.in(() -> desk.upkeep().toPurge(now))
+        .forEach(id -> desk.run(() -> desk.upkeep().purge(id)));
+
+    assertThat(
+            database.number(
+                "select count(*) from booking where contact_name is not null"
+                    + " or contact_phone is not null or contact_key is not null"))
+        .isZero();
+    assertThat(database.number("select count(*) from booking where state = 'NO_SHOW'")).isOne();
+  }
+
+  @Test
+  void theCalendarFileIsValidAndLaterOnesMoveAndRemoveTheSameEntry() {
+    String key = base.book(desk, base.sessions().get(0), 2, "13912345678");
+    VEvent first = event(key, "REQUEST");
+    desk.run(() -> desk.visits().move(key, base.sessions().get(3) + ":2"));
+    VEvent moved = event(key, "REQUEST");
+    desk.run(() -> desk.visits().cancel(key));
+    VEvent gone = event(key, "CANCEL");
+
+    assertThat(Stream.of(first, moved, gone).map(e -> e.getUid().getValue()).distinct()).hasSize(1);
+    assertThat(Stream.of(first, moved, gone).map(e -> e.getSequence().getValue()))
+        .containsExactly(0, 1, 2);
+    assertThat(moved.getDateStart().getValue()).isAfter(first.getDateStart().getValue());
+    assertThat(gone.getStatus().isCancelled()).isTrue();
+  }
+
+  private VEvent event(String key, String method) {
+    BookingSheet visit = desk.in(() -> desk.visits().visit(key));
+    String text =
+        VisitCalendar.of(
+                visit,
+                "portal.test",
+                "参观：地震体验，很长很长很长很长很长很长很长的标题; 分号",
+                "第一行\n第二行, 逗号\\反斜线",
+                "http://portal.test/booking/visit?k=" + key,
+                database.now())
+            .text();
+    for (String line : text.split("\r\n")) {
+      assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
+    }
+    ICalendar calendar = Biweekly.parse(text).first();
+    assertThat(calendar.validate(ICalVersion.V2_0).isEmpty())
+        .as(calendar.validate(ICalVersion.V2_0).toString())
+        .isTrue();
+    assertThat(calendar.getMethod().getValue()).isEqualTo(method);
+    VEvent event = calendar.getEvents().get(0);
+    assertThat(event.getSummary().getValue()).endsWith("标题; 分号");
+    assertThat(event.getDescription().getValue()).isEqualTo("第一行\n第二行, 逗号\\反斜线");
+    return event;
+  }
+}

@@ -1,0 +1,100 @@
+package cn.shenhe.portal.web.training.booking;
+
+import cn.shenhe.portal.training.TrainingRefusal;
+import cn.shenhe.portal.training.booking.BookingSheet;
+import cn.shenhe.portal.training.booking.Party;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Days, times and parties in words; all times are Beijing time. */
+@Named
+@ApplicationScoped
+public class BookingWords {
+
+  static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("M月d日 EEE", Locale.CHINA);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.CHINA).withZone(BEIJING);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("M月d日 EEE HH:mm", Locale.CHINA).withZone(BEIJING);
+  private static final DateTimeFormatter YEAR_MOMENT =
+      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(BEIJING);
+
+  /** Where on a form a refusal can be mended. */
+  private static final Map<String, String> FIELDS =
+      Map.ofEntries(
+          Map.entry("booking.party.guardian", "form:adults"),
+          Map.entry("booking.party.empty", "form:adults"),
+          Map.entry("booking.party.most", "form:adults"),
+          Map.entry("booking.group.organisation", "form:organisation"),
+          Map.entry("booking.group.least", "form:pupils"),
+          Map.entry("booking.group.most", "form:pupils"),
+          Map.entry("booking.group.teachers", "form:teachers"),
+          Map.entry("booking.contact.name", "form:name"),
+          Map.entry("booking.contact.phone", "form:phone"),
+          Map.entry("booking.contact.mail", "form:mail"),
+          Map.entry("booking.contact.buses", "form:buses"),
+          Map.entry("booking.contact.permissions", "form:insured"),
+          Map.entry("booking.contact.lesson", "form:lesson"),
+          Map.entry("booking.contact.consent", "form:consent"),
+          Map.entry("booking.blocked", "form:phone"),
+          Map.entry("booking.appeal.text", "form:text"));
+
+  public String day(LocalDate day) {
+    return day == null ? "" : DAY.format(day);
+  }
+
+  public String time(Instant moment) {
+    return moment == null ? "" : TIME.format(moment);
+  }
+
+  public String moment(Instant moment) {
+    return moment == null ? "" : MOMENT.format(moment);
+  }
+
+  public String longMoment(Instant moment) {
+    return moment == null ? "" : YEAR_MOMENT.format(moment);
+  }
+
+  /** From and to; the day of the end is only said when it is another. */
+  public String span(Instant start, Instant end) {
+    boolean sameDay = LocalDate.ofInstant(start, BEIJING).equals(LocalDate.ofInstant(end, BEIJING));
+    return TIME.format(start) + "–" + (sameDay ? TIME.format(end) : MOMENT.format(end));
+  }
+
+  public String when(BookingSheet.Part part) {
+    return DAY.format(part.day()) + " " + span(part.start(), part.end());
+  }
+
+  /** Who comes, leaving out what is nought. */
+  public String party(Party party) {
+    List<String> words = new ArrayList<>();
+    add(words, "party.word.pupils", party.pupils());
+    add(words, "party.word.teachers", party.teachers());
+    add(words, "party.word.adults", party.adults());
+    add(words, "party.word.teens", party.teens());
+    add(words, "party.word.children", party.children());
+    return String.join("，", words);
+  }
+
+  private static void add(List<String> words, String key, int people) {
+    if (people > 0) {
+      words.add(Texts.of("booking", key, people));
+    }
+  }
+
+  static String field(TrainingRefusal refusal) {
+    return FIELDS.get(refusal.code());
+  }
+}

@@ -1,0 +1,104 @@
+package cn.shenhe.portal.web.training.booking;
+
+import cn.shenhe.portal.training.TrainingRefusal;
+import cn.shenhe.portal.training.booking.BookingRules;
+import cn.shenhe.portal.training.booking.BookingSheet;
+import cn.shenhe.portal.training.booking.BookingState;
+import cn.shenhe.portal.training.booking.BookingSteps;
+import cn.shenhe.portal.training.booking.UnknownBooking;
+import cn.shenhe.portal.web.shell.Refusals;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+
+/** Last step: everything once more, then hand it in. Twice is once. */
+@Named
+@RequestScoped
+public class CheckView {
+
+  @Inject BookingSteps steps;
+  @Inject Refusals refusals;
+  @Inject FacesContext faces;
+
+  private String k;
+  private BookingSheet draft;
+  private BookingRules.Shown rules;
+
+  /** What decides which fields there are has to be known before they are read. */
+  @PostConstruct
+  void restore() {
+    k = faces.getExternalContext().getRequestParameterMap().get("k");
+    try {
+      draft = steps.draft(k);
+    } catch (UnknownBooking unknown) {
+      draft = null;
+    }
+  }
+
+  public String load() throws IOException {
+    try {
+      draft = steps.draft(k);
+    } catch (UnknownBooking unknown) {
+      faces.getExternalContext().responseSendError(404, null);
+      faces.responseComplete();
+      return null;
+    }
+    if (draft.state() != BookingState.DRAFT) {
+      return visit("");
+    } else if (draft.parts().isEmpty()) {
+      return "/booking/time?faces-redirect=true&k=" + k;
+    } else if (draft.contact().name() == null) {
+      return "/booking/contact?faces-redirect=true&k=" + k;
+    }
+    rules = steps.rules();
+    return null;
+  }
+
+  private String visit(String done) {
+    return "/booking/visit?faces-redirect=true" + done + "&k=" + k;
+  }
+
+  public String submit() throws IOException {
+    return handIn(false);
+  }
+
+  public String queue() throws IOException {
+    return handIn(true);
+  }
+
+  private String handIn(boolean wait) throws IOException {
+    try {
+      steps.submit(k, wait);
+      return visit("&done=new");
+    } catch (UnknownBooking unknown) {
+      return "/booking/bases?faces-redirect=true";
+    } catch (TrainingRefusal refusal) {
+      refusals.show(refusal, null);
+      return load();
+    }
+  }
+
+  public BookingSheet getDraft() {
+    return draft;
+  }
+
+  public BookingRules.Shown getRules() {
+    return rules;
+  }
+
+  /** Only one session can be waited for. */
+  public boolean isWaitable() {
+    return draft != null && draft.full() && draft.parts().size() == 1;
+  }
+
+  public String getK() {
+    return k;
+  }
+
+  public void setK(String k) {
+    this.k = k;
+  }
+}

@@ -1,0 +1,226 @@
+package cn.shenhe.portal.web.training.booking;
+
+import cn.shenhe.portal.training.TrainingRefusal;
+import cn.shenhe.portal.training.booking.BaseDirectory;
+import cn.shenhe.portal.training.booking.BookingKind;
+import cn.shenhe.portal.training.booking.BookingRules;
+import cn.shenhe.portal.training.booking.BookingSheet;
+import cn.shenhe.portal.training.booking.BookingState;
+import cn.shenhe.portal.training.booking.BookingSteps;
+import cn.shenhe.portal.training.booking.GroupType;
+import cn.shenhe.portal.training.booking.Party;
+import cn.shenhe.portal.training.booking.UnknownBooking;
+import cn.shenhe.portal.web.shell.Refusals;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** First step: who comes. Opens a draft, or changes one that is there. */
+@Named
+@RequestScoped
+public class PartyView {
+
+  @Inject BookingSteps steps;
+  @Inject BaseDirectory directory;
+  @Inject Refusals refusals;
+  @Inject FacesContext faces;
+
+  private String k;
+  private String p;
+  private String kind;
+  private Integer adults;
+  private Integer teens;
+  private Integer children;
+  private Integer pupils;
+  private Integer teachers;
+  private GroupType groupType;
+  private String organisation;
+  private String grade;
+  private BaseDirectory.ProgrammePage page;
+  private BookingRules.Shown rules;
+
+  /** What decides which fields there are has to be known before they are read. */
+  @PostConstruct
+  void restore() {
+    Map<String, String> sent = faces.getExternalContext().getRequestParameterMap();
+    k = blankToNull(sent.get("k"));
+    p = sent.get("p");
+    kind = sent.get("kind");
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  public String load() throws IOException {
+    try {
+      if (k != null) {
+        BookingSheet draft = steps.draft(k);
+        if (draft.state() != BookingState.DRAFT) {
+          return "/booking/visit?faces-redirect=true&k=" + k;
+        }
+        p = draft.programmeId();
+        kind = draft.kind().name();
+        show(draft.party());
+      } else if (isGroup()) {
+        groupType = GroupType.SCHOOL;
+      } else {
+        adults = 1;
+      }
+      page = directory.programme(p);
+      rules = steps.rules();
+    } catch (UnknownBooking unknown) {
+      faces.getExternalContext().responseSendError(404, null);
+      faces.responseComplete();
+    }
+    return null;
+  }
+
+  private void show(Party party) {
+    adults = party.adults();
+    teens = party.teens();
+    children = party.children();
+    pupils = party.pupils();
+    teachers = party.teachers();
+    groupType = party.groupType();
+    organisation = party.organisation();
+    grade = party.grade();
+  }
+
+  public String next() {
+    try {
+      Party party =
+          isGroup()
+              ? Party.group(groupType, organisation, grade, of(pupils), of(teachers), of(adults))
+              : Party.individual(of(adults), of(teens), of(children));
+      if (k == null) {
+        k = steps.start(p, isGroup() ? BookingKind.GROUP : BookingKind.INDIVIDUAL, party);
+      } else {
+        steps.party(k, party);
+      }
+      BookingSheet draft = steps.draft(k);
+      String step = draft.parts().isEmpty() ? "time" : "check";
+      return "/booking/" + step + "?faces-redirect=true&k=" + k;
+    } catch (UnknownBooking unknown) {
+      return "/booking/bases?faces-redirect=true";
+    } catch (TrainingRefusal refusal) {
+      refusals.show(refusal, BookingWords.field(refusal));
+      page = directory.programme(p);
+      rules = steps.rules();
+      return null;
+    }
+  }
+
+  private static int of(Integer number) {
+    return number == null ? 0 : number;
+  }
+
+  public boolean isGroup() {
+    return "GROUP".equals(kind);
+  }
+
+  public List<GroupType> getGroupTypes() {
+    return List.of(GroupType.values());
+  }
+
+  public BaseDirectory.ProgrammePage getPage() {
+    return page;
+  }
+
+  public BookingRules.Shown getRules() {
+    return rules;
+  }
+
+  public String getK() {
+    return k;
+  }
+
+  public void setK(String k) {
+    this.k = k;
+  }
+
+  public String getP() {
+    return p;
+  }
+
+  public void setP(String p) {
+    this.p = p;
+  }
+
+  public String getKind() {
+    return kind;
+  }
+
+  public void setKind(String kind) {
+    this.kind = kind;
+  }
+
+  public Integer getAdults() {
+    return adults;
+  }
+
+  public void setAdults(Integer adults) {
+    this.adults = adults;
+  }
+
+  public Integer getTeens() {
+    return teens;
+  }
+
+  public void setTeens(Integer teens) {
+    this.teens = teens;
+  }
+
+  public Integer getChildren() {
+    return children;
+  }
+
+  public void setChildren(Integer children) {
+    this.children = children;
+  }
+
+  public Integer getPupils() {
+    return pupils;
+  }
+
+  public void setPupils(Integer pupils) {
+    this.pupils = pupils;
+  }
+
+  public Integer getTeachers() {
+    return teachers;
+  }
+
+  public void setTeachers(Integer teachers) {
+    this.teachers = teachers;
+  }
+
+  public GroupType getGroupType() {
+    return groupType;
+  }
+
+  public void setGroupType(GroupType groupType) {
+    this.groupType = groupType;
+  }
+
+  public String getOrganisation() {
+    return organisation;
+  }
+
+  public void setOrganisation(String organisation) {
+    this.organisation = organisation;
+  }
+
+  public String getGrade() {
+    return grade;
+  }
+
+  public void setGrade(String grade) {
+    this.grade = grade;
+  }
+}
