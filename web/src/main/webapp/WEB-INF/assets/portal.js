@@ -42,3 +42,25 @@
     document.querySelectorAll('[data-do=speak]').forEach(function (button) { button.remove(); });
   }
 })();
+
+// Without a network: the pages for reading are kept by a worker (sw.js), which never looks at any other.
+(function () {
+  'use strict';
+  var base = document.currentScript.src.replace(/^https?:\/\/[^/]+/, '').replace(/\/assets\/.*$/, '');
+  var path = window.location.pathname.slice(base.length);
+  var reading = /^\/($|shelter\/|courseware\/|warning\/|help\/)/.test(path) && path !== '/warning/screen';
+  if (reading && 'serviceWorker' in navigator && window.isSecureContext) {
+    // The page of the first visit was loaded before the worker was there: it is handed over by name.
+    var first = !navigator.serviceWorker.controller;
+    window.addEventListener('load', function () {
+      navigator.serviceWorker.register(base + '/sw.js').then(function () { return navigator.serviceWorker.ready; }).then(function (worker) {
+        if (first && worker.active) { worker.active.postMessage({ keep: window.location.href }); }
+      }).catch(function () { return null; });
+    });
+  }
+  var note = document.getElementById('offline-note');
+  function show() { if (note) { note.hidden = navigator.onLine; } }
+  window.addEventListener('online', show);
+  window.addEventListener('offline', show);
+  show();
+})();

@@ -3,6 +3,7 @@ package cn.shenhe.portal.content.courseware;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,14 @@ public class CoursewareLibrary {
               }
             });
     return found.values().stream().limit(limit).toList();
+  }
+
+  /** Titles of the published articles among these names, by name; at most 500. */
+  @PermitAll
+  public Map<String, String> titles(Collection<String> slugs) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    lessons.named(slugs).forEach(row -> titles.put(row.slug(), row.title()));
+    return titles;
   }
 
   /** Topics with published articles, the fullest first. */

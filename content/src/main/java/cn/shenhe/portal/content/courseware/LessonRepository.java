@@ -88,6 +88,16 @@ class LessonRepository {
         .setParameter("kind", kind);
   }
 
+  /** Published articles with these names; at most 500. */
+  List<LessonRow> named(Collection<String> slugs) {
+    return slugs.isEmpty()
+        ? List.of()
+        : em.createQuery(ROW + READ + " and v.slug in :slugs", LessonRow.class)
+            .setParameter("slugs", slugs)
+            .setMaxResults(500)
+            .getResultList();
+  }
+
   List<LessonRow> newest(int limit) {
     return em.createQuery(
             ROW + READ + " and v.kind <> :law order by l.publishedAt desc, l.id desc",

@@ -20,11 +20,26 @@ class Community {
 
   protected Community() {}
 
+  Community(String code) {
+    this.code = code;
+  }
+
+  /** Its code stays; what is said of it is replaced. */
+  void describe(CommunityName said) {
+    name = said.name();
+    streetCode = said.streetCode();
+    source = said.source();
+  }
+
   String name() {
     return name;
   }
 
   String streetCode() {
     return streetCode;
+  }
+
+  CommunityName row() {
+    return new CommunityName(code, name, streetCode, source);
   }
 }

@@ -4,6 +4,7 @@ import cn.shenhe.portal.content.shelter.RowAccount.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -46,7 +47,26 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
       ShelterSheet sheet,
       ShelterStatus status,
       Integer occupancy,
-      String existing) {}
+      String existing) {
+
+    /**
+     * Says to the shelter what the row says. What the file does not say stays, and a shelter that
+     * is missing from the file is told nothing at all.
+     *
+     * @param feed the source's name when the file is one of its complete lists; else empty
+     * @return whether that changed anything
+     */
+    boolean tell(Shelter shelter, String feed, Instant now) {
+      if (!feed.isEmpty()) {
+        shelter.seen(feed, now);
+      }
+      if (account.outcome() == Outcome.UNCHANGED) {
+        return false;
+      }
+      shelter.describe(sheet, status, occupancy, now);
+      return true;
+    }
+  }
 
   Map<Outcome, Integer> counts() {
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);

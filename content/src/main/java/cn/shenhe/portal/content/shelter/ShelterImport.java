@@ -204,11 +204,7 @@ public class ShelterImport {
       }
       Shelter shelter =
           known.computeIfAbsent(row.account().code(), code -> new Shelter(code, file.isDemo()));
-      if (!feed.isEmpty()) {
-        shelter.seen(feed, now);
-      }
-      if (outcome != RowAccount.Outcome.UNCHANGED) {
-        shelter.describe(row.sheet(), row.status(), row.occupancy(), now);
+      if (row.tell(shelter, feed, now)) {
         if (shelter.id() == null) {
           shelters.add(shelter);
         }

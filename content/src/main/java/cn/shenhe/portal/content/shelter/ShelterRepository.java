@@ -222,4 +222,26 @@ class ShelterRepository {
     return em.createQuery("select c from Community c order by c.code", Community.class)
         .getResultList();
   }
+
+  Optional<Street> street(String code) {
+    return Optional.ofNullable(em.find(Street.class, code));
+  }
+
+  Street add(Street street) {
+    em.persist(street);
+    return street;
+  }
+
+  Optional<Community> community(String code) {
+    return Optional.ofNullable(em.find(Community.class, code));
+  }
+
+  Community add(Community community) {
+    em.persist(community);
+    return community;
+  }
+
+  void remove(Community community) {
+    em.remove(community);
+  }
 }

@@ -16,6 +16,17 @@ class Street {
 
   protected Street() {}
 
+  Street(String code) {
+    this.code = code;
+  }
+
+  /** Its code stays; what is said of it is replaced. */
+  void describe(StreetName said) {
+    name = said.name();
+    active = said.active();
+    source = said.source();
+  }
+
   StreetName row() {
     return new StreetName(code, name, source, active);
   }

@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -26,7 +25,6 @@ public class Certificate {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exam_bank_seq")
-  @SequenceGenerator(name = "exam_bank_seq", sequenceName = "exam_bank_seq", allocationSize = 50)
   private Long id;
 
   @Column(name = "public_id")

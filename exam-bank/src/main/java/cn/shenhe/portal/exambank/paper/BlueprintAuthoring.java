@@ -84,6 +84,12 @@ public class BlueprintAuthoring {
             .toList());
   }
 
+  /** Points of the syllabus that occur in the live questions of the blueprint, sorted. */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public List<String> areas(String publicId) {
+    return drawing.areas(find(publicId));
+  }
+
   /**
    * @return public id of a new blueprint with an empty draft
    * @throws BlueprintRefused if name or subject are not in order
@@ -150,12 +156,12 @@ public class BlueprintAuthoring {
    * @throws BlueprintRefused if no paper can be drawn
    */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
-  public String sample(String publicId, long seed) {
+  public List<SheetQuestion> sample(String publicId, long seed) {
     BlueprintVersion newest = blueprints.latest(find(publicId)).orElseThrow(UnknownBlueprint::new);
     if (newest.cells().isEmpty()) {
       throw new BlueprintRefused("exam.blueprint.empty");
     }
-    return drawing.sample(newest, seed).sheet();
+    return PaperWriter.readSheet(drawing.sample(newest, seed).sheet());
   }
 
   /** How often the questions stood on the newest 1,000 exam papers, the most often first. */

@@ -12,7 +12,12 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The rules of examinations: read by everybody, added to by examiners, never overwritten. */
 @Stateless
@@ -45,10 +50,33 @@ public class ExamRules {
         .row();
   }
 
-  /** Every version of every rule, by subject, newest first. */
+  /** Every rule, subject by subject. */
   @PermitAll
-  public List<ExamRuleRow> all() {
-    return rules.all().stream().map(ExamRule::row).toList();
+  public List<RuleSubject> subjects() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+    Map<List<String>, List<ExamRule>> bySubject = new LinkedHashMap<>();
+    for (ExamRule rule : rules.all()) {
+      bySubject
+          .computeIfAbsent(
+              List.of(rule.category().name(), rule.industry(), rule.subOperation()),
+              subject -> new ArrayList<>())
+          .add(rule);
+    }
+    return bySubject.values().stream()
+        .map(versions -> subject(versions, today))
+        .sorted(Comparator.comparing(RuleSubject::category))
+        .toList();
+  }
+
+  private static RuleSubject subject(List<ExamRule> versions, LocalDate today) {
+    ExamRule any = versions.get(0);
+    Optional<ExamRule> current = versions.stream().filter(r -> r.holdsOn(today)).findFirst();
+    return new RuleSubject(
+        any.category(),
+        any.industry(),
+        any.subOperation(),
+        current.map(ExamRule::row).orElse(null),
+        versions.stream().filter(rule -> rule != current.orElse(null)).map(ExamRule::row).toList());
   }
 
   /**

@@ -4,6 +4,7 @@ import cn.shenhe.portal.exambank.question.FrozenQuestion;
 import cn.shenhe.portal.exambank.question.LiveQuestion;
 import cn.shenhe.portal.exambank.question.LiveQuestions;
 import cn.shenhe.portal.exambank.question.LiveSelection;
+import cn.shenhe.portal.exambank.question.LiveStock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -45,6 +46,20 @@ class PaperDrawing {
     Map<String, FrozenQuestion> contents = bank.contents(live.keySet());
     Stock stock = Stock.of(List.copyOf(live.values()), contents, Expectation.parse(expectedShares));
     return new Taken(stock, contents);
+  }
+
+  /** Points of the syllabus of the live questions that fit, sorted. */
+  List<String> areas(Blueprint blueprint) {
+    return bank
+        .stock(
+            new LiveSelection(
+                blueprint.category(), null, blueprint.subOperation(), null, null, null, null))
+        .stream()
+        .map(LiveStock::syllabusPoint)
+        .filter(area -> !area.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private void add(Map<String, LiveQuestion> live, Blueprint blueprint, String industry) {
@@ -140,7 +155,8 @@ class PaperDrawing {
             .map(s -> new FeasibilityReport.Missing(names(plan, s), s.wanted(), s.found()))
             .toList();
     boolean feasible = plan.feasible() && !cells.isEmpty();
-    return new FeasibilityReport(feasible, cells, missing, plan.expectedMarks());
+    double expected = Math.round(plan.expectedMarks() * 10) / 10.0;
+    return new FeasibilityReport(feasible, cells, missing, expected);
   }
 
   private static String names(Plan plan, Plan.Shortfall shortfall) {

@@ -2,6 +2,7 @@ package cn.shenhe.portal.exambank.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /**
  * Keys of papers for grading inside the transaction of a candidate's submission. Server only: no
@@ -11,11 +12,29 @@ import jakarta.inject.Inject;
 public class PaperKeys {
 
   @Inject PaperRepository papers;
+  @Inject ExamRuleRepository rules;
 
   /**
    * @throws UnknownPaper if there is none
    */
   public PaperKey of(String paper) {
     return papers.find(paper).orElseThrow(UnknownPaper::new).asKey();
+  }
+
+  /** The version of the rule the paper was drawn under; empty if it is not kept. */
+  public Optional<ExamRuleRow> rule(String paper) {
+    return papers
+        .find(paper)
+        .flatMap(found -> rules.find(found.blueprintVersion().rule()))
+        .map(ExamRule::row);
+  }
+
+  /**
+   * The sheet as candidates saw it, for marking under a corrected key and for the archive.
+   *
+   * @throws UnknownPaper if there is none
+   */
+  public PaperSheet sheet(String paper) {
+    return papers.find(paper).orElseThrow(UnknownPaper::new).asSheet();
   }
 }

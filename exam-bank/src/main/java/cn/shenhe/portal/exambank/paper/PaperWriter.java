@@ -192,6 +192,33 @@ final class PaperWriter {
     return questions;
   }
 
+  /** Reads a sheet this class wrote. */
+  static List<SheetQuestion> readSheet(String json) {
+    List<SheetQuestion> questions = new ArrayList<>();
+    for (JsonNode node : ItemJson.parse(json).path("questions")) {
+      questions.add(
+          new SheetQuestion(
+              node.path("no").asInt(),
+              node.path("type").asText(),
+              node.path("marks").asText(),
+              node.path("stem").asText(),
+              options(node.path("options")),
+              options(node.path("targets")),
+              node.path("unit").asText()));
+    }
+    return questions;
+  }
+
+  private static List<SheetQuestion.SheetOption> options(JsonNode array) {
+    List<SheetQuestion.SheetOption> options = new ArrayList<>();
+    array.forEach(
+        node ->
+            options.add(
+                new SheetQuestion.SheetOption(
+                    node.path("id").asText(), node.path("html").asText())));
+    return options;
+  }
+
   private static List<String> strings(JsonNode array) {
     List<String> texts = new ArrayList<>();
     array.forEach(node -> texts.add(node.asText()));

@@ -195,6 +195,6 @@ class SittingDesk {
 
   void end(Sitting sitting, SubmittedBy by, Instant now) {
     store.append(sitting.close(by, now));
-    store.closed(AnswersSoFar.of(store.events(sitting)).ofClosed(sitting));
+    store.closed(sitting, AnswersSoFar.of(store.events(sitting)).ofClosed(sitting));
   }
 }

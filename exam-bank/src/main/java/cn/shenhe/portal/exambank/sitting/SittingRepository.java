@@ -1,5 +1,6 @@
 package cn.shenhe.portal.exambank.sitting;
 
+import cn.shenhe.portal.exambank.ExamBankAct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ class SittingRepository implements SittingStore {
   EntityManager em;
 
   @Inject Event<SittingClosed> closings;
+  @Inject Event<ExamBankAct> acts;
 
   @Override
   public Optional<Sitting> locked(String publicId) {
@@ -61,9 +63,23 @@ class SittingRepository implements SittingStore {
         .findFirst();
   }
 
+  /** The audit log keeps the hash over all events; a demo session gets its place back. */
   @Override
-  public void closed(FinalAnswers answers) {
+  public void closed(Sitting sitting, FinalAnswers answers) {
     closings.fire(new SittingClosed(answers));
+    acts.fire(
+        new ExamBankAct(
+            "sitting.closed", answers.sitting(), answers.by() + " " + sitting.lastHash()));
+    if (em.find(ExamSession.class, sitting.sessionId()).demo()) {
+      em.createQuery("update Enrolment e set e.activeKey = null, e.state = 'SAT' where e.id = ?1")
+          .setParameter(1, sitting.enrolmentId())
+          .executeUpdate();
+      em.createQuery(
+              "update ExamSession s set s.enrolled = s.enrolled - 1"
+                  + " where s.id = ?1 and s.enrolled > 0")
+          .setParameter(1, sitting.sessionId())
+          .executeUpdate();
+    }
   }
 
   void add(Object entity) {

@@ -23,5 +23,5 @@ interface SittingStore {
   Optional<FencedDevice> fenced(Sitting sitting, String tokenHash);
 
   /** Tells the rest of the house, within the transaction. */
-  void closed(FinalAnswers answers);
+  void closed(Sitting sitting, FinalAnswers answers);
 }

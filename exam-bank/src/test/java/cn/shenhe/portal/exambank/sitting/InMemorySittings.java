@@ -44,7 +44,7 @@ final class InMemorySittings implements SittingStore {
   }
 
   @Override
-  public void closed(FinalAnswers answers) {
+  public void closed(Sitting of, FinalAnswers answers) {
     closings.add(answers);
     eventsAtClose = events.size();
   }

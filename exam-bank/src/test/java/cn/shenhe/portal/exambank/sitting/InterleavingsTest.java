@@ -101,7 +101,8 @@ class InterleavingsTest {
         return;
       }
       try {
-        device.pages.add(new Journalled(desk.open("id", "person", new DeviceFacts("", ""), now)));
+        device.pages.add(
+            new Journalled(desk.open("id", "person", new DeviceFacts("", "", null, null), now)));
       } catch (SittingRefused over) {
         assertThat(sitting.over()).isTrue();
       }

@@ -46,7 +46,8 @@ class SittingTest {
   }
 
   private Page open(Instant now) {
-    return new Page(desk.open("id", "person", new DeviceFacts("127.0.0.1", "test"), now));
+    return new Page(
+        desk.open("id", "person", new DeviceFacts("127.0.0.1", "test", null, null), now));
   }
 
   private SaveReceipt save(Page page, List<JournalEntry> entries, Instant now) {

@@ -3,6 +3,7 @@ package cn.shenhe.portal.web.rest;
 import cn.shenhe.portal.content.ContentRefusal;
 import cn.shenhe.portal.exambank.ExamBankRefusal;
 import cn.shenhe.portal.training.TrainingRefusal;
+import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.json.JsonException;
@@ -75,7 +76,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     if (cause instanceof TrainingRefusal refusal) {
       return Problem.ofRefusal(refusal.code(), refusal.arguments());
     }
-    if (cause instanceof EJBAccessException) {
+    if (cause instanceof EJBAccessException || cause instanceof AccessLocalException) {
       return Problem.of("shell.forbidden", List.of(), 403, null);
     }
     if (cause instanceof OptimisticLockException) {

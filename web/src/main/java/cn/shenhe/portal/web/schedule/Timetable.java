@@ -10,10 +10,12 @@ import static cn.shenhe.portal.web.schedule.Where.ONE_NODE;
 import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.content.search.SearchIndexing;
 import cn.shenhe.portal.exambank.certificate.CertificateOffice;
+import cn.shenhe.portal.exambank.grading.ResultOffice;
 import cn.shenhe.portal.exambank.paper.Practice;
 import cn.shenhe.portal.training.audit.AuditTrail;
 import cn.shenhe.portal.training.booking.BookingUpkeep;
 import cn.shenhe.portal.training.person.SignIn;
+import cn.shenhe.portal.web.exambank.sitting.SittingChores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -36,6 +38,8 @@ class Timetable {
   @Inject BookingUpkeep booking;
   @Inject Practice practice;
   @Inject CertificateOffice certificates;
+  @Inject ResultOffice results;
+  @Inject SittingChores sittingChores;
 
   List<Appointment> appointments() {
     return List.of(
@@ -47,16 +51,25 @@ class Timetable {
             "schedule.repair", EVERY_NODE, every(MINUTE), CATCH_UP_ONCE, scheduleHealth::repair),
         new Appointment(
             "audit.verify", ONE_NODE, at("0 10 3 * * ?"), CATCH_UP_ONCE, auditTrail::verify),
+        new Appointment(
+            "sittings.end", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, sittingChores::endDue),
+        new Appointment(
+            "sittings.prepare",
+            ONE_NODE,
+            every(Duration.ofSeconds(30)),
+            SKIP,
+            sittingChores::prepareDue),
         new Appointment("booking.tick", ONE_NODE, every(MINUTE), SKIP, booking::tick),
         new Appointment(
             "booking.sessions", ONE_NODE, at("0 5 0 * * ?"), CATCH_UP_ONCE, booking::makeSessions),
         new Appointment(
-            "booking.purge", ONE_NODE, at("0 40 3 * * ?"), CATCH_UP_ONCE, booking::purge),
+            "booking.purge", ONE_NODE, at("0 45 3 * * ?"), CATCH_UP_ONCE, booking::purge),
         new Appointment("sign-in.purge", ONE_NODE, at("0 20 * * * ?"), SKIP, signIn::purge),
         new Appointment(
             "delivery.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, delivery::drain),
         new Appointment(
             "delivery.purge", ONE_NODE, at("0 40 3 * * ?"), CATCH_UP_ONCE, delivery::purge),
+        new Appointment("result.release", ONE_NODE, every(MINUTE), SKIP, results::releaseDue),
         new Appointment(
             "certificate.remind", ONE_NODE, at("0 0 9 * * ?"), CATCH_UP_ONCE, certificates::remind),
         new Appointment(

@@ -9,8 +9,12 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,19 +29,37 @@ public class SecurityHeadersFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private static final String POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:%s;"
           + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+  private static final Pattern HOST = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]+)?/.*");
 
   /** A year, as the preload list asks. */
   private static final String HSTS = "max-age=31536000; includeSubDomains";
 
   private final transient String publicUrl;
+  private final transient String policy;
 
   @Inject
   public SecurityHeadersFilter(
       @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
-          String publicUrl) {
+          String publicUrl,
+      @ConfigProperty(name = "portal.map.tiles") Optional<String> tiles) {
     this.publicUrl = publicUrl;
+    policy = POLICY.formatted(hosts(tiles.orElse("")));
+  }
+
+  /**
+   * The hosts pictures of the map may come from, each after a blank.
+   *
+   * @param tiles addresses separated by blanks
+   */
+  static String hosts(String tiles) {
+    return Arrays.stream(tiles.strip().split("\\s+"))
+        .filter(tile -> HOST.matcher(tile).matches())
+        .map(tile -> " " + tile.substring(0, tile.indexOf('/', "https://".length())))
+        .distinct()
+        .collect(Collectors.joining());
   }
 
   @Override
@@ -53,7 +75,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     if (publicUrl.startsWith("https:")) {
       response.setHeader("Strict-Transport-Security", HSTS);
     }
-    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("Content-Security-Policy", policy);
     if (WorkbenchPolicy.appliesTo(request)) {
       response.setHeader("Cache-Control", "no-store");
       chain.doFilter(request, response);

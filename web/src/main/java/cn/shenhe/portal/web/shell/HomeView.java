@@ -7,7 +7,6 @@ import cn.shenhe.portal.content.warning.UnknownWarning;
 import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.content.warning.WarningDetail;
 import cn.shenhe.portal.content.warning.WarningRow;
-import cn.shenhe.portal.web.content.warning.ActiveWarnings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -59,7 +58,6 @@ public class HomeView {
   private static final int STEPS = 4;
 
   @Inject CoursewareLibrary library;
-  @Inject ActiveWarnings activeWarnings;
   @Inject WarningBoard board;
   @Inject Pages pages;
 
@@ -70,7 +68,7 @@ public class HomeView {
   void load() {
     lessons = library.newest(NEWEST);
     alarms =
-        activeWarnings.getRows().stream()
+        board.active().stream()
             .sorted(Comparator.comparing(WarningRow::level))
             .limit(ALARMS)
             .flatMap(row -> alarm(row).stream())

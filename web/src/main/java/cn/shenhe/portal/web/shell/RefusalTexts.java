@@ -38,6 +38,8 @@ public class RefusalTexts {
           "exam",
           "result",
           "certificate",
+          "paper",
+          "sitting",
           "programme",
           "booking",
           "campaign",

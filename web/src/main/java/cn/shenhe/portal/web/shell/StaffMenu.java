@@ -50,7 +50,22 @@ public class StaffMenu {
               "/staff/question/questions",
               Set.of("EDITOR", "EXAMINER", "ADMINISTRATOR")),
           new Entry(
+              "staff.question-review",
+              "/staff/question/review",
+              Set.of("EDITOR", "EXAMINER", "ADMINISTRATOR")),
+          new Entry(
+              "staff.question-duplicates",
+              "/staff/question/duplicates",
+              Set.of("EDITOR", "EXAMINER", "ADMINISTRATOR")),
+          new Entry(
+              "staff.question-catalogue",
+              "/staff/question/catalogue",
+              Set.of("EDITOR", "EXAMINER", "ADMINISTRATOR")),
+          new Entry(
               "staff.question-import", "/staff/question/import", Set.of("EDITOR", "ADMINISTRATOR")),
+          new Entry("staff.exam-rules", "/staff/exam/rules", Set.of("EXAMINER", "ADMINISTRATOR")),
+          new Entry(
+              "staff.blueprints", "/staff/exam/blueprints", Set.of("EXAMINER", "ADMINISTRATOR")),
           new Entry(
               "staff.exam-certificates",
               "/staff/exam/certificates",
@@ -67,6 +82,8 @@ public class StaffMenu {
               "staff.shelter-operations",
               "/staff/shelter/operations",
               Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
+          new Entry(
+              "staff.shelter-streets", "/staff/shelter/streets", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry("staff.accounts", "/staff/person/accounts", Set.of("ADMINISTRATOR")),
           new Entry("staff.audit", "/staff/ops/audit", Set.of("ADMINISTRATOR")));
 

@@ -25,8 +25,9 @@ class SettingsTableTest {
   private static final Pattern ROW_OF_THE_TABLE =
       Pattern.compile("(?m)^\\| `([^`]+)` \\|[^|\\n]*\\| *[^| \\n][^|\\n]*\\|$");
 
-  /** Signs from the application to the launcher, set by no operator. */
-  private static final Set<String> NOT_SETTINGS = Set.of("portal.started", "portal.demo.users");
+  /** Signs from the application to the launcher, set by no operator, and names of files. */
+  private static final Set<String> NOT_SETTINGS =
+      Set.of("portal.started", "portal.demo.users", "portal.css", "portal.js");
 
   @Test
   void tableListsEveryKeyOfTheCode() throws IOException {

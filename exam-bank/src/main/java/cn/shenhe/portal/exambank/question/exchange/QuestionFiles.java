@@ -36,11 +36,35 @@ public final class QuestionFiles {
     if (bytes.length > limits.bytes()) {
       throw new FileRefused("too-large", limits.bytes() / 1_000_000);
     }
-    return onWorker(() -> new FormatReader(limits).read(name, bytes, hint));
+    ReadFile file = onWorker(() -> new FormatReader(limits).read(name, bytes, hint));
+    if (file.rows().size() > limits.rows()) {
+      throw new FileRefused("too-many-rows", limits.rows());
+    }
+    return file;
   }
 
-  private ReadFile onWorker(Callable<ReadFile> reading) {
-    FutureTask<ReadFile> task = new FutureTask<>(reading);
+  /**
+   * The rows of a list that is no question file (a roster): the first visible sheet with anything
+   * in it, or CSV. Same gateway, same limits.
+   *
+   * @throws FileRefused if the file as a whole cannot be read
+   */
+  public List<PlainRow> list(byte[] bytes) {
+    if (bytes.length == 0) {
+      throw new FileRefused("empty");
+    }
+    if (bytes.length > limits.bytes()) {
+      throw new FileRefused("too-large", limits.bytes() / 1_000_000);
+    }
+    List<PlainRow> rows = onWorker(() -> PlainRow.read(bytes, limits));
+    if (rows.size() > limits.rows() + 1) {
+      throw new FileRefused("too-many-rows", limits.rows());
+    }
+    return rows;
+  }
+
+  private <T> T onWorker(Callable<T> reading) {
+    FutureTask<T> task = new FutureTask<>(reading);
     try {
       if (!WORKERS.tryAcquire(limits.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
         throw new FileRefused("busy");
@@ -48,11 +72,7 @@ public final class QuestionFiles {
       Thread worker = new Thread(() -> run(task), "question-file");
       worker.setDaemon(true);
       worker.start();
-      ReadFile file = task.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
-      if (file.rows().size() > limits.rows()) {
-        throw new FileRefused("too-many-rows", limits.rows());
-      }
-      return file;
+      return task.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       task.cancel(true);
       throw new FileRefused("deadline", limits.deadline().toSeconds());
@@ -64,7 +84,7 @@ public final class QuestionFiles {
     }
   }
 
-  private static void run(FutureTask<ReadFile> task) {
+  private static void run(FutureTask<?> task) {
     try {
       task.run();
     } finally {

@@ -11,6 +11,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.omnifaces.cdi.ViewScoped;
 
@@ -34,10 +36,20 @@ public class OperationsView implements Serializable {
 
   public void load() {
     if (id == null || id.isBlank()) {
-      shelters = operations.list();
+      shelters =
+          operations.list().stream().sorted(Comparator.comparing(OperationsView::urgency)).toList();
     } else {
       history = operations.history(id);
     }
+  }
+
+  /** Those that receive people first, then the closed ones, then the rest; each by code. */
+  private static int urgency(ShelterState shelter) {
+    return switch (shelter.status()) {
+      case OPEN, FULL -> 0;
+      case CLOSED -> 1;
+      default -> 2;
+    };
   }
 
   public String open() {
@@ -78,6 +90,11 @@ public class OperationsView implements Serializable {
     faces.getExternalContext().getFlash().setKeepMessages(true);
     faces.addMessage(null, new FacesMessage(Texts.of("shelter", "ops.done")));
     return "/staff/shelter/operations.xhtml?faces-redirect=true&id=" + id;
+  }
+
+  /** Beijing time of a change. */
+  public String moment(Instant at) {
+    return SheltersView.MINUTE.format(at);
   }
 
   public List<ShelterState> getShelters() {

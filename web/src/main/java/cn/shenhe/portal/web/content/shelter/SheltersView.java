@@ -9,9 +9,13 @@ import cn.shenhe.portal.content.shelter.ListShelters;
 import cn.shenhe.portal.content.shelter.ListedShelter;
 import cn.shenhe.portal.content.shelter.ListedShelters;
 import cn.shenhe.portal.content.shelter.Place;
+import cn.shenhe.portal.content.shelter.ShelterAttribute;
 import cn.shenhe.portal.content.shelter.ShelterDirectory;
+import cn.shenhe.portal.content.shelter.ShelterState;
 import cn.shenhe.portal.content.shelter.StatusNotice;
 import cn.shenhe.portal.content.shelter.StreetName;
+import cn.shenhe.portal.content.shelter.TriState;
+import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,6 +29,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
@@ -58,6 +64,7 @@ public class SheltersView {
   private List<StatusNotice> notices = List.of();
   private Instant at;
   private Instant asOf;
+  private List<String> known = List.of();
   private int total;
   private int left;
 
@@ -75,7 +82,9 @@ public class SheltersView {
     question = new ShelterQuestion(warnings.at(at), request::getParameter);
     streets = directory.streets();
     notices = directory.statusFeed(NOTICES);
-    total = directory.all(at).size();
+    List<ShelterState> all = directory.all(at);
+    total = all.size();
+    known = known(all);
     GeoPoint here = question.position();
     place =
         here != null
@@ -87,6 +96,35 @@ public class SheltersView {
     } else {
       list(street);
     }
+  }
+
+  /** How much is known of all of them; what nobody has said is counted as unknown, never as no. */
+  private static List<String> known(List<ShelterState> all) {
+    List<String> lines = new ArrayList<>();
+    for (ShelterAttribute attribute : List.of(ShelterAttribute.WHEELCHAIR, ShelterAttribute.PETS)) {
+      Map<TriState, Long> counts =
+          all.stream()
+              .collect(
+                  Collectors.groupingBy(s -> s.sheet().triState(attribute), Collectors.counting()));
+      lines.add(
+          Texts.of(
+              "shelter",
+              "known.line",
+              attribute.label(),
+              counts.getOrDefault(TriState.YES, 0L),
+              counts.getOrDefault(TriState.NO, 0L),
+              counts.getOrDefault(TriState.UNKNOWN, 0L)));
+    }
+    lines.add(pair(ShelterAttribute.CAPACITY.label(), all, s -> s.sheet().capacity().isPresent()));
+    lines.add(
+        pair(Texts.of("shelter", "known.position"), all, s -> s.sheet().position().isPresent()));
+    return lines;
+  }
+
+  private static String pair(
+      String label, List<ShelterState> all, Predicate<ShelterState> knownOf) {
+    long sure = all.stream().filter(knownOf).count();
+    return Texts.of("shelter", "known.pair", label, sure, all.size() - sure);
   }
 
   private void near(GeoPoint here) {
@@ -182,6 +220,19 @@ public class SheltersView {
         .collect(Collectors.joining(" "));
   }
 
+  /** The same for the map: rings of {@code lat,lon}, separated by semicolons. */
+  public String getWarnedRings() {
+    return getDangers().stream()
+        .flatMap(danger -> danger.areas().stream())
+        .flatMap(area -> area.rings().stream())
+        .map(
+            ring ->
+                ring.stream()
+                    .map(p -> p.latitude() + "," + p.longitude())
+                    .collect(Collectors.joining(" ")))
+        .collect(Collectors.joining(";"));
+  }
+
   /** Openings and closings, newest first. */
   public List<StatusNotice> getNotices() {
     return notices;
@@ -221,6 +272,10 @@ public class SheltersView {
 
   public List<ShelterRow> getUnknownRows() {
     return unknownRows;
+  }
+
+  public List<String> getKnown() {
+    return known;
   }
 
   /** Shelters in all, at the moment asked for. */

@@ -8,6 +8,8 @@ import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.Visit;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -70,6 +72,27 @@ class QuestionsPageIT {
       assertThat(visit.page().locator("main").textContent()).contains("已复核");
       visit.page().click("[id='lifeForm:publish']");
       assertThat(visit.page().locator("h1 + p .tag").textContent()).isEqualTo("启用");
+      assertThat(visit.accessibilityViolations()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileIsReadAccountedTakenOverAndUndone() {
+    String csv = "题型,题干,A,B,答案\n单选,页面测试用题一：安全出口应当怎样,锁闭,保持畅通,B\n判断,页面测试用题二：没有答案,,,\n";
+    try (Visit visit = signedIn("demo.reviewer")) {
+      visit.open("/staff/question/import");
+      Page page = visit.page();
+      page.fill("[id='uploadForm:source']", "页面测试");
+      page.setInputFiles(
+          "[id='uploadForm:file']",
+          new FilePayload("bank.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+      page.click("[id='uploadForm:read']");
+      page.waitForSelector("[id='takeForm:rows'] tbody tr");
+      assertThat(page.locator("[id='takeForm:rows']").textContent()).contains("没有答案", "可接收");
+      page.click("[id='takeForm:start']");
+      page.waitForFunction("document.querySelector('progress')?.value === 100");
+      page.click("[id='undoForm:undo']");
+      assertThat(page.locator("main").textContent()).contains("已撤销");
       assertThat(visit.accessibilityViolations()).isEmpty();
     }
   }

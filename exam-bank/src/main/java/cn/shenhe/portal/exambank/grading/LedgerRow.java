@@ -1,0 +1,21 @@
+package cn.shenhe.portal.exambank.grading;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * One value a result had.
+ *
+ * @param revision from 1
+ * @param kind GRADED, CORRECTED or PRACTICAL
+ */
+public record LedgerRow(
+    int revision,
+    String kind,
+    BigDecimal marks,
+    BigDecimal practicalMarks,
+    Outcome outcome,
+    String reason,
+    String by,
+    Instant at,
+    String hash) {}

@@ -1,0 +1,114 @@
+package cn.shenhe.portal.exambank.grading;
+
+import cn.shenhe.portal.exambank.ExamBankAct;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The practical examination: two examiners mark independently, neither sees the other's marks
+ * before both have given theirs. Where they differ by more than the setting allows a third decides.
+ */
+@Stateless
+public class PracticalMarking {
+
+  /** A subject of the practical examination and its full marks. */
+  public record Subject(String code, String name, BigDecimal full) {}
+
+  /**
+   * A candidate who waits.
+   *
+   * @param given number of examiners who gave their marks
+   * @param mine whether the caller did
+   * @param disputed whether the first two differ too much and a third has to mark
+   */
+  public record Waiting(ResultRow row, int given, boolean mine, boolean disputed) {}
+
+  @Inject ResultRepository results;
+  @Inject InstantSource clock;
+  @Inject Event<ExamBankAct> acts;
+  @Inject Event<ResultSettled> settled;
+
+  @Inject
+  @ConfigProperty(name = "portal.exam.practical.shares", defaultValue = "25,25,25,25")
+  String shares;
+
+  @Inject
+  @ConfigProperty(name = "portal.exam.practical.difference", defaultValue = "5")
+  int difference;
+
+  /** K1 to K4. Source: 实操考试标准, FACTS 1.4; the shares are a setting. */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public List<Subject> subjects() {
+    return PracticalSubjects.of(shares).list();
+  }
+
+  /**
+   * @param examiner public id of the caller's account
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public List<Waiting> waiting(String examiner, int first, int most) {
+    return results.awaitingPractical(first, Math.min(most, 200)).stream()
+        .map(result -> waiting(result, examiner))
+        .toList();
+  }
+
+  private Waiting waiting(ExamResult result, String examiner) {
+    PracticalPanel panel = panel(result);
+    return new Waiting(result.row(), panel.examiners(), panel.marked(examiner), panel.disputed());
+  }
+
+  private PracticalPanel panel(ExamResult result) {
+    return new PracticalPanel(
+        results.practicalMarks(result, result.practicalAttempt()), BigDecimal.valueOf(difference));
+  }
+
+  /**
+   * Gives the marks of one examiner for all subjects, once and for good.
+   *
+   * @param marks by subject code, 0 to the subject's full marks
+   * @throws UnknownResult when nobody waits under this id
+   * @throws ResultRefused when the examiner has marked, the marks do not fit, or two agree already
+   */
+  @RolesAllowed("EXAMINER")
+  public void give(
+      String publicId, String examiner, String examinerName, Map<String, BigDecimal> marks) {
+    ExamResult result = results.locked(publicId).orElseThrow(UnknownResult::new);
+    if (result.outcome() != Outcome.AWAITING_PRACTICAL) {
+      throw new ResultRefused("result.practical.state");
+    }
+    if (result.person().equals(examiner)) {
+      throw new ResultRefused("result.practical.own");
+    }
+    if (panel(result).marked(examiner)) {
+      throw new ResultRefused("result.practical.twice");
+    }
+    Instant now = clock.instant();
+    for (Subject subject : subjects()) {
+      BigDecimal given = marks.get(subject.code());
+      if (given == null || given.signum() < 0 || given.compareTo(subject.full()) > 0) {
+        throw new ResultRefused("result.practical.marks", subject.code(), subject.full());
+      }
+      results.add(new PracticalMark(result, subject.code(), examiner, examinerName, given, now));
+    }
+    acts.fire(new ExamBankAct("result.practical-marked", publicId, ""));
+    panel(result).total().ifPresent(total -> settle(result, total, now));
+  }
+
+  private void settle(ExamResult result, BigDecimal total, Instant now) {
+    String examiners = panel(result).names();
+    result.takePractical(total, now);
+    results.add(
+        result.record(LedgerLine.Kind.PRACTICAL, null, "实操评分：" + examiners, examiners, now));
+    if (result.released()) {
+      settled.fire(result.settled("实操考试评分"));
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package cn.shenhe.portal.exambank.sitting;
+
+import cn.shenhe.portal.exambank.PublicId;
+import cn.shenhe.portal.exambank.question.item.Category;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An exam session: who may sit which blueprint's papers, when and where. Life cycle: draft → open,
+ * either → cancelled. The number of places taken is moved only by the repository's conditional
+ * update, so that it never exceeds the capacity.
+ */
+@Entity
+@Table(name = "exam_session")
+public class ExamSession {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exam_bank_seq")
+  private Long id;
+
+  @Column(name = "public_id")
+  private String publicId;
+
+  private String title;
+  private String blueprint;
+
+  @Enumerated(EnumType.STRING)
+  private Category category;
+
+  @Column(name = "sub_operation")
+  private String subOperation;
+
+  @Enumerated(EnumType.STRING)
+  private ExamSessionState state = ExamSessionState.DRAFT;
+
+  private boolean remote;
+  private String place;
+
+  @Column(name = "enrol_from")
+  private Instant enrolFrom;
+
+  @Column(name = "enrol_until")
+  private Instant enrolUntil;
+
+  @Column(name = "opens_at")
+  private Instant opensAt;
+
+  @Column(name = "entry_until")
+  private Instant entryUntil;
+
+  @Column(name = "ends_at")
+  private Instant endsAt;
+
+  private int capacity;
+
+  @Column(updatable = false)
+  private int enrolled;
+
+  @Column(name = "hours_required")
+  private Integer hoursRequired;
+
+  private String networks;
+
+  @Column(name = "browser_keys")
+  private String browserKeys;
+
+  private boolean demo;
+
+  @Column(name = "prepared_at")
+  private Instant preparedAt;
+
+  @Column(name = "made_at")
+  private Instant madeAt;
+
+  @Version private int version;
+
+  protected ExamSession() {}
+
+  ExamSession(SessionPlan plan, boolean demo, Instant now) {
+    this.publicId = PublicId.fresh().value();
+    this.demo = demo;
+    this.madeAt = now;
+    write(plan);
+  }
+
+  /**
+   * Writes the plan; once announced the blueprint stays, because papers may be drawn.
+   *
+   * @throws SittingRefused when the plan or the change is not possible
+   */
+  void revise(SessionPlan plan) {
+    if (state == ExamSessionState.CANCELLED
+        || (state == ExamSessionState.OPEN && !plan.blueprint().equals(blueprint))) {
+      throw new SittingRefused("sitting.session.state");
+    }
+    if (plan.capacity() < enrolled) {
+      throw new SittingRefused("sitting.session.capacity", enrolled);
+    }
+    write(plan);
+  }
+
+  private void write(SessionPlan plan) {
+    plan.check();
+    title = plan.title().strip();
+    blueprint = plan.blueprint();
+    category = plan.category();
+    subOperation = plan.subOperation() == null ? "" : plan.subOperation();
+    remote = plan.remote();
+    place = plan.place() == null ? "" : plan.place().strip();
+    enrolFrom = plan.enrolFrom();
+    enrolUntil = plan.enrolUntil();
+    opensAt = plan.opensAt();
+    entryUntil = plan.entryUntil();
+    endsAt = plan.endsAt();
+    capacity = plan.capacity();
+    hoursRequired = plan.hoursRequired();
+    networks = String.join(" ", plan.networks());
+    browserKeys = String.join(" ", plan.browserKeys());
+  }
+
+  /**
+   * @throws SittingRefused when it is not a draft
+   */
+  void open() {
+    if (state != ExamSessionState.DRAFT) {
+      throw new SittingRefused("sitting.session.state");
+    }
+    state = ExamSessionState.OPEN;
+  }
+
+  void cancel() {
+    state = ExamSessionState.CANCELLED;
+  }
+
+  void prepared(Instant now) {
+    preparedAt = now;
+  }
+
+  SessionRow row() {
+    return new SessionRow(
+        publicId,
+        title,
+        blueprint,
+        category,
+        subOperation,
+        state,
+        remote,
+        place,
+        enrolFrom,
+        enrolUntil,
+        opensAt,
+        entryUntil,
+        endsAt,
+        capacity,
+        enrolled,
+        hoursRequired,
+        networks(),
+        browserKeys(),
+        demo,
+        preparedAt);
+  }
+
+  Long id() {
+    return id;
+  }
+
+  String publicId() {
+    return publicId;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String blueprint() {
+    return blueprint;
+  }
+
+  Category category() {
+    return category;
+  }
+
+  String subOperation() {
+    return subOperation;
+  }
+
+  ExamSessionState state() {
+    return state;
+  }
+
+  Instant enrolFrom() {
+    return enrolFrom;
+  }
+
+  Instant enrolUntil() {
+    return enrolUntil;
+  }
+
+  Instant opensAt() {
+    return opensAt;
+  }
+
+  Instant entryUntil() {
+    return entryUntil;
+  }
+
+  Instant endsAt() {
+    return endsAt;
+  }
+
+  Integer hoursRequired() {
+    return hoursRequired;
+  }
+
+  boolean demo() {
+    return demo;
+  }
+
+  List<String> networks() {
+    return words(networks);
+  }
+
+  List<String> browserKeys() {
+    return words(browserKeys);
+  }
+
+  private static List<String> words(String text) {
+    return text == null || text.isBlank() ? List.of() : Arrays.asList(text.split(" "));
+  }
+}

@@ -1,0 +1,148 @@
+package cn.shenhe.portal.exambank.sitting;
+
+import cn.shenhe.portal.exambank.ExamBankAct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Planning, announcing and preparing exam sessions. */
+@Stateless
+public class ExamSessions {
+
+  /** A person who watches over a session. */
+  public record Invigilator(String person, String name) {}
+
+  @Inject SessionRepository sessions;
+  @Inject PaperDesk papers;
+  @Inject InstantSource clock;
+  @Inject Event<ExamBankAct> acts;
+
+  @Inject
+  @ConfigProperty(name = "portal.exam.prepare-ahead", defaultValue = "P1D")
+  Duration ahead;
+
+  /** Announced sessions that have not ended, the next one first. */
+  @PermitAll
+  public List<SessionRow> announced() {
+    return sessions.notEnded(clock.instant()).stream().map(ExamSession::row).toList();
+  }
+
+  /**
+   * @throws UnknownSitting when there is none
+   */
+  @PermitAll
+  public SessionRow session(String publicId) {
+    return find(publicId).row();
+  }
+
+  /** All sessions, the latest first. */
+  @RolesAllowed({"EXAMINER", "INVIGILATOR", "ADMINISTRATOR"})
+  public List<SessionRow> all() {
+    return sessions.all().stream().map(ExamSession::row).toList();
+  }
+
+  /**
+   * @return the new draft's public id
+   * @throws SittingRefused when the plan is not possible
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public String plan(SessionPlan plan) {
+    ExamSession session = new ExamSession(plan, false, clock.instant());
+    sessions.add(session);
+    return session.publicId();
+  }
+
+  /**
+   * @throws SittingRefused when the plan or the change is not possible
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public void revise(String publicId, SessionPlan plan) {
+    find(publicId).revise(plan);
+    acts.fire(new ExamBankAct("exam-session.revised", publicId, ""));
+  }
+
+  /**
+   * Announces a draft.
+   *
+   * @throws SittingRefused when it is not a draft
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public void open(String publicId) {
+    find(publicId).open();
+    acts.fire(new ExamBankAct("exam-session.opened", publicId, ""));
+  }
+
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public void cancel(String publicId) {
+    find(publicId).cancel();
+    acts.fire(new ExamBankAct("exam-session.cancelled", publicId, ""));
+  }
+
+  @RolesAllowed({"EXAMINER", "INVIGILATOR", "ADMINISTRATOR"})
+  public List<Invigilator> invigilators(String publicId) {
+    return sessions.invigilators(find(publicId).id()).stream()
+        .map(i -> new Invigilator(i.person(), i.personName()))
+        .toList();
+  }
+
+  /** These persons, and nobody else, watch over the session. */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public void appoint(String publicId, List<Invigilator> invigilators) {
+    ExamSession session = find(publicId);
+    sessions.removeInvigilators(session.id());
+    invigilators.stream()
+        .distinct()
+        .forEach(i -> sessions.add(new SessionInvigilator(session.id(), i.person(), i.name())));
+    acts.fire(new ExamBankAct("exam-session.appointed", publicId, "" + invigilators.size()));
+  }
+
+  /**
+   * Draws the papers of one session now.
+   *
+   * @return how many candidates got theirs
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public int prepare(String publicId) {
+    return papers.prepare(find(publicId), clock.instant());
+  }
+
+  /** Announced sessions whose papers are to be drawn now, because they open soon or are open. */
+  @RolesAllowed("SYSTEM")
+  public List<String> toPrepare() {
+    Instant now = clock.instant();
+    return sessions.notEnded(now).stream()
+        .filter(s -> !now.isBefore(s.opensAt().minus(ahead)) && !now.isAfter(s.entryUntil()))
+        .map(ExamSession::publicId)
+        .toList();
+  }
+
+  /**
+   * The session of the demonstration for a blueprint: always open, and its places come back.
+   *
+   * @return its public id
+   */
+  @RolesAllowed("SYSTEM")
+  public String demo(SessionPlan plan) {
+    return sessions
+        .demo(plan.blueprint())
+        .orElseGet(
+            () -> {
+              ExamSession session = new ExamSession(plan, true, clock.instant());
+              session.open();
+              sessions.add(session);
+              return session;
+            })
+        .publicId();
+  }
+
+  private ExamSession find(String publicId) {
+    return sessions.find(publicId == null ? "" : publicId).orElseThrow(UnknownSitting::new);
+  }
+}

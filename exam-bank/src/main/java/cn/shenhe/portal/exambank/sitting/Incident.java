@@ -1,0 +1,90 @@
+package cn.shenhe.portal.exambank.sitting;
+
+import cn.shenhe.portal.exambank.PublicId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Something the invigilator did or saw, written into the log of the session. */
+@Entity
+@Table(name = "incident")
+public class Incident {
+
+  /** What kind of thing. */
+  public enum Kind {
+    EXTEND,
+    PAUSE,
+    RESUME,
+    WARN,
+    FORCED,
+    /** Breach of the exam discipline. */
+    DISCIPLINE,
+    TECHNICAL,
+    OTHER
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exam_bank_seq")
+  private Long id;
+
+  @Column(name = "public_id")
+  private String publicId;
+
+  @Column(name = "session_id")
+  private long sessionId;
+
+  @Column(name = "sitting_id")
+  private Long sittingId;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  private String text;
+
+  @Column(name = "by_person")
+  private String byPerson;
+
+  @Column(name = "happened_at")
+  private Instant happenedAt;
+
+  protected Incident() {}
+
+  /**
+   * @param sittingId null when it concerns the whole session
+   */
+  Incident(long sessionId, Long sittingId, Kind kind, String text, String byPerson, Instant now) {
+    this.publicId = PublicId.fresh().value();
+    this.sessionId = sessionId;
+    this.sittingId = sittingId;
+    this.kind = kind;
+    this.text = text.length() > 1_000 ? text.substring(0, 1_000) : text;
+    this.byPerson = byPerson;
+    this.happenedAt = now;
+  }
+
+  Long sittingId() {
+    return sittingId;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  String text() {
+    return text;
+  }
+
+  String byPerson() {
+    return byPerson;
+  }
+
+  Instant happenedAt() {
+    return happenedAt;
+  }
+}

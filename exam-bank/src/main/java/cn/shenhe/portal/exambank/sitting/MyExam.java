@@ -1,0 +1,24 @@
+package cn.shenhe.portal.exambank.sitting;
+
+import java.time.Instant;
+
+/**
+ * A person's place in a session and how far they are.
+ *
+ * @param sitting public id; null while the paper is not ready
+ * @param state null while the paper is not ready
+ * @param canEnter whether the sitting may be opened or resumed now
+ */
+public record MyExam(
+    SessionRow session,
+    String enrolment,
+    String admissionNumber,
+    String name,
+    int seat,
+    boolean pledged,
+    String sitting,
+    SittingState state,
+    boolean canEnter,
+    boolean canWithdraw,
+    Instant deadline,
+    Instant submittedAt) {}

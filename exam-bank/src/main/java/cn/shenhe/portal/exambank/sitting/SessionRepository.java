@@ -1,0 +1,256 @@
+package cn.shenhe.portal.exambank.sitting;
+
+import cn.shenhe.portal.exambank.question.item.Category;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Exam sessions, places, papers and incidents in the database. */
+@ApplicationScoped
+class SessionRepository {
+
+  private static final int MOST_SESSIONS = 500;
+
+  @PersistenceContext(unitName = "exam-bank")
+  EntityManager em;
+
+  void add(Object entity) {
+    em.persist(entity);
+  }
+
+  void flush() {
+    em.flush();
+  }
+
+  Optional<ExamSession> find(String publicId) {
+    return em.createQuery("select s from ExamSession s where s.publicId = ?1", ExamSession.class)
+        .setParameter(1, publicId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<ExamSession> byId(long id) {
+    return Optional.ofNullable(em.find(ExamSession.class, id));
+  }
+
+  /** Newest first. */
+  List<ExamSession> all() {
+    return em.createQuery("select s from ExamSession s order by s.opensAt desc", ExamSession.class)
+        .setMaxResults(MOST_SESSIONS)
+        .getResultList();
+  }
+
+  /** Announced sessions that have not ended, the next one first. */
+  List<ExamSession> notEnded(Instant now) {
+    return em.createQuery(
+            "select s from ExamSession s where s.state = ?1 and s.endsAt > ?2"
+                + " order by s.opensAt, s.id",
+            ExamSession.class)
+        .setParameter(1, ExamSessionState.OPEN)
+        .setParameter(2, now)
+        .setMaxResults(MOST_SESSIONS)
+        .getResultList();
+  }
+
+  Optional<ExamSession> demo(String blueprint) {
+    return em.createQuery(
+            "select s from ExamSession s where s.demo = true and s.blueprint = ?1",
+            ExamSession.class)
+        .setParameter(1, blueprint)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * Takes one place; the row stays locked until the transaction ends.
+   *
+   * @return false when all are taken
+   */
+  boolean takePlace(ExamSession session) {
+    return em.createQuery(
+                "update ExamSession s set s.enrolled = s.enrolled + 1"
+                    + " where s.id = ?1 and s.enrolled < s.capacity")
+            .setParameter(1, session.id())
+            .executeUpdate()
+        == 1;
+  }
+
+  void givePlaceBack(long sessionId) {
+    em.createQuery(
+            "update ExamSession s set s.enrolled = s.enrolled - 1"
+                + " where s.id = ?1 and s.enrolled > 0")
+        .setParameter(1, sessionId)
+        .executeUpdate();
+  }
+
+  int highestSeat(long sessionId) {
+    Integer seat =
+        em.createQuery("select max(e.seat) from Enrolment e where e.sessionId = ?1", Integer.class)
+            .setParameter(1, sessionId)
+            .getSingleResult();
+    return seat == null ? 0 : seat;
+  }
+
+  Optional<Enrolment> enrolment(String publicId) {
+    return em.createQuery("select e from Enrolment e where e.publicId = ?1", Enrolment.class)
+        .setParameter(1, publicId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<Enrolment> enrolmentById(long id) {
+    return Optional.ofNullable(em.find(Enrolment.class, id));
+  }
+
+  boolean hasPlace(ExamSession session, String person) {
+    return em.createQuery("select count(e) from Enrolment e where e.activeKey = ?1", Long.class)
+            .setParameter(1, Enrolment.key(session, person))
+            .getSingleResult()
+        > 0;
+  }
+
+  /** Places of a session by seat. */
+  List<Enrolment> enrolments(long sessionId) {
+    return em.createQuery(
+            "select e from Enrolment e where e.sessionId = ?1 and e.state <> 'WITHDRAWN'"
+                + " order by e.seat",
+            Enrolment.class)
+        .setParameter(1, sessionId)
+        .setMaxResults(SessionPlan.MOST_CANDIDATES * 5)
+        .getResultList();
+  }
+
+  /** A person's places, newest first. */
+  List<Enrolment> enrolmentsOf(String person) {
+    return em.createQuery(
+            "select e from Enrolment e where e.person = ?1 and e.state <> 'WITHDRAWN'"
+                + " order by e.id desc",
+            Enrolment.class)
+        .setParameter(1, person)
+        .setMaxResults(100)
+        .getResultList();
+  }
+
+  /** Places whose sitting is not made yet, by seat. */
+  List<Enrolment> withoutSitting(long sessionId) {
+    return em.createQuery(
+            "select e from Enrolment e where e.sessionId = ?1 and e.state = 'ENROLLED'"
+                + " and e.id not in (select s.enrolmentId from Sitting s where s.sessionId = ?1)"
+                + " order by e.seat",
+            Enrolment.class)
+        .setParameter(1, sessionId)
+        .setMaxResults(SessionPlan.MOST_CANDIDATES)
+        .getResultList();
+  }
+
+  /** Papers of the session that nobody has, the first drawn first. */
+  List<SessionPaper> spare(long sessionId, int limit) {
+    return em.createQuery(
+            "select p from SessionPaper p where p.sessionId = ?1 and p.taken = false order by p.id",
+            SessionPaper.class)
+        .setParameter(1, sessionId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  long spareCount(long sessionId) {
+    return em.createQuery(
+            "select count(p) from SessionPaper p where p.sessionId = ?1 and p.taken = false",
+            Long.class)
+        .setParameter(1, sessionId)
+        .getSingleResult();
+  }
+
+  Optional<byte[]> sheet(String paper) {
+    return em.createQuery("select p.sheet from SessionPaper p where p.paper = ?1", byte[].class)
+        .setParameter(1, paper)
+        .getResultStream()
+        .findFirst();
+  }
+
+  List<Sitting> sittings(long sessionId) {
+    return em.createQuery(
+            "select s from Sitting s where s.sessionId = ?1 order by s.seat", Sitting.class)
+        .setParameter(1, sessionId)
+        .setMaxResults(SessionPlan.MOST_CANDIDATES * 5)
+        .getResultList();
+  }
+
+  Optional<Sitting> sittingOf(long enrolmentId) {
+    return em.createQuery("select s from Sitting s where s.enrolmentId = ?1", Sitting.class)
+        .setParameter(1, enrolmentId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  List<Sitting> sittingsOf(String person) {
+    return em.createQuery(
+            "select s from Sitting s where s.person = ?1 order by s.id desc", Sitting.class)
+        .setParameter(1, person)
+        .setMaxResults(200)
+        .getResultList();
+  }
+
+  /** How often a person has handed in an exam of this category and operation; demos left out. */
+  long handedIn(String person, Category category, String subOperation) {
+    return em.createQuery(
+            "select count(s) from Sitting s, ExamSession e where s.sessionId = e.id"
+                + " and s.person = ?1 and s.state = ?2 and e.category = ?3"
+                + " and e.subOperation = ?4 and e.demo = false",
+            Long.class)
+        .setParameter(1, person)
+        .setParameter(2, SittingState.CLOSED)
+        .setParameter(3, category)
+        .setParameter(4, subOperation)
+        .getSingleResult();
+  }
+
+  List<SessionInvigilator> invigilators(long sessionId) {
+    return em.createQuery(
+            "select i from SessionInvigilator i where i.sessionId = ?1 order by i.id",
+            SessionInvigilator.class)
+        .setParameter(1, sessionId)
+        .setMaxResults(100)
+        .getResultList();
+  }
+
+  void removeInvigilators(long sessionId) {
+    em.createQuery("delete from SessionInvigilator i where i.sessionId = ?1")
+        .setParameter(1, sessionId)
+        .executeUpdate();
+  }
+
+  /** Newest first. */
+  List<Incident> incidents(long sessionId, int limit) {
+    return em.createQuery(
+            "select i from Incident i where i.sessionId = ?1 order by i.id desc", Incident.class)
+        .setParameter(1, sessionId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  List<Incident> incidentsOf(long sittingId) {
+    return em.createQuery(
+            "select i from Incident i where i.sittingId = ?1 order by i.id", Incident.class)
+        .setParameter(1, sittingId)
+        .setMaxResults(1_000)
+        .getResultList();
+  }
+
+  /** What a page that waits may be told, of all sittings that are open or were closed just now. */
+  List<Pulse> pulses(Instant closedSince) {
+    return em.createQuery(
+            "select new cn.shenhe.portal.exambank.sitting.Pulse(s.publicId, s.tokenHash, s.epoch,"
+                + " s.state, s.deadline, s.lastSeq, s.notice, s.noticeNumber) from Sitting s"
+                + " where s.state in ?1 or (s.state = ?2 and s.submittedAt > ?3)",
+            Pulse.class)
+        .setParameter(1, List.of(SittingState.RUNNING, SittingState.PAUSED))
+        .setParameter(2, SittingState.CLOSED)
+        .setParameter(3, closedSince)
+        .setMaxResults(20_000)
+        .getResultList();
+  }
+}

@@ -1,0 +1,33 @@
+package cn.shenhe.portal.exambank.sitting;
+
+import cn.shenhe.portal.exambank.question.item.Category;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An exam session as read.
+ *
+ * @param enrolled places taken, at most {@code capacity}
+ * @param preparedAt when papers were last drawn; null before
+ */
+public record SessionRow(
+    String publicId,
+    String title,
+    String blueprint,
+    Category category,
+    String subOperation,
+    ExamSessionState state,
+    boolean remote,
+    String place,
+    Instant enrolFrom,
+    Instant enrolUntil,
+    Instant opensAt,
+    Instant entryUntil,
+    Instant endsAt,
+    int capacity,
+    int enrolled,
+    Integer hoursRequired,
+    List<String> networks,
+    List<String> browserKeys,
+    boolean demo,
+    Instant preparedAt) {}

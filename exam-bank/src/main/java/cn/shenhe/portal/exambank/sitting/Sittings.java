@@ -1,0 +1,253 @@
+package cn.shenhe.portal.exambank.sitting;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A candidate's side of a sitting. Opening needs the signed-in candidate; everything after it needs
+ * only the secret that the opening device got, so that a session of the portal that ends in the
+ * middle of an exam costs nobody an answer.
+ *
+ * <p>{@code receivedAt} is always the moment the request came in, so that a slow server takes no
+ * time from anybody.
+ */
+@Stateless
+public class Sittings {
+
+  private static final int BATCH = 200;
+
+  @Inject SittingDesk desk;
+  @Inject SittingRepository repository;
+  @Inject SessionRepository sessions;
+  @Inject SittingBoard board;
+  @Inject InstantSource clock;
+
+  /**
+   * Opens a sitting on a device, for the first time or again, and fences the devices before.
+   *
+   * @param person public id of the caller's account
+   * @throws UnknownSitting when it is not the caller's
+   * @throws SittingRefused outside the session's time, network or browser, or when it is over
+   */
+  @RolesAllowed({
+    "RESIDENT",
+    "ENTERPRISE_OFFICER",
+    "SCHOOL",
+    "EDITOR",
+    "EXAMINER",
+    "INVIGILATOR",
+    "DUTY_OFFICER",
+    "ADMINISTRATOR"
+  })
+  public OpenedSitting open(
+      String publicId, String person, DeviceFacts device, Instant receivedAt) {
+    Sitting sitting = desk.current(publicId, receivedAt);
+    ExamSession session = sessions.byId(sitting.sessionId()).orElseThrow(UnknownSitting::new);
+    if (!Networks.contain(session.networks(), device.address())) {
+      throw new SittingRefused("sitting.network-forbidden");
+    }
+    if (!session.browserKeys().isEmpty() && !device.proves(session.browserKeys())) {
+      throw new SittingRefused("sitting.browser-forbidden");
+    }
+    if (sitting.state() == SittingState.PREPARED) {
+      mayBegin(session, sitting, receivedAt);
+    }
+    SittingDesk.Opened opened = desk.open(publicId, person, device, receivedAt);
+    return new OpenedSitting(
+        publicId,
+        opened.token(),
+        sitting.epoch(),
+        sitting.anchor(),
+        sitting.state(),
+        sitting.startedAt(),
+        sitting.deadline(),
+        desk.grace().toSeconds(),
+        sitting.questionCount(),
+        opened.answers().values(),
+        opened.answers().flagged(),
+        sitting.lastSeq(),
+        sitting.notice(),
+        sitting.noticeNumber(),
+        sitting.personName(),
+        sitting.seat());
+  }
+
+  private void mayBegin(ExamSession session, Sitting sitting, Instant now) {
+    if (session.state() != ExamSessionState.OPEN) {
+      throw new SittingRefused("sitting.session.cancelled");
+    }
+    if (now.isBefore(session.opensAt())) {
+      throw new SittingRefused("sitting.early", session.opensAt());
+    }
+    if (now.isAfter(session.entryUntil())) {
+      throw new SittingRefused("sitting.entry-closed", session.entryUntil());
+    }
+    boolean pledged =
+        sessions
+            .enrolmentById(sitting.enrolmentId())
+            .filter(e -> e.pledgedAt() != null)
+            .isPresent();
+    if (!pledged) {
+      throw new SittingRefused("sitting.pledge");
+    }
+  }
+
+  /**
+   * The sheet as gzip of JSON; holds no key.
+   *
+   * @throws UnknownSitting when the secret does not fit or the paper is not there
+   */
+  @PermitAll
+  public byte[] sheet(String publicId, String token, Instant receivedAt) {
+    Sitting sitting = repository.find(publicId).orElseThrow(UnknownSitting::new);
+    if (!JournalEntry.sha256(token).equals(sitting.tokenHash())) {
+      throw new UnknownSitting();
+    }
+    return sessions.sheet(sitting.paper()).orElseThrow(UnknownSitting::new);
+  }
+
+  /**
+   * Takes lines of the device's journal; what the receipt acknowledges is stored for good.
+   *
+   * @throws UnknownSitting when the secret does not fit
+   */
+  @PermitAll
+  public SaveReceipt save(
+      String publicId, String token, List<JournalEntry> entries, Instant receivedAt) {
+    SaveReceipt receipt = desk.save(publicId, token, entries, receivedAt);
+    if (!receipt.fenced()) {
+      board.seen(publicId, receivedAt);
+    }
+    return receipt;
+  }
+
+  /**
+   * Hands in, once and for good.
+   *
+   * @param lastSeq number of the journal's last line
+   * @param timeUp whether the page hands in because its countdown ended
+   * @throws UnknownSitting when the secret does not fit
+   */
+  @PermitAll
+  public HandInReceipt handIn(
+      String publicId,
+      String token,
+      List<JournalEntry> entries,
+      int lastSeq,
+      boolean timeUp,
+      Instant receivedAt) {
+    return desk.handIn(publicId, token, entries, lastSeq, timeUp, receivedAt);
+  }
+
+  /**
+   * The answers as they stand, for a device that was told another one delivered some.
+   *
+   * @throws UnknownSitting when the secret does not fit
+   */
+  @PermitAll
+  public Standing standing(String publicId, String token, Instant receivedAt) {
+    AnswersSoFar answers = desk.answers(publicId, token, receivedAt);
+    return new Standing(answers.values(), answers.flagged());
+  }
+
+  /**
+   * What a waiting page should know; cheap, at most half a second old.
+   *
+   * @return empty when the sitting is not open, or was closed some minutes ago
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Pulse> pulse(String publicId, String token, Instant receivedAt) {
+    Optional<Pulse> pulse = board.pulse(publicId, receivedAt);
+    pulse
+        .filter(p -> JournalEntry.sha256(token).equals(p.tokenHash()))
+        .ifPresent(p -> board.seen(publicId, receivedAt));
+    return pulse;
+  }
+
+  /** Sittings whose time is over, and those nobody began; each to be ended by {@link #end}. */
+  @RolesAllowed("SYSTEM")
+  public List<String> due() {
+    Instant now = clock.instant();
+    List<String> overdue = repository.overdue(now.minus(desk.grace()), BATCH);
+    return overdue.isEmpty() ? repository.neverBegun(now, BATCH) : overdue;
+  }
+
+  /** Ends one sitting whose time is over; in a transaction of its own. */
+  @RolesAllowed("SYSTEM")
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void end(String publicId) {
+    Instant now = clock.instant();
+    Sitting sitting = desk.current(publicId, now);
+    if (sitting.state() == SittingState.PREPARED && now.isAfter(sitting.endsAt())) {
+      sitting.markAbsent();
+    }
+  }
+
+  /**
+   * Everything kept about a sitting.
+   *
+   * @throws UnknownSitting when there is none
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public SittingArchive archive(String publicId) {
+    Sitting s = repository.find(publicId).orElseThrow(UnknownSitting::new);
+    List<AnswerEvent> events = repository.events(s);
+    return new SittingArchive(
+        s.publicId(),
+        sessions.byId(s.sessionId()).orElseThrow(UnknownSitting::new).row(),
+        s.person(),
+        s.personName(),
+        s.seat(),
+        s.paper(),
+        s.state(),
+        s.startedAt(),
+        s.deadline(),
+        s.submittedAt(),
+        s.submittedBy(),
+        s.state() == SittingState.CLOSED ? AnswersSoFar.of(events).ofClosed(s) : null,
+        events.stream().map(Sittings::told).toList(),
+        sessions.incidentsOf(s.id()).stream()
+            .map(
+                i ->
+                    new SittingArchive.Report(
+                        i.kind().name(), i.text(), i.byPerson(), i.happenedAt()))
+            .toList(),
+        intact(s, events),
+        s.lastHash());
+  }
+
+  private static SittingArchive.Event told(AnswerEvent e) {
+    return new SittingArchive.Event(
+        e.seq(),
+        e.epoch(),
+        e.clientSeq(),
+        e.kind(),
+        e.question(),
+        e.content(),
+        e.madeAt(),
+        e.receivedAt(),
+        e.verdict(),
+        e.hash());
+  }
+
+  private static boolean intact(Sitting sitting, List<AnswerEvent> events) {
+    String before = sitting.publicId();
+    int seq = 0;
+    for (AnswerEvent event : events) {
+      if (event.seq() != ++seq || !event.hashAfter(before).equals(event.hash())) {
+        return false;
+      }
+      before = event.hash();
+    }
+    return before.equals(sitting.lastHash());
+  }
+}

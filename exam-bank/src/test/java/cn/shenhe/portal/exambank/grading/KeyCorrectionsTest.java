@@ -1,0 +1,164 @@
+package cn.shenhe.portal.exambank.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shenhe.portal.exambank.testing.TestDatabase;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A wrong key is corrected for everybody at once, or not at all. */
+class KeyCorrectionsTest {
+
+  private final TestDatabase database = new TestDatabase().as("examiner");
+  private final KeyCorrections corrections = database.bean(KeyCorrections.class);
+  private final StubKeys keys = new StubKeys(false);
+
+  @BeforeEach
+  void papers() {
+    database.bean(Grading.class).keys = keys;
+    corrections.keys = keys;
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private String sit(String id, int right) {
+    database.run(() -> database.bean(Grading.class).mark(Sat.closed(id, right)));
+    return row(id).publicId();
+  }
+
+  private ResultRow row(String id) {
+    return database.in(() -> database.bean(Results.class).ofPerson("person" + id)).get(0);
+  }
+
+  private String draft(String result, int no, CorrectionKind kind, List<List<String>> accepted) {
+    return database.in(() -> corrections.draft(result, no, kind, accepted, "答案有误"));
+  }
+
+  private KeyCorrections.Effect apply(String correction) {
+    return database.in(() -> corrections.apply(correction));
+  }
+
+  @Test
+  void thePreviewShowsTheFlipsAndChangesNothing() {
+    String result = sit("A", 7);
+    sit("B", 8);
+    sit("C", 3);
+    String correction = draft(result, 8, CorrectionKind.ACCEPT_ALSO, List.of(List.of("乙")));
+
+    KeyCorrections.Effect effect = database.in(() -> corrections.preview(correction));
+
+    assertThat(effect.examined()).isEqualTo(3);
+    assertThat(effect.changed()).isEqualTo(2);
+    assertThat(effect.flips()).isEqualTo(1);
+    assertThat(effect.changes().get(0).personName()).isEqualTo("考生A");
+    assertThat(effect.changes().get(0).after()).isEqualByComparingTo("80");
+    assertThat(row("A").outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void anAppliedCorrectionHoldsForAllAndASecondTimeForNobody() {
+    String result = sit("A", 7);
+    sit("B", 8);
+    String correction = draft(result, 8, CorrectionKind.ACCEPT_ALSO, List.of(List.of("乙")));
+
+    assertThat(apply(correction).flips()).isEqualTo(1);
+    ResultRow after = row("A");
+    assertThat(after.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(after.revision()).isEqualTo(2);
+    assertThat(row("B").marks()).isEqualByComparingTo("80");
+    assertThat(row("B").revision()).isEqualTo(1);
+
+    assertThat(apply(correction).changed()).isZero();
+    assertThat(row("A")).isEqualTo(after);
+    assertThat(
+            database.in(
+                () ->
+                    database
+                        .bean(ResultRepository.class)
+                        .ledger(
+                            database.bean(ResultRepository.class).byPublicId(result).orElseThrow())
+                        .stream()
+                        .map(LedgerLine::row)
+                        .toList()))
+        .extracting(LedgerRow::outcome)
+        .containsExactly(Outcome.FAILED, Outcome.PASSED);
+  }
+
+  @Test
+  void aReplacedKeyTakesMarksAwayAndTellsWhatFollows() {
+    String result = sit("A", 8);
+    String correction = draft(result, 1, CorrectionKind.REPLACE_KEY, List.of(List.of("丙")));
+
+    apply(correction);
+
+    assertThat(row("A").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(database.acts())
+        .filteredOn(ResultSettled.class::isInstance)
+        .extracting("passed")
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void aVoidQuestionCountsForEverybodyAlsoForLaterSittings() {
+    String result = sit("A", 7);
+    apply(draft(result, 9, CorrectionKind.FULL_MARKS, List.of()));
+    assertThat(row("A").marks()).isEqualByComparingTo("80");
+
+    sit("B", 7);
+    assertThat(row("B").marks()).isEqualByComparingTo("80");
+  }
+
+  @Test
+  void answersThatDoNotFitTheQuestionAreRefused() {
+    String result = sit("A", 7);
+
+    assertThatThrownBy(() -> draft(result, 1, CorrectionKind.ACCEPT_ALSO, List.of(List.of("丁"))))
+        .isInstanceOf(ResultRefused.class);
+    assertThatThrownBy(
+            () -> draft(result, 1, CorrectionKind.ACCEPT_ALSO, List.of(List.of("甲", "乙"))))
+        .isInstanceOf(ResultRefused.class);
+    assertThatThrownBy(() -> draft(result, 9, CorrectionKind.REPLACE_KEY, List.of()))
+        .isInstanceOf(ResultRefused.class);
+    assertThatThrownBy(
+            () -> draft(result, 10, CorrectionKind.REPLACE_KEY, List.of(List.of("12", "11"))))
+        .isInstanceOf(ResultRefused.class);
+  }
+
+  @Test
+  void afterAnyRowOfCorrectionsEveryResultIsWhatItsAnswersAreWorth() {
+    Random random = new Random(4);
+    String result = sit("0", 10);
+    for (int i = 1; i < 30; i++) {
+      sit(String.valueOf(i), random.nextInt(11));
+    }
+    for (int i = 0; i < 8; i++) {
+      int no = 1 + random.nextInt(8);
+      CorrectionKind kind = CorrectionKind.values()[random.nextInt(3)];
+      String text = List.of("甲", "乙", "丙").get(random.nextInt(3));
+      apply(draft(result, no, kind, List.of(List.of(text))));
+    }
+    database.run(
+        () -> {
+          List<Correction> inForce = database.bean(Grading.class).inForce();
+          for (int i = 0; i < 30; i++) {
+            ExamResult kept =
+                database.bean(ResultRepository.class).bySitting("sitting" + i).orElseThrow();
+            Marked afresh =
+                Marked.of(
+                    keys.of("paper" + i).questions(),
+                    kept.answers(),
+                    new CorrectedKey(
+                        inForce, () -> ResultJson.tree(keys.sheet(kept.paper()).json())));
+            assertThat(kept.marks()).isEqualByComparingTo(afresh.total());
+            assertThat(kept.questionMarks()).isEqualTo(ExamResult.perQuestion(afresh));
+          }
+        });
+  }
+}

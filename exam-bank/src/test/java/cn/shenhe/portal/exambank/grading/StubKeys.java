@@ -1,0 +1,123 @@
+package cn.shenhe.portal.exambank.grading;
+
+import cn.shenhe.portal.exambank.paper.CreditPolicy;
+import cn.shenhe.portal.exambank.paper.ExamRuleDraft;
+import cn.shenhe.portal.exambank.paper.ExamRuleRow;
+import cn.shenhe.portal.exambank.paper.KeyedQuestion;
+import cn.shenhe.portal.exambank.paper.PaperKey;
+import cn.shenhe.portal.exambank.paper.PaperKeys;
+import cn.shenhe.portal.exambank.paper.PaperSheet;
+import cn.shenhe.portal.exambank.question.item.Category;
+import cn.shenhe.portal.exambank.question.item.QuestionType;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Papers without a bank. A paper has ten questions of ten marks: eight single choices with the
+ * options 甲 (right), 乙, 丙, then one statement (true) and one number (9.5 to 10.5). The names of its
+ * options end with the paper's id, so that no two papers share them.
+ */
+final class StubKeys extends PaperKeys {
+
+  static final BigDecimal TEN = new BigDecimal("10");
+  private final boolean practical;
+
+  StubKeys(boolean practical) {
+    this.practical = practical;
+  }
+
+  static String option(String paper, String text) {
+    return switch (text) {
+      case "甲" -> "a" + paper;
+      case "乙" -> "b" + paper;
+      default -> "c" + paper;
+    };
+  }
+
+  @Override
+  public PaperKey of(String paper) {
+    List<KeyedQuestion> questions = new ArrayList<>();
+    for (int no = 1; no <= 10; no++) {
+      QuestionType type =
+          no < 9
+              ? QuestionType.SINGLE_CHOICE
+              : no == 9 ? QuestionType.TRUE_FALSE : QuestionType.NUMERIC;
+      List<String> key =
+          no < 9 ? List.of(option(paper, "甲")) : no == 9 ? List.of("true") : List.of("9.5", "10.5");
+      questions.add(
+          new KeyedQuestion(
+              no,
+              "item" + no,
+              1,
+              "version" + no,
+              type,
+              TEN,
+              key,
+              false,
+              false,
+              CreditPolicy.ALL_OR_NOTHING,
+              no <= 5 ? "法规" : "技术",
+              "因为甲",
+              List.of()));
+    }
+    return new PaperKey(
+        paper, "blueprint", "低压电工作业", new BigDecimal("100"), new BigDecimal("80"), questions);
+  }
+
+  @Override
+  public PaperSheet sheet(String paper) {
+    StringBuilder json = new StringBuilder("{\"questions\":[");
+    for (int no = 1; no <= 10; no++) {
+      json.append(no == 1 ? "" : ",").append("{\"no\":").append(no).append(",\"stem\":\"题干\"");
+      json.append(",\"options\":[");
+      if (no < 9) {
+        for (String text : List.of("甲", "乙", "丙")) {
+          json.append(text.equals("甲") ? "" : ",");
+          json.append("{\"id\":\"").append(option(paper, text)).append("\",\"html\":\"");
+          json.append(text).append("\"}");
+        }
+      }
+      json.append("]}");
+    }
+    json.append("]}");
+    return new PaperSheet(
+        paper,
+        "blueprint",
+        "低压电工作业",
+        120,
+        new BigDecimal("100"),
+        new BigDecimal("80"),
+        10,
+        json.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Optional<ExamRuleRow> rule(String paper) {
+    ExamRuleDraft draft =
+        new ExamRuleDraft(
+            Category.SPECIAL_OPERATOR,
+            "",
+            "",
+            120,
+            new BigDecimal("100"),
+            new BigDecimal("80"),
+            null,
+            practical,
+            2,
+            "",
+            12,
+            null,
+            "",
+            "",
+            "测试",
+            "",
+            "",
+            null,
+            null);
+    return Optional.of(new ExamRuleRow("r".repeat(26), 1, draft, "test", Instant.EPOCH));
+  }
+}

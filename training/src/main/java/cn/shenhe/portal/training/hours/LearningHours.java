@@ -1,0 +1,118 @@
+package cn.shenhe.portal.training.hours;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** The caller's own learning: the heartbeats of the page, what was learned, and the evidence. */
+@Stateless
+@RolesAllowed({
+  "RESIDENT",
+  "ENTERPRISE_OFFICER",
+  "SCHOOL",
+  "EDITOR",
+  "EXAMINER",
+  "INVIGILATOR",
+  "DUTY_OFFICER",
+  "ADMINISTRATOR"
+})
+public class LearningHours {
+
+  private static final int MOST = 500;
+
+  /**
+   * A piece the caller opened.
+   *
+   * @param finishedAt null while it does not count as learned
+   */
+  public record LearnedRow(
+      String piece,
+      String title,
+      long creditedSeconds,
+      long lengthSeconds,
+      Instant lastAt,
+      Instant finishedAt) {}
+
+  /** A span that was witnessed without a gap, and what of it was credited. */
+  public record EvidenceRow(
+      String publicId,
+      String piece,
+      String title,
+      Instant startedAt,
+      Instant endedAt,
+      int beats,
+      long creditedSeconds) {}
+
+  @Resource SessionContext session;
+  @Inject Witness witness;
+  @Inject HoursRepository hours;
+
+  /**
+   * The page of a piece is open; every other page of the caller stops counting.
+   *
+   * @throws UnknownPiece when there is no such piece
+   */
+  public LearningState open(String piece) {
+    return witness.open(caller(), piece);
+  }
+
+  /**
+   * The page is still there.
+   *
+   * @param from seconds from the beginning of a timed piece where playing began since the last
+   *     accepted heartbeat; null for texts
+   * @throws HoursRefused when the stream was opened elsewhere or the nonce was used
+   */
+  public LearningState beat(String stream, String nonce, Double from, Double to) {
+    return witness.beat(caller(), stream, nonce, from, to);
+  }
+
+  /** As {@link #beat}, and the person said that they are there. */
+  public LearningState present(String stream, String nonce, Double from, Double to) {
+    return witness.answer(caller(), stream, nonce, from, to);
+  }
+
+  /** The piece opened last first; at most 500. */
+  public List<LearnedRow> learned() {
+    return hours.learnedBy(caller(), MOST).stream()
+        .map(
+            l ->
+                new LearnedRow(
+                    l.piece(),
+                    l.title(),
+                    l.creditedMs() / 1000,
+                    l.lengthMs() / 1000,
+                    l.lastAt(),
+                    l.finishedAt()))
+        .toList();
+  }
+
+  /** The newest span first; at most 500. */
+  public List<EvidenceRow> evidence(Instant from, Instant to) {
+    return hours.evidenceOf(caller(), from, to, MOST).stream()
+        .map(
+            e ->
+                new EvidenceRow(
+                    e.publicId(),
+                    e.piece(),
+                    e.title(),
+                    e.startedAt(),
+                    e.endedAt(),
+                    e.beats(),
+                    e.creditedMs() / 1000))
+        .toList();
+  }
+
+  /** All that was ever credited, in seconds. */
+  public long total() {
+    return hours.creditedTo(caller()) / 1000;
+  }
+
+  private String caller() {
+    return session.getCallerPrincipal().getName();
+  }
+}

@@ -1,0 +1,203 @@
+package cn.shenhe.portal.training.programme;
+
+import cn.shenhe.portal.training.PublicId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Somebody is to complete a programme. Life cycle: open → completed (hours and compulsory lessons)
+ * or closed without. Invariants: one open enrolment per person (or employee), programme and kind;
+ * the edition it began with stays; without a number of hours it is never completed by itself.
+ */
+@Entity
+@Table(name = "programme_enrolment")
+public class Enrolment {
+
+  /** Who enrolled the person. */
+  public enum Source {
+    SELF,
+    ROSTER,
+    STAFF
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
+  @SequenceGenerator(name = "training_seq", sequenceName = "training_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(name = "public_id")
+  private String publicId;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "edition_id")
+  private ProgrammeEdition edition;
+
+  @Enumerated(EnumType.STRING)
+  private JobCategory category;
+
+  private String person;
+  private String employee;
+  private String organisation;
+
+  @Enumerated(EnumType.STRING)
+  private EnrolmentKind kind;
+
+  @Column(name = "high_risk")
+  private boolean highRisk;
+
+  @Enumerated(EnumType.STRING)
+  private Source source;
+
+  @Column(name = "started_on")
+  private LocalDate startedOn;
+
+  @Column(name = "due_on")
+  private LocalDate dueOn;
+
+  @Column(name = "required_ms")
+  private Long requiredMs;
+
+  @Column(name = "online_ms")
+  private long onlineMs;
+
+  @Column(name = "class_ms")
+  private long classMs;
+
+  @Column(name = "completed_at")
+  private Instant completedAt;
+
+  @Column(name = "closed_at")
+  private Instant closedAt;
+
+  @Column(name = "open_key")
+  private String openKey;
+
+  @Version private int version;
+
+  protected Enrolment() {}
+
+  Enrolment(
+      ProgrammeEdition edition,
+      EnrolmentKind kind,
+      boolean highRisk,
+      Source source,
+      LocalDate startedOn,
+      HourLength hour) {
+    this.publicId = PublicId.fresh().value();
+    this.edition = edition;
+    this.category = edition.programme().category();
+    this.kind = kind;
+    this.highRisk = highRisk;
+    this.source = source;
+    this.startedOn = startedOn;
+    this.dueOn = edition.due(kind, startedOn);
+    Integer hours = edition.hours(kind, highRisk);
+    this.requiredMs = hours == null ? null : hour.millis(hours);
+  }
+
+  /** The key that keeps a second open one away. */
+  static String key(String who, ProgrammeEdition edition, EnrolmentKind kind) {
+    return who + ":" + edition.programme().id() + ":" + kind.name().charAt(0);
+  }
+
+  void of(String account) {
+    person = account;
+    openKey = key(account, edition, kind);
+  }
+
+  /** Of an employee who may have no account yet. */
+  void of(String employeeId, String organisationId, String account) {
+    employee = employeeId;
+    organisation = organisationId;
+    person = account;
+    openKey = key(account == null ? employeeId : account, edition, kind);
+  }
+
+  /** What has been learned so far; completes it when all that is asked for is there. */
+  void progressed(long online, long inClass, boolean lessonsDone, Instant now) {
+    onlineMs = online;
+    classMs = inClass;
+    boolean enough = requiredMs != null && online + inClass >= requiredMs;
+    if (completedAt == null && enough && lessonsDone) {
+      completedAt = now;
+    }
+  }
+
+  void close(Instant now) {
+    closedAt = now;
+    openKey = null;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  String publicId() {
+    return publicId;
+  }
+
+  ProgrammeEdition edition() {
+    return edition;
+  }
+
+  String person() {
+    return person;
+  }
+
+  String employee() {
+    return employee;
+  }
+
+  EnrolmentKind kind() {
+    return kind;
+  }
+
+  boolean highRisk() {
+    return highRisk;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  LocalDate startedOn() {
+    return startedOn;
+  }
+
+  LocalDate dueOn() {
+    return dueOn;
+  }
+
+  Long requiredMs() {
+    return requiredMs;
+  }
+
+  long onlineMs() {
+    return onlineMs;
+  }
+
+  long classMs() {
+    return classMs;
+  }
+
+  Instant completedAt() {
+    return completedAt;
+  }
+
+  Instant closedAt() {
+    return closedAt;
+  }
+}

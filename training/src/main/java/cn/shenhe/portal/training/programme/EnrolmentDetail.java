@@ -1,0 +1,40 @@
+package cn.shenhe.portal.training.programme;
+
+import java.util.List;
+
+/**
+ * How far an enrolment is, unit by unit.
+ *
+ * @param next slug of the next lesson to read; empty when all are done
+ * @param lessonsDone compulsory lessons finished, of {@code lessonsTotal}
+ */
+public record EnrolmentDetail(
+    EnrolmentRow row,
+    List<UnitProgress> units,
+    String next,
+    String nextTitle,
+    int lessonsDone,
+    int lessonsTotal,
+    int minutesPerHour,
+    String hoursBasis,
+    String deadlineBasis,
+    String disclaimer) {
+
+  /**
+   * A unit.
+   *
+   * @param open false for a hands-on unit whose lessons before are not done yet
+   */
+  public record UnitProgress(
+      int position,
+      String title,
+      Integer hours,
+      boolean compulsory,
+      boolean handsOn,
+      boolean open,
+      List<LessonProgress> lessons) {}
+
+  /** A lesson: minutes credited and the most that can be. */
+  public record LessonProgress(
+      String slug, String title, long creditedMinutes, long lengthMinutes, boolean finished) {}
+}

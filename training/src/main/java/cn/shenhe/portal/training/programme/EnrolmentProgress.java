@@ -1,0 +1,155 @@
+package cn.shenhe.portal.training.programme;
+
+import cn.shenhe.portal.content.courseware.CoursewareLibrary;
+import cn.shenhe.portal.training.hours.HoursCredited;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Works out how far enrolments are: always from what was learned, never by adding to what was
+ * there, so that it mends itself. Needs the caller's transaction.
+ */
+@ApplicationScoped
+class EnrolmentProgress {
+
+  static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+  private record Learned(long creditedMs, long lengthMs, boolean finished) {
+
+    static final Learned NOTHING = new Learned(0, 0, false);
+  }
+
+  @Inject ProgrammeRepository programmes;
+  @Inject CoursewareLibrary library;
+  @Inject HourLength hour;
+  @Inject InstantSource clock;
+
+  LocalDate today() {
+    return clock.instant().atZone(BEIJING).toLocalDate();
+  }
+
+  void credited(@Observes HoursCredited learned) {
+    programmes.counting(learned.person(), learned.piece()).forEach(this::recount);
+  }
+
+  /** Counts anew what was learned on line. */
+  void recount(Enrolment enrolment) {
+    recount(enrolment, enrolment.classMs());
+  }
+
+  void recount(Enrolment enrolment, long classMs) {
+    EditionSheet sheet = enrolment.edition().sheet();
+    Map<String, Learned> learned = learned(enrolment, sheet);
+    long online = learned.values().stream().mapToLong(Learned::creditedMs).sum();
+    Set<String> needed = compulsory(enrolment, sheet);
+    boolean done = needed.stream().allMatch(p -> learned.getOrDefault(p, Learned.NOTHING).finished);
+    enrolment.progressed(online, classMs, done, clock.instant());
+  }
+
+  private static Set<String> compulsory(Enrolment enrolment, EditionSheet sheet) {
+    Set<String> needed = new java.util.LinkedHashSet<>();
+    sheet.units().stream()
+        .filter(unit -> unit.compulsory() && (enrolment.highRisk() || !unit.highRisk()))
+        .forEach(unit -> needed.addAll(unit.pieces()));
+    return needed;
+  }
+
+  /** For the first training all of a person's learning counts, for a refresher that of its term. */
+  private Map<String, Learned> learned(Enrolment enrolment, EditionSheet sheet) {
+    Map<String, Learned> found = new HashMap<>();
+    if (enrolment.person() == null || sheet.pieces().isEmpty()) {
+      return found;
+    }
+    int since = enrolment.kind() == EnrolmentKind.INITIAL ? 0 : enrolment.startedOn().getYear();
+    for (Object[] row : programmes.learned(enrolment.person(), sheet.pieces(), since)) {
+      found.put(
+          (String) row[0],
+          new Learned(
+              ((Number) row[1]).longValue(), ((Number) row[2]).longValue(), row[3] != null));
+    }
+    return found;
+  }
+
+  EnrolmentRow row(Enrolment enrolment) {
+    return new EnrolmentRow(
+        enrolment.publicId(),
+        enrolment.edition().programme().code(),
+        enrolment.edition().title(),
+        enrolment.edition().programme().category(),
+        enrolment.kind(),
+        enrolment.highRisk(),
+        enrolment.source().name(),
+        enrolment.requiredMs() == null ? null : hour.hours(enrolment.requiredMs()),
+        hour.hours(enrolment.onlineMs()),
+        hour.hours(enrolment.classMs()),
+        enrolment.startedOn(),
+        enrolment.dueOn(),
+        EnrolmentState.of(enrolment.completedAt() != null, enrolment.dueOn(), today()),
+        enrolment.completedAt());
+  }
+
+  EnrolmentDetail detail(Enrolment enrolment) {
+    EditionSheet sheet = enrolment.edition().sheet();
+    Map<String, Learned> learned = learned(enrolment, sheet);
+    Map<String, String> titles = library.titles(LessonPieces.slugs(sheet.pieces()));
+    Set<String> needed = compulsory(enrolment, sheet);
+    List<EnrolmentDetail.UnitProgress> units = new ArrayList<>();
+    boolean before = true;
+    String next = "";
+    for (EditionSheet.UnitSheet unit : sheet.units()) {
+      if (unit.highRisk() && !enrolment.highRisk()) {
+        continue;
+      }
+      boolean done =
+          unit.pieces().stream().allMatch(p -> learned.getOrDefault(p, Learned.NOTHING).finished);
+      List<EnrolmentDetail.LessonProgress> lessons = new ArrayList<>();
+      for (String piece : unit.pieces()) {
+        Learned of = learned.getOrDefault(piece, Learned.NOTHING);
+        String slug = LessonPieces.slug(piece);
+        lessons.add(
+            new EnrolmentDetail.LessonProgress(
+                titles.containsKey(slug) ? slug : "",
+                titles.getOrDefault(slug, piece),
+                Duration.ofMillis(of.creditedMs()).toMinutes(),
+                Duration.ofMillis(of.lengthMs()).toMinutes(),
+                of.finished()));
+        if (next.isEmpty() && !of.finished() && titles.containsKey(slug)) {
+          next = slug;
+        }
+      }
+      units.add(
+          new EnrolmentDetail.UnitProgress(
+              units.size() + 1,
+              unit.title(),
+              unit.hours(),
+              unit.compulsory(),
+              unit.handsOn(),
+              !unit.handsOn() || before && done,
+              lessons));
+      before = before && (done || !unit.compulsory());
+    }
+    boolean initial = enrolment.kind() == EnrolmentKind.INITIAL;
+    return new EnrolmentDetail(
+        row(enrolment),
+        units,
+        next,
+        titles.getOrDefault(next, ""),
+        (int)
+            needed.stream().filter(p -> learned.getOrDefault(p, Learned.NOTHING).finished).count(),
+        needed.size(),
+        hour.minutes(),
+        initial ? sheet.initial().basis() : sheet.refresher().basis(),
+        initial ? sheet.deadlineBasis() : "每年再培训，自登记之日起满一年前完成。",
+        sheet.disclaimer());
+  }
+}

@@ -1,0 +1,64 @@
+package cn.shenhe.portal.training.programme;
+
+import cn.shenhe.portal.content.courseware.CoursewareLibrary;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Programmes as everybody may read them. */
+@Stateless
+public class ProgrammeCatalogue {
+
+  @Inject ProgrammeRepository programmes;
+  @Inject CoursewareLibrary library;
+  @Inject HourLength hour;
+
+  /** What is offered, in the order it was added. */
+  @PermitAll
+  public List<ProgrammeRow> offered() {
+    return programmes.rows(true);
+  }
+
+  /**
+   * The edition in force.
+   *
+   * @throws UnknownProgramme when there is no such programme
+   */
+  @PermitAll
+  public ProgrammeOutline outline(String code) {
+    Programme programme =
+        programmes.programme(code == null ? "" : code).orElseThrow(UnknownProgramme::new);
+    ProgrammeEdition edition = programmes.edition(programme).orElseThrow(UnknownProgramme::new);
+    EditionSheet sheet = edition.sheet();
+    Map<String, String> titles = library.titles(LessonPieces.slugs(sheet.pieces()));
+    List<ProgrammeOutline.Unit> units = new ArrayList<>();
+    for (EditionSheet.UnitSheet unit : sheet.units()) {
+      units.add(
+          new ProgrammeOutline.Unit(
+              units.size() + 1,
+              unit,
+              unit.pieces().stream().map(piece -> link(piece, titles)).toList()));
+    }
+    return new ProgrammeOutline(
+        programme.code(),
+        programme.category(),
+        programme.industry(),
+        programme.subOperation(),
+        edition.number(),
+        programme.offered(),
+        sheet,
+        units,
+        hour.minutes(),
+        edition.createdAt());
+  }
+
+  private static ProgrammeOutline.LessonLink link(String piece, Map<String, String> titles) {
+    String slug = LessonPieces.slug(piece);
+    boolean there = titles.containsKey(slug);
+    return new ProgrammeOutline.LessonLink(
+        piece, there ? slug : "", titles.getOrDefault(slug, piece));
+  }
+}

@@ -1,0 +1,174 @@
+package cn.shenhe.portal.training.programme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Programmes, enrolments and what was learned for them, in the database. */
+@ApplicationScoped
+class ProgrammeRepository {
+
+  private static final int MOST_PROGRAMMES = 500;
+
+  @PersistenceContext(unitName = "training")
+  private EntityManager em;
+
+  void add(Object entity) {
+    em.persist(entity);
+  }
+
+  void flush() {
+    em.flush();
+  }
+
+  Optional<Programme> programme(String code) {
+    return em.createQuery("select p from Programme p where p.code = ?1", Programme.class)
+        .setParameter(1, code)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<ProgrammeEdition> edition(Programme programme) {
+    return em.createQuery(
+            "select e from ProgrammeEdition e where e.programme = ?1 and e.number = ?2",
+            ProgrammeEdition.class)
+        .setParameter(1, programme)
+        .setParameter(2, programme.editionNumber())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The digest of the last edition that shipped; empty when none did. */
+  Optional<String> shippedDigest(Programme programme, String origin) {
+    return em.createQuery(
+            "select e.digest from ProgrammeEdition e where e.programme = ?1 and e.origin = ?2"
+                + " order by e.number desc",
+            String.class)
+        .setParameter(1, programme)
+        .setParameter(2, origin)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  List<ProgrammeRow> rows(boolean onlyOffered) {
+    return em.createQuery(
+            "select new cn.shenhe.portal.training.programme.ProgrammeRow(p.code, p.category,"
+                + " p.industry, p.subOperation, e.title, e.number, e.initialHours,"
+                + " e.initialHighRiskHours, p.offered)"
+                + " from ProgrammeEdition e join e.programme p where e.number = p.editionNumber"
+                + (onlyOffered ? " and p.offered = true" : "")
+                + " order by p.id",
+            ProgrammeRow.class)
+        .setMaxResults(MOST_PROGRAMMES)
+        .getResultList();
+  }
+
+  Optional<Enrolment> enrolment(String publicId) {
+    return em.createQuery(
+            "select e from Enrolment e join fetch e.edition where e.publicId = ?1", Enrolment.class)
+        .setParameter(1, publicId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<Enrolment> open(String key) {
+    return em.createQuery("select e from Enrolment e where e.openKey = ?1", Enrolment.class)
+        .setParameter(1, key)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Open ones first by what is due, at most 100. */
+  List<Enrolment> of(String person) {
+    return em.createQuery(
+            "select e from Enrolment e join fetch e.edition where e.person = ?1"
+                + " and e.closedAt is null order by e.dueOn, e.id",
+            Enrolment.class)
+        .setParameter(1, person)
+        .setMaxResults(100)
+        .getResultList();
+  }
+
+  /** Open enrolments of a person that count a piece. */
+  List<Enrolment> counting(String person, String piece) {
+    return em.createQuery(
+            "select e from Enrolment e join fetch e.edition where e.person = ?1"
+                + " and e.closedAt is null and e.edition in"
+                + " (select l.edition from ProgrammeLesson l where l.piece = ?2)",
+            Enrolment.class)
+        .setParameter(1, person)
+        .setParameter(2, piece)
+        .setMaxResults(100)
+        .getResultList();
+  }
+
+  List<Enrolment> ofEmployees(Collection<String> employees) {
+    return em.createQuery(
+            "select e from Enrolment e join fetch e.edition where e.employee in ?1"
+                + " and e.closedAt is null order by e.id",
+            Enrolment.class)
+        .setParameter(1, employees)
+        .setMaxResults(5000)
+        .getResultList();
+  }
+
+  /**
+   * What of these pieces a person has learned since a year.
+   *
+   * @return piece, credited ms, length ms, whether finished
+   */
+  List<Object[]> learned(String person, Collection<String> pieces, int sinceTerm) {
+    TypedQuery<Object[]> query =
+        em.createQuery(
+            "select l.piece, max(l.creditedMs), max(l.lengthMs), max(l.finishedAt)"
+                + " from LearnedPiece l where l.person = ?1 and l.piece in ?2 and l.term >= ?3"
+                + " group by l.piece",
+            Object[].class);
+    return query
+        .setParameter(1, person)
+        .setParameter(2, pieces)
+        .setParameter(3, sinceTerm)
+        .getResultList();
+  }
+
+  /** Open and completed ones of a programme, or of all, newest first. */
+  List<Enrolment> page(String code, int first, int size) {
+    return em.createQuery(
+            "select e from Enrolment e join fetch e.edition where e.closedAt is null"
+                + " and (?1 = '' or e.edition.programme.code = ?1) order by e.id desc",
+            Enrolment.class)
+        .setParameter(1, code)
+        .setFirstResult(first)
+        .setMaxResults(size)
+        .getResultList();
+  }
+
+  long count(String code) {
+    return em.createQuery(
+            "select count(e) from Enrolment e where e.closedAt is null"
+                + " and (?1 = '' or e.edition.programme.code = ?1)",
+            Long.class)
+        .setParameter(1, code)
+        .getSingleResult();
+  }
+
+  Optional<String> accountByLogin(String login) {
+    return em.createQuery(
+            "select a.publicId from Account a where a.login = ?1 and a.active = true", String.class)
+        .setParameter(1, login)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<String> nameOf(String person) {
+    return em.createQuery("select a.displayName from Account a where a.publicId = ?1", String.class)
+        .setParameter(1, person)
+        .getResultStream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,80 @@
+package cn.shenhe.portal.web.exambank.question;
+
+import cn.shenhe.portal.exambank.question.CatalogueEdition;
+import cn.shenhe.portal.exambank.question.OperationCatalogues;
+import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.omnifaces.util.Messages;
+
+/** The editions of the catalogue of special operations, and taking in a new one. */
+@Named
+@RequestScoped
+public class QuestionCatalogueView {
+
+  @Inject OperationCatalogues catalogues;
+  @Inject Refusals refusals;
+
+  private List<CatalogueEdition> editions;
+  private String name;
+  private String caveat;
+  private String source;
+  private String lines;
+
+  public void load() {
+    editions = catalogues.editions();
+  }
+
+  /** Takes the pasted lines as the edition in force; what was typed stays when they are refused. */
+  public String take() {
+    try {
+      catalogues.importEdition(name, caveat == null ? "" : caveat, source, lines);
+      Messages.addFlashGlobalInfo(Texts.of("question", "catalogue.done", name));
+      return "/staff/question/catalogue?faces-redirect=true";
+    } catch (RuntimeException e) {
+      refusals.show(e, "catalogueForm:lines");
+      load();
+      return null;
+    }
+  }
+
+  /** Newest first. */
+  public List<CatalogueEdition> getEditions() {
+    return editions;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getCaveat() {
+    return caveat;
+  }
+
+  public void setCaveat(String caveat) {
+    this.caveat = caveat;
+  }
+
+  public String getSource() {
+    return source;
+  }
+
+  public void setSource(String source) {
+    this.source = source;
+  }
+
+  public String getLines() {
+    return lines;
+  }
+
+  public void setLines(String lines) {
+    this.lines = lines;
+  }
+}

@@ -1,0 +1,97 @@
+package cn.shenhe.portal.web.exambank.sitting;
+
+import cn.shenhe.portal.exambank.sitting.Enrolling;
+import cn.shenhe.portal.exambank.sitting.ExamSessions;
+import cn.shenhe.portal.exambank.sitting.MyExam;
+import cn.shenhe.portal.exambank.sitting.SessionRow;
+import cn.shenhe.portal.exambank.sitting.UnknownSitting;
+import cn.shenhe.portal.web.shell.RefusalTexts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Before the exam: with {@code session} the enrolment, with {@code id} everything between the
+ * enrolment and the door: slip, device check, pledge, entry. Its buttons post to {@link
+ * ExamActsServlet}.
+ */
+@Named
+@RequestScoped
+public class AdmissionView {
+
+  @Inject Enrolling enrolling;
+  @Inject ExamSessions sessions;
+  @Inject Candidate candidate;
+  @Inject RefusalTexts texts;
+  @Inject FacesContext faces;
+
+  private String id;
+  private String session;
+  private String refused;
+  private MyExam exam;
+  private SessionRow row;
+  private List<String> hindrances = List.of();
+
+  public void load() throws IOException {
+    try {
+      if (id != null) {
+        exam = enrolling.exam(id, candidate.person());
+        row = exam.session();
+      } else {
+        row = sessions.session(session);
+        hindrances =
+            enrolling.hindrances(session, candidate.candidacy()).stream().map(this::text).toList();
+      }
+    } catch (UnknownSitting unknown) {
+      faces.getExternalContext().responseSendError(404, null);
+      faces.responseComplete();
+    }
+    if (refused != null && refused.matches("sitting\\.[a-z.-]{1,60}")) {
+      faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text(refused), null));
+    }
+  }
+
+  private String text(String code) {
+    return texts.text(code, List.of(row == null ? "" : row.hoursRequired() + "", ""));
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+
+  public String getSession() {
+    return session;
+  }
+
+  public void setSession(String session) {
+    this.session = session;
+  }
+
+  public String getRefused() {
+    return refused;
+  }
+
+  public void setRefused(String refused) {
+    this.refused = refused;
+  }
+
+  public MyExam getExam() {
+    return exam;
+  }
+
+  public SessionRow getRow() {
+    return row;
+  }
+
+  public List<String> getHindrances() {
+    return hindrances;
+  }
+}

@@ -1,0 +1,61 @@
+package cn.shenhe.portal.web.training.programme;
+
+import cn.shenhe.portal.training.TrainingRefusal;
+import cn.shenhe.portal.training.programme.Enrolling;
+import cn.shenhe.portal.training.programme.EnrolmentDetail;
+import cn.shenhe.portal.training.programme.UnknownProgramme;
+import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+
+/** How far one is in a programme, unit by unit. */
+@Named
+@RequestScoped
+public class MyProgrammeView {
+
+  @Inject Enrolling enrolling;
+  @Inject Refusals refusals;
+  @Inject FacesContext faces;
+
+  private String id;
+  private EnrolmentDetail detail;
+
+  public void load() throws IOException {
+    try {
+      detail = enrolling.detail(id);
+    } catch (UnknownProgramme unknown) {
+      faces.getExternalContext().responseSendError(404, null);
+      faces.responseComplete();
+    }
+  }
+
+  public String leave() throws IOException {
+    try {
+      enrolling.leave(id);
+      faces.addMessage(null, new FacesMessage(Texts.of("programme", "leave.done")));
+      faces.getExternalContext().getFlash().setKeepMessages(true);
+      return "/my/home?faces-redirect=true";
+    } catch (TrainingRefusal refusal) {
+      refusals.show(refusal, null);
+      load();
+      return null;
+    }
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+
+  public EnrolmentDetail getDetail() {
+    return detail;
+  }
+}
