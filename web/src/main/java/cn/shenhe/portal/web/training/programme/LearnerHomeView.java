@@ -1,10 +1,10 @@
 package cn.shenhe.portal.web.training.programme;
 
 import cn.shenhe.portal.training.hours.LearningHours;
-import cn.shenhe.portal.training.programme.Enrolling;
 import cn.shenhe.portal.training.programme.EnrolmentRow;
 import cn.shenhe.portal.training.programme.EnrolmentState;
 import cn.shenhe.portal.training.programme.HourLength;
+import cn.shenhe.portal.training.programme.ProgrammeEnrolling;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,7 +28,7 @@ public class LearnerHomeView {
   /** Where to go on: the lesson opened last that is not finished. */
   public record Continue(String slug, String title, long minutes, long length) {}
 
-  @Inject Enrolling enrolling;
+  @Inject ProgrammeEnrolling enrolling;
   @Inject LearningHours hours;
   @Inject HourLength hour;
   @Inject InstantSource clock;

@@ -1,8 +1,8 @@
 package cn.shenhe.portal.web.training.programme;
 
 import cn.shenhe.portal.training.TrainingRefusal;
-import cn.shenhe.portal.training.programme.Enrolling;
 import cn.shenhe.portal.training.programme.EnrolmentDetail;
+import cn.shenhe.portal.training.programme.ProgrammeEnrolling;
 import cn.shenhe.portal.training.programme.UnknownProgramme;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
@@ -18,7 +18,7 @@ import java.io.IOException;
 @RequestScoped
 public class MyProgrammeView {
 
-  @Inject Enrolling enrolling;
+  @Inject ProgrammeEnrolling enrolling;
   @Inject Refusals refusals;
   @Inject FacesContext faces;
 

@@ -1,9 +1,9 @@
 package cn.shenhe.portal.web.training.programme;
 
 import cn.shenhe.portal.training.TrainingRefusal;
-import cn.shenhe.portal.training.programme.Enrolling;
 import cn.shenhe.portal.training.programme.EnrolmentKind;
 import cn.shenhe.portal.training.programme.ProgrammeCatalogue;
+import cn.shenhe.portal.training.programme.ProgrammeEnrolling;
 import cn.shenhe.portal.training.programme.ProgrammeOutline;
 import cn.shenhe.portal.training.programme.UnknownProgramme;
 import cn.shenhe.portal.web.shell.Refusals;
@@ -24,7 +24,7 @@ import java.time.format.DateTimeParseException;
 public class ProgrammeView {
 
   @Inject ProgrammeCatalogue catalogue;
-  @Inject Enrolling enrolling;
+  @Inject ProgrammeEnrolling enrolling;
   @Inject Refusals refusals;
   @Inject FacesContext faces;
   @Inject SecurityContext security;
@@ -46,7 +46,7 @@ public class ProgrammeView {
 
   public String enrol() throws IOException {
     try {
-      String id = enrolling.enrol(new Enrolling.Wish(code, kind, highRisk, day()));
+      String id = enrolling.enrol(new ProgrammeEnrolling.Wish(code, kind, highRisk, day()));
       faces.addMessage(null, new FacesMessage(Texts.of("programme", "enrol.done")));
       faces.getExternalContext().getFlash().setKeepMessages(true);
       return "/my/programme?faces-redirect=true&id=" + id;

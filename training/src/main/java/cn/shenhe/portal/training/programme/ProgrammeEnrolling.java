@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** Enrolling oneself, and how far one is; staff enrol others. */
+/** ProgrammeEnrolling oneself, and how far one is; staff enrol others. */
 @Stateless
 @RolesAllowed({
   "RESIDENT",
@@ -24,7 +24,7 @@ import java.util.Locale;
   "DUTY_OFFICER",
   "ADMINISTRATOR"
 })
-public class Enrolling {
+public class ProgrammeEnrolling {
 
   private static final int PAGE = 50;
 
