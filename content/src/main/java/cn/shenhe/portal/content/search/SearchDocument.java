@@ -22,6 +22,7 @@ import java.util.List;
  * @param year facet, 0 for none
  * @param authority prior the text score is multiplied with, 0.1–10, 1.0 neutral
  * @param passages in reading order; may be empty when the title says it all
+ * @param learnt added by the search itself
  */
 public record SearchDocument(
     String source,
@@ -35,7 +36,8 @@ public record SearchDocument(
     List<String> industries,
     int year,
     double authority,
-    List<SearchPassage> passages) {
+    List<SearchPassage> passages,
+    Learnt learnt) {
 
   public SearchDocument {
     if (source.isBlank() || publicId.isBlank() || kind.isBlank() || title.isBlank()) {
@@ -52,16 +54,68 @@ public record SearchDocument(
     passages = List.copyOf(passages);
   }
 
+  /** As a feature hands it over. */
+  public SearchDocument(
+      String source,
+      String publicId,
+      String kind,
+      String title,
+      String summary,
+      String path,
+      String topic,
+      List<String> audiences,
+      List<String> industries,
+      int year,
+      double authority,
+      List<SearchPassage> passages) {
+    this(
+        source,
+        publicId,
+        kind,
+        title,
+        summary,
+        path,
+        topic,
+        audiences,
+        industries,
+        year,
+        authority,
+        passages,
+        Learnt.NOTHING);
+  }
+
+  /** The same with what was learnt about it. */
+  public SearchDocument with(Learnt known) {
+    return new SearchDocument(
+        source,
+        publicId,
+        kind,
+        title,
+        summary,
+        path,
+        topic,
+        audiences,
+        industries,
+        year,
+        authority,
+        passages,
+        known);
+  }
+
   /** Name in the index: {@code courseware/01h…}. */
   public String key() {
     return source + "/" + publicId;
   }
 
-  /** The same for the same content and another for any other, 16 hexadecimal digits. */
+  /**
+   * The same for the same content and another for any other, whatever was learnt; 16 hexadecimal
+   * digits.
+   */
   public String fingerprint() {
+    String content = with(Learnt.NOTHING).toString();
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -23,7 +23,7 @@ import org.apache.lucene.index.IndexableField;
 final class ElasticFields {
 
   /** Changed with the fields, so that an older index is made anew. */
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   /** What comes back with a hit. */
   static final List<String> SHOWN =
@@ -35,6 +35,7 @@ final class ElasticFields {
           Fields.UNIGRAMS,
           Fields.TITLE_BIGRAMS,
           Fields.TITLE_UNIGRAMS,
+          Fields.ASKED,
           Fields.SYLLABLES,
           Fields.SYLLABLE_PAIRS,
           Fields.SPELT_GRAMS,
@@ -48,6 +49,7 @@ final class ElasticFields {
           Fields.HEAD,
           Fields.LAW,
           Fields.ADDRESS,
+          Fields.WORK,
           Fields.FACET);
 
   private final Analyzer analyzer = PortalAnalyzers.all();

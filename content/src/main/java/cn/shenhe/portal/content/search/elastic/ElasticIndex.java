@@ -12,6 +12,7 @@ import cn.shenhe.portal.content.search.SearchPlan;
 import cn.shenhe.portal.content.search.SearchUnavailable;
 import cn.shenhe.portal.content.search.lucene.Fields;
 import cn.shenhe.portal.content.search.lucene.PlanQueries;
+import cn.shenhe.portal.content.search.lucene.RankedPassage;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
@@ -24,6 +25,8 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.cluster.HealthResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetOperation;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.Rescore;
 import co.elastic.clients.elasticsearch.core.search.ScoreMode;
@@ -66,9 +69,6 @@ public class ElasticIndex implements SearchIndex {
 
   /** Below this, distinct documents are counted exactly. */
   private static final int EXACT_COUNT = 40_000;
-
-  /** Passages fetched per document wanted, before more are asked for. */
-  private static final int PASSAGES_PER_DOCUMENT = 4;
 
   @Inject
   @ConfigProperty(name = "portal.search.elastic.hosts", defaultValue = "http://127.0.0.1:9200")
@@ -237,20 +237,18 @@ public class ElasticIndex implements SearchIndex {
   @Override
   public IndexAnswer query(SearchPlan plan, SearchFilter filter, int first, int limit) {
     Query wanted = ElasticQueries.of(queries.first(plan, filter, laws(plan)));
-    SearchResponse<PassageSource> found = ranked(wanted, plan, first + limit);
+    SearchResponse<Void> found = ranked(wanted, plan);
     long total = documents(found.aggregations());
     if (total == 0) {
       wanted = ElasticQueries.of(queries.last(plan, filter));
-      found = ranked(wanted, plan, first + limit);
+      found = ranked(wanted, plan);
       total = documents(found.aggregations());
     }
-    List<IndexedPassage> passages = best(found, first, limit);
-    int fetched = found.hits().hits().size();
-    boolean more = fetched == size(first + limit) && fetched < PlanQueries.DEPTH;
-    if (passages.size() < limit && more) {
-      passages = best(page(wanted, plan, PlanQueries.DEPTH, Map.of()), first, limit);
+    List<RankedPassage<String>> chosen = chosen(found, first, limit);
+    if (chosen.size() < limit && found.hits().hits().size() == RankedPassage.DEPTH) {
+      chosen = chosen(page(wanted, plan, PlanQueries.DEPTH, Map.of()), first, limit);
     }
-    return new IndexAnswer(passages, total, facets(found.aggregations()));
+    return new IndexAnswer(fetched(chosen), total, facets(found.aggregations()));
   }
 
   private List<String> laws(SearchPlan plan) {
@@ -281,11 +279,7 @@ public class ElasticIndex implements SearchIndex {
     return LawNames.meant(plan.law(), known);
   }
 
-  private static int size(int documents) {
-    return Math.min(PlanQueries.DEPTH, documents * PASSAGES_PER_DOCUMENT);
-  }
-
-  private SearchResponse<PassageSource> ranked(Query wanted, SearchPlan plan, int documents) {
+  private SearchResponse<Void> ranked(Query wanted, SearchPlan plan) {
     Aggregation distinct =
         Aggregation.of(
             a -> a.cardinality(c -> c.field(Fields.KEY).precisionThreshold(EXACT_COUNT)));
@@ -294,10 +288,10 @@ public class ElasticIndex implements SearchIndex {
             a ->
                 a.terms(t -> t.field(Fields.FACET).size(MOST_FACETS))
                     .aggregations("documents", distinct));
-    return page(wanted, plan, size(documents), Map.of("documents", distinct, "facets", facets));
+    return page(wanted, plan, RankedPassage.DEPTH, Map.of("documents", distinct, "facets", facets));
   }
 
-  private SearchResponse<PassageSource> page(
+  private SearchResponse<Void> page(
       Query wanted, SearchPlan plan, int size, Map<String, Aggregation> counts) {
     Query second = ElasticQueries.of(queries.second(plan));
     Query prior =
@@ -322,9 +316,10 @@ public class ElasticIndex implements SearchIndex {
                     .rescore(
                         rescore(second, PlanQueries.UNIGRAM_WEIGHT, ScoreMode.Total),
                         rescore(prior, 1, ScoreMode.Multiply))
-                    .source(source -> source.filter(f -> f.includes(ElasticFields.SHOWN)))
+                    .source(source -> source.fetch(false))
+                    .docvalueFields(d -> d.field(Fields.WORK))
                     .aggregations(counts)),
-        PassageSource.class);
+        Void.class);
   }
 
   private static Rescore rescore(Query query, double weight, ScoreMode mode) {
@@ -348,22 +343,52 @@ public class ElasticIndex implements SearchIndex {
     }
   }
 
-  /** The best passage of each document; what is equal by key and place within the document. */
-  private static List<IndexedPassage> best(
-      SearchResponse<PassageSource> found, int first, int limit) {
-    List<Hit<PassageSource>> hits = new ArrayList<>(found.hits().hits());
-    hits.sort(
-        Comparator.comparingDouble((Hit<PassageSource> hit) -> -hit.score())
-            .thenComparing(hit -> keyOf(hit.id()))
-            .thenComparingInt(hit -> placeOf(hit.id())));
+  /** The best passage of each document. */
+  private static List<RankedPassage<String>> chosen(
+      SearchResponse<Void> found, int first, int limit) {
+    List<RankedPassage<String>> ranked = new ArrayList<>();
+    for (Hit<Void> hit : found.hits().hits()) {
+      String work = hit.fields().get(Fields.WORK).to(String[].class)[0];
+      ranked.add(
+          new RankedPassage<>(hit.id(), hit.score(), keyOf(hit.id()), work, placeOf(hit.id())));
+    }
     Set<String> documents = new HashSet<>();
-    List<IndexedPassage> passages = new ArrayList<>();
-    for (Hit<PassageSource> hit : hits) {
+    List<RankedPassage<String>> chosen = new ArrayList<>();
+    for (RankedPassage<String> passage : RankedPassage.best(ranked)) {
       if (documents.size() >= first + limit) {
         break;
       }
-      if (documents.add(keyOf(hit.id())) && documents.size() > first) {
-        passages.add(hit.source().passage(hit.score()));
+      if (documents.add(passage.key()) && documents.size() > first) {
+        chosen.add(passage);
+      }
+    }
+    return chosen;
+  }
+
+  /** With what is shown of them; one that was removed a moment ago is left out. */
+  private List<IndexedPassage> fetched(List<RankedPassage<String>> chosen) {
+    if (chosen.isEmpty()) {
+      return List.of();
+    }
+    List<MultiGetOperation> wanted =
+        chosen.stream()
+            .map(
+                passage ->
+                    MultiGetOperation.of(
+                        m -> m.index(alias).id(passage.at()).routing(passage.key())))
+            .toList();
+    List<MultiGetResponseItem<PassageSource>> found =
+        connection
+            .call(
+                client ->
+                    client.mget(
+                        m -> m.docs(wanted).sourceIncludes(ElasticFields.SHOWN),
+                        PassageSource.class))
+            .docs();
+    List<IndexedPassage> passages = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).isResult() && found.get(i).result().source() != null) {
+        passages.add(found.get(i).result().source().passage(chosen.get(i).score()));
       }
     }
     return passages;

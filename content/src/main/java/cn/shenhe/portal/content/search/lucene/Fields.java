@@ -40,6 +40,13 @@ public final class Fields {
   public static final String LAW = "law";
   public static final String ADDRESS = "addr";
   public static final String FACET = "f";
+
+  /** Questions that led here. */
+  public static final String ASKED = "k";
+
+  /** What the passage is a part of: passages of one work vouch for one another. */
+  public static final String WORK = "work";
+
   public static final String PRIOR = "prior";
   public static final String FINGERPRINT = "print";
 
@@ -89,7 +96,13 @@ public final class Fields {
     from.audiences().forEach(value -> facet(to, "audience", value));
     from.industries().forEach(value -> facet(to, "industry", value));
     facet(to, "year", from.year() == 0 ? "" : Integer.toString(from.year()));
-    to.add(new DoubleDocValuesField(PRIOR, from.authority()));
+    String asked = from.learnt().questions().getOrDefault(passage.anchor(), "");
+    if (!asked.isEmpty()) {
+      to.add(new Field(ASKED, Folding.fold(asked), WORDS));
+    }
+    to.add(new StringField(WORK, title, Field.Store.NO));
+    to.add(new SortedDocValuesField(WORK, new BytesRef(title)));
+    to.add(new DoubleDocValuesField(PRIOR, from.authority() * from.learnt().popularity()));
     to.add(new StoredField("kind", from.kind()));
     to.add(new StoredField("title", from.title()));
     to.add(new StoredField("path", from.path()));

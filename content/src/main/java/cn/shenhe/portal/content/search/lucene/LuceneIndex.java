@@ -73,7 +73,7 @@ public class LuceneIndex implements SearchIndex {
   private static final Logger LOG = Logger.getLogger(LuceneIndex.class.getName());
 
   /** Changed whenever the fields change, so that an older index is made anew. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   private static final BM25Similarity SIMILARITY =
       new BM25Similarity(PlanQueries.K1, PlanQueries.B);
@@ -224,16 +224,16 @@ public class LuceneIndex implements SearchIndex {
                   queries.second(plan),
                   PlanQueries.UNIGRAM_WEIGHT,
                   PlanQueries.DEPTH);
-          List<Ranked> ranked = withPrior(searcher, found.scoreDocs);
+          List<RankedPassage<Integer>> ranked = withPrior(searcher, found.scoreDocs);
           Set<String> documents = new HashSet<>();
           List<IndexedPassage> passages = new ArrayList<>();
           StoredFields stored = searcher.storedFields();
-          for (Ranked passage : ranked) {
+          for (RankedPassage<Integer> passage : ranked) {
             if (documents.size() >= first + limit) {
               break;
             }
             if (documents.add(passage.key()) && documents.size() > first) {
-              passages.add(passage(stored.document(passage.doc()), passage.score()));
+              passages.add(passage(stored.document(passage.at()), (float) passage.score()));
             }
           }
           return new IndexAnswer(passages, count.total(), count.facets());
@@ -265,10 +265,8 @@ public class LuceneIndex implements SearchIndex {
     return LawNames.meant(plan.law(), known);
   }
 
-  private record Ranked(int doc, float score, String key) {}
-
-  /** Times the prior; best first, and what is equal by key and place within the document. */
-  private static List<Ranked> withPrior(IndexSearcher searcher, ScoreDoc[] found)
+  /** Times the prior, then as the passages of one work vouch for one another. */
+  private static List<RankedPassage<Integer>> withPrior(IndexSearcher searcher, ScoreDoc[] found)
       throws IOException {
     ScoreDoc[] byNumber = found.clone();
     Arrays.sort(byNumber, Comparator.comparingInt(scored -> scored.doc));
@@ -276,29 +274,29 @@ public class LuceneIndex implements SearchIndex {
     LeafReaderContext leaf = null;
     NumericDocValues priors = null;
     SortedDocValues keys = null;
-    List<Ranked> ranked = new ArrayList<>(found.length);
+    SortedDocValues works = null;
+    List<RankedPassage<Integer>> ranked = new ArrayList<>(found.length);
     for (ScoreDoc scored : byNumber) {
       LeafReaderContext at = leaves.get(ReaderUtil.subIndex(scored.doc, leaves));
       if (at != leaf) {
         leaf = at;
         priors = DocValues.getNumeric(at.reader(), Fields.PRIOR);
         keys = DocValues.getSorted(at.reader(), Fields.KEY);
+        works = DocValues.getSorted(at.reader(), Fields.WORK);
       }
       float score = scored.score;
       if (priors.advanceExact(scored.doc - at.docBase)) {
         score *= (float) Double.longBitsToDouble(priors.longValue());
       }
-      String key =
-          keys.advanceExact(scored.doc - at.docBase)
-              ? keys.lookupOrd(keys.ordValue()).utf8ToString()
-              : "";
-      ranked.add(new Ranked(scored.doc, score, key));
+      int doc = scored.doc - at.docBase;
+      ranked.add(
+          new RankedPassage<>(scored.doc, score, text(keys, doc), text(works, doc), scored.doc));
     }
-    ranked.sort(
-        Comparator.comparingDouble((Ranked passage) -> -passage.score())
-            .thenComparing(Ranked::key)
-            .thenComparingInt(Ranked::doc));
-    return ranked;
+    return RankedPassage.best(ranked);
+  }
+
+  private static String text(SortedDocValues values, int doc) throws IOException {
+    return values.advanceExact(doc) ? values.lookupOrd(values.ordValue()).utf8ToString() : "";
   }
 
   private static IndexedPassage passage(Document from, float score) {

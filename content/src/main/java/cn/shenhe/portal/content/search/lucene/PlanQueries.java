@@ -42,6 +42,7 @@ public final class PlanQueries {
 
   public static final float B = .9f;
 
+  private static final float ASKED_WEIGHT = .45f;
   private static final float SYNONYM_WEIGHT = .2f;
   private static final float TITLE_WEIGHT = .3f;
   private static final float ADDRESSED = 10_000;
@@ -66,6 +67,7 @@ public final class PlanQueries {
       return new MatchNoDocsQuery();
     }
     any.add(weighted(enough(Fields.BIGRAMS, words), BIGRAM_WEIGHT), Occur.SHOULD);
+    any.add(weighted(enough(Fields.ASKED, words), ASKED_WEIGHT), Occur.SHOULD);
     if (words.size() == 1 && plan.core().length() == 1) {
       any.add(weighted(enough(Fields.UNIGRAMS, words), BIGRAM_WEIGHT), Occur.SHOULD);
     }
