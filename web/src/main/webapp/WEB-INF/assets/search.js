@@ -3,6 +3,15 @@
   'use strict';
   document.querySelectorAll('form.searchbox input[name=q]').forEach(combobox);
 
+  // Tells the search which result was opened for which question; nothing about the visitor.
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest('a[data-hit]');
+    var box = document.querySelector('form.searchbox input[name=q]');
+    if (!link || !box || !navigator.sendBeacon) { return; }
+    var base = box.form.action.split('/search/search')[0];
+    navigator.sendBeacon(base + '/api/v1/search/opened', new URLSearchParams({ q: box.defaultValue, id: link.dataset.hit }));
+  });
+
   function combobox(input) {
     var form = input.form;
     var list = document.createElement('ul');

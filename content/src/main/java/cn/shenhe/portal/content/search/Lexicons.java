@@ -1,27 +1,73 @@
 package cn.shenhe.portal.content.search;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** The synonyms, and the lexicon of what the index holds now. */
+/** The synonyms and pins in force, and the lexicon of what the index holds now. */
 @ApplicationScoped
 class Lexicons {
 
-  @Inject SearchIndex index;
+  /** After this long, what editors changed elsewhere is looked up again. */
+  private static final Duration FRESH = Duration.ofSeconds(30);
 
-  private Synonyms synonyms;
+  /** What editors set, as of a moment. */
+  private record Edited(
+      Instant at, Set<String> lines, Synonyms synonyms, Map<String, List<String>> pins) {}
+
+  @Inject SearchIndex index;
+  @Inject EditedRepository repository;
+  @Inject InstantSource clock;
+
+  private volatile Edited edited;
   private volatile Lexicon current;
   private volatile boolean stale;
 
-  @PostConstruct
-  void load() {
-    synonyms = Synonyms.shipped();
+  Synonyms synonyms() {
+    return edited().synonyms();
   }
 
-  Synonyms synonyms() {
-    return synonyms;
+  /** Keys of the documents that come first for a folded question, in order. */
+  List<String> pinned(String folded) {
+    return edited().pins().getOrDefault(folded, List.of());
+  }
+
+  private Edited edited() {
+    Edited known = edited;
+    Instant now = clock.instant();
+    if (known == null || Duration.between(known.at(), now).compareTo(FRESH) > 0) {
+      known = read(known, now);
+      edited = known;
+    }
+    return known;
+  }
+
+  private Edited read(Edited before, Instant now) {
+    Set<String> lines = new HashSet<>(Synonyms.shippedLines());
+    for (SynonymLine line : repository.synonyms()) {
+      if (line.shippedOff()) {
+        lines.remove(line.line());
+      } else {
+        lines.add(line.line());
+      }
+    }
+    Map<String, List<String>> pins = new HashMap<>();
+    for (Pin pin : repository.pins()) {
+      pins.computeIfAbsent(pin.question(), question -> new ArrayList<>()).add(pin.target());
+    }
+    if (before != null && before.lines().equals(lines)) {
+      return new Edited(now, lines, before.synonyms(), pins);
+    }
+    stale = true;
+    return new Edited(now, lines, Synonyms.of(lines), pins);
   }
 
   /**
@@ -29,15 +75,16 @@ class Lexicons {
    * While the engine is away the one before serves on, or the words alone.
    */
   Lexicon current() {
+    Set<String> words = synonyms().words();
     Lexicon lexicon = current;
     if (lexicon == null || stale) {
       stale = false;
       try {
-        lexicon = new Lexicon(index.titles(), synonyms.words());
+        lexicon = new Lexicon(index.titles(), words);
         current = lexicon;
       } catch (SearchUnavailable e) {
         stale = true;
-        lexicon = lexicon == null ? new Lexicon(List.of(), synonyms.words()) : lexicon;
+        lexicon = lexicon == null ? new Lexicon(List.of(), words) : lexicon;
       }
     }
     return lexicon;
@@ -46,5 +93,10 @@ class Lexicons {
   /** The index has changed. */
   void forget() {
     stale = true;
+  }
+
+  /** An editor has changed something; the change is there once the transaction has ended. */
+  void forgetEdited() {
+    edited = null;
   }
 }

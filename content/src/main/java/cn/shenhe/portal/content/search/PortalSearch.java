@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public class PortalSearch {
 
   @Inject SearchIndex index;
   @Inject Lexicons lexicons;
+  @Inject Tallies tallies;
 
   /**
    * Answers a question; an empty one finds nothing.
@@ -41,9 +43,14 @@ public class PortalSearch {
     int number = Math.min(Math.max(1, page), PAGES);
     IndexAnswer found = index.query(plan, filter, (number - 1) * PAGE, PAGE);
     int pages = (int) Math.min(PAGES, Math.max(1, (found.total() + PAGE - 1) / PAGE));
+    List<IndexedPassage> passages = found.passages();
+    if (number == 1 && filter.set().isEmpty()) {
+      tallies.asked(plan.folded(), found.total() > 0);
+      passages = pinnedFirst(plan, passages);
+    }
     Optional<String> meant = lexicons.current().meant(plan.core(), index::known);
     return new SearchAnswer(
-        found.passages().stream().map(passage -> hit(passage, plan)).toList(),
+        passages.stream().map(passage -> hit(passage, plan)).toList(),
         found.total(),
         number,
         pages,
@@ -63,9 +70,28 @@ public class PortalSearch {
         .orElse(plan);
   }
 
+  /** What editors pinned to the question stands above the rest, which keeps its order. */
+  private List<IndexedPassage> pinnedFirst(SearchPlan plan, List<IndexedPassage> found) {
+    List<String> keys = lexicons.pinned(plan.folded());
+    if (keys.isEmpty()) {
+      return found;
+    }
+    Map<String, IndexedPassage> byKey = new LinkedHashMap<>();
+    for (String key : keys) {
+      found.stream()
+          .filter(passage -> passage.key().equals(key))
+          .findFirst()
+          .or(() -> index.head(key))
+          .ifPresent(passage -> byKey.put(key, passage));
+    }
+    found.forEach(passage -> byKey.putIfAbsent(passage.key(), passage));
+    return List.copyOf(byKey.values());
+  }
+
   private static SearchHit hit(IndexedPassage passage, SearchPlan plan) {
     String text = passage.text().isBlank() ? passage.summary() : passage.text();
     return new SearchHit(
+        passage.key() + "#" + passage.anchor(),
         passage.kind(),
         passage.topic(),
         Fragment.whole(passage.title(), plan),
@@ -82,9 +108,17 @@ public class PortalSearch {
         : lexicons.current().suggest(typed, SUGGESTIONS);
   }
 
-  /** What is wrong with the engine, for the operator; {@code ok} when nothing is. */
+  /**
+   * Asks the engine something; an error of it is thrown.
+   *
+   * @return what is wrong with the engine, for the operator; {@code ok} when nothing is
+   */
   @PermitAll
   public String engineState() {
-    return index.problem().orElse("ok");
+    Optional<String> problem = index.problem();
+    if (problem.isEmpty()) {
+      index.query(SearchPlan.of("消防", lexicons.synonyms()), SearchFilter.NONE, 0, 1);
+    }
+    return problem.orElse("ok");
   }
 }

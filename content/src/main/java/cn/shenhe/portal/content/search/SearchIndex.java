@@ -36,6 +36,12 @@ public interface SearchIndex {
   /** Those of the pairs of neighbouring characters that occur anywhere; at most 100 are asked. */
   Set<String> known(Collection<String> bigrams);
 
+  /** The beginning of the document of this key, if it is there. */
+  Optional<IndexedPassage> head(String key);
+
+  /** Passages of all documents. */
+  long passages();
+
   /** Documents in the index. */
   long count();
 

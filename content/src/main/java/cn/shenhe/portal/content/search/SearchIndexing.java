@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +33,7 @@ public class SearchIndexing {
   @Inject OutboxRepository outbox;
   @Inject SearchIndex index;
   @Inject Lexicons lexicons;
+  @Inject ClickMemory clicks;
   @Inject @Any Instance<SearchSource> sources;
 
   /**
@@ -58,8 +59,12 @@ public class SearchIndexing {
       entries.forEach(e -> latest.put(e.kind() + "/" + e.publicId(), e));
       List<SearchDocument> changed = new ArrayList<>();
       Set<String> gone = new LinkedHashSet<>();
+      double average = clicks.average();
       latest.forEach(
-          (key, entry) -> document(entry).ifPresentOrElse(changed::add, () -> gone.add(key)));
+          (key, entry) ->
+              document(entry)
+                  .map(document -> clicks.taught(document, average))
+                  .ifPresentOrElse(changed::add, () -> gone.add(key)));
       index.delete(gone);
       index.index(changed);
       outbox.remove(entries);
@@ -89,11 +94,13 @@ public class SearchIndexing {
     FEEDING.lock();
     try {
       long[] count = {0};
+      double average = index.wantsRebuild() ? 0 : clicks.average();
       index.rebuild(
           () ->
               sources.stream()
                   .flatMap(source -> source.publicIds().stream().map(source::document))
                   .flatMap(Optional::stream)
+                  .map(document -> clicks.taught(document, average))
                   .peek(document -> count[0]++)
                   .iterator());
       lexicons.forget();
@@ -119,25 +126,54 @@ public class SearchIndexing {
     return outbox.count();
   }
 
-  /** How the index compares with what the features would hand over now. */
-  @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
+  /** How the index compares with what the features would hand over now, document by document. */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
   public IndexReport report() {
-    Set<String> expected = new HashSet<>();
+    Map<String, String> indexed = new HashMap<>(index.fingerprints());
+    List<String> missing = new ArrayList<>();
+    List<String> differing = new ArrayList<>();
+    int published = 0;
     for (SearchSource source : sources) {
-      source.publicIds().forEach(id -> expected.add(source.kind() + "/" + id));
+      for (String id : source.publicIds()) {
+        Optional<SearchDocument> document = source.document(id);
+        if (document.isPresent()) {
+          published++;
+          String print = indexed.remove(document.get().key());
+          if (print == null) {
+            missing.add(document.get().key());
+          } else if (!print.equals(document.get().fingerprint())) {
+            differing.add(document.get().key());
+          }
+        }
+      }
     }
-    return new IndexReport(expected.size(), index.count(), outbox.count());
+    return new IndexReport(
+        published,
+        index.count(),
+        outbox.count(),
+        missing,
+        differing,
+        List.copyOf(indexed.keySet()));
   }
 
   /**
    * @param published documents the database has
    * @param indexed documents the index has
    * @param pending changes on their way
+   * @param missing keys the index does not have
+   * @param differing keys whose content in the index is another
+   * @param surplus keys only the index has
    */
-  public record IndexReport(long published, long indexed, long pending) {
+  public record IndexReport(
+      long published,
+      long indexed,
+      long pending,
+      List<String> missing,
+      List<String> differing,
+      List<String> surplus) {
 
     public boolean agrees() {
-      return pending > 0 || published == indexed;
+      return missing.isEmpty() && differing.isEmpty() && surplus.isEmpty();
     }
   }
 }

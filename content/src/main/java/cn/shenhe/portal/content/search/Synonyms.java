@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Different words of the field for one thing: what people say and what laws and lessons write. A
@@ -25,26 +26,57 @@ public final class Synonyms {
   private final Map<String, Set<String>> others = new HashMap<>();
   private int pairs;
 
-  /** One group per line, words joined by {@code =}; lines beginning with # are comments. */
-  public static Synonyms shipped() {
-    Synonyms synonyms = new Synonyms();
+  private static final List<String> SHIPPED = lines();
+
+  private static List<String> lines() {
     try (InputStream file = Synonyms.class.getResourceAsStream("/search/synonyms.txt");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          synonyms.add(line);
-        }
-      }
+      return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The groups that ship: one per line, words joined by {@code =}. */
+  public static List<String> shippedLines() {
+    return SHIPPED;
+  }
+
+  /** All that ship. */
+  public static Synonyms shipped() {
+    return of(SHIPPED);
+  }
+
+  /** These groups, in whatever order. */
+  static Synonyms of(Iterable<String> lines) {
+    Synonyms synonyms = new Synonyms();
+    new TreeSet<>(list(lines)).forEach(synonyms::add);
     return synonyms;
   }
 
+  private static List<String> list(Iterable<String> lines) {
+    List<String> list = new ArrayList<>();
+    lines.forEach(list::add);
+    return list;
+  }
+
+  /** Whether it is a group: at least two words of two to twelve characters. */
+  static boolean valid(String line) {
+    List<String> group = group(line);
+    return group.size() >= 2
+        && group.stream().allMatch(word -> word.length() >= 2 && word.length() <= LONGEST);
+  }
+
+  private static List<String> group(String line) {
+    return Arrays.stream(line.split("="))
+        .map(word -> Folding.fold(word.strip()))
+        .distinct()
+        .toList();
+  }
+
   private void add(String line) {
-    List<String> group =
-        Arrays.stream(line.split("=")).map(word -> Folding.fold(word.strip())).distinct().toList();
+    List<String> group = group(line);
     if (group.size() < 2 || group.stream().anyMatch(word -> word.length() < 2)) {
       throw new IllegalStateException("synonyms: " + line);
     }

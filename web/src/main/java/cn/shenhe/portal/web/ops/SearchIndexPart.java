@@ -1,7 +1,6 @@
 package cn.shenhe.portal.web.ops;
 
 import cn.shenhe.portal.content.search.PortalSearch;
-import cn.shenhe.portal.content.search.SearchFilter;
 import cn.shenhe.portal.content.search.SearchUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +15,8 @@ class SearchIndexPart implements ReadyPart {
 
   @Inject PortalSearch search;
 
+  private volatile String state = "ok";
+
   @Override
   public String partName() {
     return "index";
@@ -24,15 +25,15 @@ class SearchIndexPart implements ReadyPart {
   @Override
   public Optional<String> problem() {
     try {
-      search.search("消防", SearchFilter.NONE, 1);
+      state = search.engineState();
     } catch (SearchUnavailable e) {
-      return Optional.empty();
+      state = "the search cluster does not answer";
     }
     return Optional.empty();
   }
 
   @Override
   public String state() {
-    return search.engineState();
+    return state;
   }
 }

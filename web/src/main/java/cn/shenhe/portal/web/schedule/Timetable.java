@@ -9,6 +9,7 @@ import static cn.shenhe.portal.web.schedule.Where.ONE_NODE;
 
 import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.content.search.SearchIndexing;
+import cn.shenhe.portal.content.search.SearchLearning;
 import cn.shenhe.portal.exambank.certificate.CertificateOffice;
 import cn.shenhe.portal.exambank.grading.ResultOffice;
 import cn.shenhe.portal.exambank.paper.Practice;
@@ -33,6 +34,7 @@ class Timetable {
   @Inject ScheduleHealth scheduleHealth;
   @Inject AuditTrail auditTrail;
   @Inject SearchIndexing searchIndexing;
+  @Inject SearchLearning searchLearning;
   @Inject Delivery delivery;
   @Inject SignIn signIn;
   @Inject BookingUpkeep booking;
@@ -45,6 +47,10 @@ class Timetable {
     return List.of(
         new Appointment(
             "search.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, searchIndexing::drain),
+        new Appointment("search.store", EVERY_NODE, every(MINUTE), SKIP, searchLearning::store),
+        new Appointment("search.purge", ONE_NODE, at("0 35 3 * * ?"), SKIP, searchLearning::purge),
+        new Appointment(
+            "search.rebuild", ONE_NODE, at("0 40 3 * * ?"), SKIP, searchIndexing::rebuild),
         new Appointment(
             "schedule.beat", ONE_NODE, every(Duration.ofSeconds(20)), SKIP, scheduleHealth::beat),
         new Appointment(

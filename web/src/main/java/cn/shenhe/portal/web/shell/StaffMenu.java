@@ -46,6 +46,11 @@ public class StaffMenu {
           new Entry(
               "staff.lessons", "/staff/courseware/lessons", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry(
+              "staff.search-reports", "/staff/search/reports", Set.of("EDITOR", "ADMINISTRATOR")),
+          new Entry(
+              "staff.search-synonyms", "/staff/search/synonyms", Set.of("EDITOR", "ADMINISTRATOR")),
+          new Entry("staff.search-pins", "/staff/search/pins", Set.of("EDITOR", "ADMINISTRATOR")),
+          new Entry(
               "staff.questions",
               "/staff/question/questions",
               Set.of("EDITOR", "EXAMINER", "ADMINISTRATOR")),

@@ -482,6 +482,16 @@ public class ElasticIndex implements SearchIndex {
   }
 
   @Override
+  public Optional<IndexedPassage> head(String key) {
+    return fetched(List.of(new RankedPassage<>(key + "#0", 0, key, "", 0))).stream().findFirst();
+  }
+
+  @Override
+  public long passages() {
+    return connection.call(client -> client.count(c -> c.index(alias)).count());
+  }
+
+  @Override
   public long count() {
     return connection.call(
         client ->

@@ -44,6 +44,8 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
@@ -363,6 +365,27 @@ public class LuceneIndex implements SearchIndex {
     return writer.getTragicException() == null
         ? Optional.empty()
         : Optional.of("the index cannot be written: " + writer.getTragicException().getMessage());
+  }
+
+  @Override
+  public Optional<IndexedPassage> head(String key) {
+    return with(
+        searcher -> {
+          Query head =
+              new BooleanQuery.Builder()
+                  .add(new TermQuery(new Term(Fields.KEY, key)), Occur.FILTER)
+                  .add(new TermQuery(new Term(Fields.HEAD, "1")), Occur.FILTER)
+                  .build();
+          ScoreDoc[] found = searcher.search(head, 1).scoreDocs;
+          return found.length == 0
+              ? Optional.empty()
+              : Optional.of(passage(searcher.storedFields().document(found[0].doc), 0));
+        });
+  }
+
+  @Override
+  public long passages() {
+    return with(searcher -> (long) searcher.getIndexReader().numDocs());
   }
 
   @Override

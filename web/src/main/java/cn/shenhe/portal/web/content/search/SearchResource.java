@@ -6,12 +6,18 @@ import cn.shenhe.portal.content.search.PortalSearch;
 import cn.shenhe.portal.content.search.SearchAnswer;
 import cn.shenhe.portal.content.search.SearchFilter;
 import cn.shenhe.portal.content.search.SearchHit;
+import cn.shenhe.portal.content.search.SearchLearning;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SearchResource {
 
   @Inject PortalSearch search;
+  @Inject SearchLearning learning;
 
   /** One page of results; marks are ranges of the plain text, never markup. */
   @GET
@@ -62,6 +69,7 @@ public class SearchResource {
 
   private static Map<String, Object> hit(SearchHit hit) {
     Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("id", hit.id());
     shown.put("kind", hit.kind());
     shown.put("topic", hit.topic());
     shown.put("title", text(hit.title()));
@@ -94,5 +102,18 @@ public class SearchResource {
     return Response.ok(List.of(typed, search.suggest(typed)))
         .header("Cache-Control", "public, max-age=60")
         .build();
+  }
+
+  /** A result was opened; counted without any trace of who did. */
+  @POST
+  @Path("search/opened")
+  @Consumes("application/x-www-form-urlencoded")
+  @Operation(summary = "记录结果被打开", description = "只按天累计次数，不记录访问者")
+  public Response opened(
+      @FormParam("q") @DefaultValue("") String question,
+      @FormParam("id") @DefaultValue("") String id,
+      @Context HttpServletRequest request) {
+    learning.opened(question, id, request.getRemoteAddr());
+    return Response.noContent().build();
   }
 }
