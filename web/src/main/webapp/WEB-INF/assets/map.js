@@ -49,29 +49,58 @@
     (text.warned || '').split(';').filter(Boolean).forEach(function (ring) {
       L.polygon(ring.split(' ').map(function (pair) { return pair.split(',').map(Number); }), { className: 'warnedArea', interactive: false }).addTo(map);
     });
-    var shown = [];
-    document.querySelectorAll('li[data-lat]').forEach(function (row) {
-      if (row.dataset.lat === '') { return; }
-      var number = row.id.slice(1);
-      var place = [Number(row.dataset.lat), Number(row.dataset.lon)];
-      shown.push(place);
-      var icon = L.divIcon({ className: 'pin', html: number, iconSize: [30, 30] });
-      L.marker(place, { icon: icon, alt: number + '. ' + row.dataset.name, title: row.dataset.name, keyboard: true }).addTo(map).bindPopup(popup(row));
-    });
+    var rows = Array.prototype.slice.call(document.querySelectorAll('li[data-lat]')).filter(function (row) { return row.dataset.lat !== ''; });
+    var shown = rows.map(placeOf);
+    var pins = L.layerGroup().addTo(map);
+    map.on('zoomend', function () { arrange(L, map, pins, rows); });
     var form = document.getElementById('find');
     var here = form.elements.lat.value ? [Number(form.elements.lat.value), Number(form.elements.lon.value)] : null;
     if (here) {
       mark(L, map, here);
       map.fitBounds(L.latLngBounds(shown.concat([here])), { padding: [30, 30], maxZoom: 15 });
     }
+    arrange(L, map, pins, rows);
     map.on('click', function (event) { pick(L, map, event.latlng); });
     document.getElementById('pickCentre').addEventListener('click', function () { pick(L, map, map.getCenter()); });
     document.getElementById('pickFind').addEventListener('click', function () { form.submit(); });
     holder.focus();
   }
 
-  function popup(row) {
+  function placeOf(row) { return [Number(row.dataset.lat), Number(row.dataset.lon)]; }
+
+  /** Pins that would cover each other become one that says how many they are; pressing it moves closer. */
+  function arrange(L, map, pins, rows) {
+    pins.clearLayers();
+    var groups = [];
+    rows.forEach(function (row) {
+      var point = map.latLngToLayerPoint(placeOf(row));
+      var near = groups.find(function (group) { return group.point.distanceTo(point) < 44; });
+      if (near) { near.rows.push(row); } else { groups.push({ point: point, rows: [row] }); }
+    });
+    groups.forEach(function (group) {
+      var many = group.rows.length > 1;
+      var names = group.rows.map(function (row) { return row.id.slice(1) + '. ' + row.dataset.name; }).join('、');
+      var icon = L.divIcon({ className: many ? 'pin many' : 'pin', html: many ? group.rows.length + text.many : group.rows[0].id.slice(1), iconSize: many ? [44, 30] : [30, 30] });
+      var pin = L.marker(placeOf(group.rows[0]), { icon: icon, title: names, keyboard: true }).addTo(pins);
+      pin.getElement().setAttribute('aria-label', names);
+      var bounds = L.latLngBounds(group.rows.map(placeOf));
+      if (many && map.getZoom() < map.getMaxZoom() && !bounds.getNorthEast().equals(bounds.getSouthWest())) {
+        var closer = function () { map.fitBounds(bounds, { padding: [40, 40] }); map.getContainer().focus(); };
+        pin.on('click', closer);
+        pin.on('keypress', function (event) { if (event.originalEvent.key === 'Enter') { closer(); } });
+      } else {
+        pin.bindPopup(popup(group.rows));
+      }
+    });
+  }
+
+  function popup(rows) {
     var box = document.createElement('div');
+    rows.forEach(function (row) { describe(row, box); });
+    return box;
+  }
+
+  function describe(row, box) {
     var link = row.querySelector('h3 a').cloneNode(true);
     var away = document.createElement('p');
     away.textContent = row.querySelector('b') ? row.querySelector('b').textContent : '';
@@ -79,13 +108,12 @@
     jump.href = '#' + row.id;
     jump.textContent = text.jump;
     box.append(link, away, jump);
-    return box;
   }
 
   var marked = null;
   function mark(L, map, place) {
     if (marked) { marked.remove(); }
-    marked = L.marker(place, { icon: L.divIcon({ className: 'pinHere', iconSize: [22, 22] }), alt: text.here, title: text.here, keyboard: false }).addTo(map);
+    marked = L.marker(place, { icon: L.divIcon({ className: 'pinHere', iconSize: [22, 22] }), title: text.here, keyboard: false, interactive: false }).addTo(map);
   }
 
   function pick(L, map, place) {

@@ -26,7 +26,7 @@
     box.replaceChildren(fresh);
   }
   function ask() {
-    if (document.hidden) { window.setTimeout(ask, pause); return; }
+    if (document.hidden || navigator.onLine === false) { window.setTimeout(ask, pause); return; }
     fetch(banner.dataset.source, { headers: tag ? { 'If-None-Match': tag } : {}, cache: 'no-store' }).then(function (answer) {
       if (answer.status !== 200) { return null; }
       var newTag = answer.headers.get('ETag');

@@ -89,6 +89,16 @@ public class ShelterDirectory {
   }
 
   /**
+   * How many there are, and how much is known of them.
+   *
+   * @param at the moment to answer for; null for now
+   */
+  @PermitAll
+  public ShelterSummary summary(Instant at) {
+    return atlas.at(at).summary();
+  }
+
+  /**
    * One shelter.
    *
    * @param at the moment to answer for; null for now

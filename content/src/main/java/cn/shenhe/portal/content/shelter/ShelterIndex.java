@@ -38,6 +38,7 @@ final class ShelterIndex {
   private final long[] can;
   private final int[] capacity;
   private final Node root;
+  private volatile ShelterSummary summary;
 
   private static final class Node {
     private final double[] low = {
@@ -171,6 +172,16 @@ final class ShelterIndex {
       case UNKNOWN -> 0b10L << shift;
       case NO -> 0L;
     };
+  }
+
+  /** Counted at the first question, then remembered: the shelters never change. */
+  ShelterSummary summary() {
+    ShelterSummary counted = summary;
+    if (counted == null) {
+      counted = ShelterSummary.of(all);
+      summary = counted;
+    }
+    return counted;
   }
 
   /** All shelters, in no order. */

@@ -74,7 +74,7 @@ public class PocketView {
     } else {
       name = Texts.of("shelter", "pocket.district");
     }
-    total = directory.all(null).size();
+    total = directory.summary(null).total();
     ListedShelters listed =
         directory.list(new ListShelters(street, ShelterNeeds.NONE, List.of(), null));
     asOf = SheltersView.MINUTE.format(listed.asOf());

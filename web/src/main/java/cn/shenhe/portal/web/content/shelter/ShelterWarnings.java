@@ -91,7 +91,7 @@ public class ShelterWarnings {
     return board.areas(moment).stream().map(ShelterWarnings::danger).toList();
   }
 
-  private static Danger danger(ActiveWarning warning) {
+  static Danger danger(ActiveWarning warning) {
     List<Shape> shapes = warning.areas().stream().flatMap(a -> a.shapes().stream()).toList();
     boolean everywhere =
         shapes.stream().anyMatch(shape -> shape.covers(DistrictMap.shipped().boundary()));

@@ -11,10 +11,9 @@ import cn.shenhe.portal.content.shelter.ListedShelters;
 import cn.shenhe.portal.content.shelter.Place;
 import cn.shenhe.portal.content.shelter.ShelterAttribute;
 import cn.shenhe.portal.content.shelter.ShelterDirectory;
-import cn.shenhe.portal.content.shelter.ShelterState;
+import cn.shenhe.portal.content.shelter.ShelterSummary;
 import cn.shenhe.portal.content.shelter.StatusNotice;
 import cn.shenhe.portal.content.shelter.StreetName;
-import cn.shenhe.portal.content.shelter.TriState;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,8 +28,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
@@ -82,9 +79,9 @@ public class SheltersView {
     question = new ShelterQuestion(warnings.at(at), request::getParameter);
     streets = directory.streets();
     notices = directory.statusFeed(NOTICES);
-    List<ShelterState> all = directory.all(at);
-    total = all.size();
-    known = known(all);
+    ShelterSummary summary = directory.summary(at);
+    total = summary.total();
+    known = known(summary);
     GeoPoint here = question.position();
     place =
         here != null
@@ -98,33 +95,25 @@ public class SheltersView {
     }
   }
 
-  /** How much is known of all of them; what nobody has said is counted as unknown, never as no. */
-  private static List<String> known(List<ShelterState> all) {
+  private static List<String> known(ShelterSummary summary) {
     List<String> lines = new ArrayList<>();
-    for (ShelterAttribute attribute : List.of(ShelterAttribute.WHEELCHAIR, ShelterAttribute.PETS)) {
-      Map<TriState, Long> counts =
-          all.stream()
-              .collect(
-                  Collectors.groupingBy(s -> s.sheet().triState(attribute), Collectors.counting()));
+    for (ShelterSummary.Answers one : summary.answers()) {
       lines.add(
           Texts.of(
               "shelter",
               "known.line",
-              attribute.label(),
-              counts.getOrDefault(TriState.YES, 0L),
-              counts.getOrDefault(TriState.NO, 0L),
-              counts.getOrDefault(TriState.UNKNOWN, 0L)));
+              one.attribute().label(),
+              one.yes(),
+              one.no(),
+              one.unknown()));
     }
-    lines.add(pair(ShelterAttribute.CAPACITY.label(), all, s -> s.sheet().capacity().isPresent()));
-    lines.add(
-        pair(Texts.of("shelter", "known.position"), all, s -> s.sheet().position().isPresent()));
+    lines.add(pair(ShelterAttribute.CAPACITY.label(), summary.withCapacity(), summary.total()));
+    lines.add(pair(Texts.of("shelter", "known.position"), summary.withPosition(), summary.total()));
     return lines;
   }
 
-  private static String pair(
-      String label, List<ShelterState> all, Predicate<ShelterState> knownOf) {
-    long sure = all.stream().filter(knownOf).count();
-    return Texts.of("shelter", "known.pair", label, sure, all.size() - sure);
+  private static String pair(String label, int sure, int all) {
+    return Texts.of("shelter", "known.pair", label, sure, all - sure);
   }
 
   private void near(GeoPoint here) {

@@ -2,7 +2,15 @@ package cn.shenhe.portal.web.content.shelter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.shenhe.portal.content.shelter.GeoPoint;
 import cn.shenhe.portal.content.shelter.Hazard;
+import cn.shenhe.portal.content.warning.ActiveWarning;
+import cn.shenhe.portal.content.warning.WarningLevel;
+import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.content.warning.WarningState;
+import cn.shenhe.portal.content.warning.area.Polygon;
+import cn.shenhe.portal.content.warning.area.WarnedArea;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,5 +73,43 @@ class ShelterWarningsTest {
         .isNull();
     assertThat(new ShelterQuestion(List.of(), Map.of("lat", "x", "lon", "123.4")::get).position())
         .isNull();
+  }
+
+  @Test
+  void drawnAreaSetsSheltersAsideUnlessItCoversTheWholeDistrict() {
+    ShelterWarnings.Danger part = ShelterWarnings.danger(drawn(41.77, 123.43, 41.79, 123.46));
+    assertThat(part.hazard()).isEqualTo(Hazard.WATERLOGGING);
+    assertThat(part.areas()).hasSize(1);
+    assertThat(part.areas().get(0).contains(new GeoPoint(41.78, 123.445))).isTrue();
+    assertThat(part.areas().get(0).contains(new GeoPoint(41.80, 123.445))).isFalse();
+
+    assertThat(ShelterWarnings.danger(drawn(41.0, 122.5, 42.5, 124.5)).areas()).isEmpty();
+  }
+
+  private static ActiveWarning drawn(double south, double west, double north, double east) {
+    Polygon box =
+        Polygon.closing(
+            List.of(at(south, west), at(north, west), at(north, east), at(south, east)));
+    WarningRow row =
+        new WarningRow(
+            "id",
+            "暴雨红色预警",
+            "暴雨",
+            WarningLevel.RED,
+            "测试台",
+            "",
+            Instant.EPOCH,
+            Instant.EPOCH,
+            true,
+            WarningState.ACTIVE,
+            1,
+            null,
+            true,
+            false);
+    return new ActiveWarning(row, List.of(new WarnedArea("", List.of(box), List.of(), List.of())));
+  }
+
+  private static cn.shenhe.portal.content.warning.area.GeoPoint at(double lat, double lon) {
+    return new cn.shenhe.portal.content.warning.area.GeoPoint(lat, lon);
   }
 }

@@ -1,0 +1,335 @@
+package cn.shenhe.portal.web.content.shelter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.web.testing.Browser;
+import cn.shenhe.portal.web.testing.DatabaseKind;
+import cn.shenhe.portal.web.testing.OnBothDatabases;
+import cn.shenhe.portal.web.testing.Portal;
+import cn.shenhe.portal.web.testing.Visit;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Shelters on each database: open data by its standard, and what staff does with shelters. */
+@OnBothDatabases
+class ShelterIT {
+
+  private static final String ROOT = "/api/v1/ogc/features";
+  private static final String ITEMS = ROOT + "/collections/shelters/items";
+  private static final int DEMO = 33;
+
+  private final Portal portal;
+
+  ShelterIT(DatabaseKind kind) {
+    portal = Portal.on(kind);
+  }
+
+  /** OGC 17-069r4, annex A: the abstract tests of core and GeoJSON, in the order of a client. */
+  @Test
+  void clientOfOgcApiFeaturesFindsEverythingByLinksFromTheLandingPage() {
+    JsonObject landing = json(portal.get(ROOT));
+    assertThat(link(landing, "self")).isNotNull();
+    HttpResponse<String> description = follow(link(landing, "service-desc"));
+    assertThat(description.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/vnd.oai.openapi+json");
+    assertThat(json(description).getAsJsonObject("paths"))
+        .satisfies(
+            paths -> assertThat(paths.keySet()).contains("/collections/{collectionId}/items"));
+
+    assertThat(json(follow(link(landing, "conformance"))).getAsJsonArray("conformsTo"))
+        .extracting(JsonElement::getAsString)
+        .contains(
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson");
+
+    JsonObject collections = json(follow(link(landing, "data")));
+    assertThat(link(collections, "self")).isNotNull();
+    JsonObject collection = collections.getAsJsonArray("collections").get(0).getAsJsonObject();
+    assertThat(collection.get("id").getAsString()).isEqualTo("shelters");
+    assertThat(
+            collection.getAsJsonObject("extent").getAsJsonObject("spatial").getAsJsonArray("bbox"))
+        .hasSize(1);
+    assertThat(json(portal.get(ROOT + "/collections/shelters"))).isEqualTo(collection);
+
+    JsonObject first = json(follow(link(collection, "items")));
+    assertThat(first.get("type").getAsString()).isEqualTo("FeatureCollection");
+    assertThat(first.get("numberReturned").getAsInt()).isEqualTo(10);
+    assertThat(first.get("numberMatched").getAsInt()).isEqualTo(DEMO);
+    assertThat(first.get("timeStamp").getAsString()).endsWith("Z");
+    assertThat(link(first, "self")).isNotNull();
+    assertThat(link(first, "alternate")).isNotNull();
+
+    JsonObject feature = first.getAsJsonArray("features").get(0).getAsJsonObject();
+    HttpResponse<String> one = portal.get(ITEMS + "/" + feature.get("id").getAsString());
+    assertThat(one.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/geo+json");
+    assertThat(json(one).get("type").getAsString()).isEqualTo("Feature");
+    assertThat(link(json(one), "self")).isNotNull();
+    assertThat(link(json(one), "collection")).isNotNull();
+  }
+
+  @Test
+  void pagesOfFeaturesTogetherAreAllOfThemEachOnce() {
+    List<String> ids = new ArrayList<>();
+    String next = ITEMS + "?limit=7";
+    int pages = 0;
+    while (next != null) {
+      JsonObject page = json(next.startsWith("/") ? portal.get(next) : follow(next));
+      page.getAsJsonArray("features")
+          .forEach(f -> ids.add(f.getAsJsonObject().get("id").getAsString()));
+      next = link(page, "next");
+      pages++;
+    }
+    assertThat(pages).isEqualTo(5);
+    assertThat(ids).hasSize(DEMO).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void boxAndTimeChooseFeatures() {
+    JsonObject box = json(portal.get(ITEMS + "?limit=100&bbox=123.44,41.77,123.46,41.79"));
+    assertThat(box.get("numberMatched").getAsInt()).isBetween(1, DEMO - 1);
+    box.getAsJsonArray("features")
+        .forEach(
+            f -> {
+              JsonArray at =
+                  f.getAsJsonObject().getAsJsonObject("geometry").getAsJsonArray("coordinates");
+              assertThat(at.get(0).getAsDouble()).isBetween(123.44, 123.46);
+              assertThat(at.get(1).getAsDouble()).isBetween(41.77, 41.79);
+            });
+    assertThat(matched("?bbox=123.44,41.77,0,123.46,41.79,100"))
+        .isEqualTo(box.get("numberMatched").getAsInt());
+    assertThat(matched("?bbox=170,-10,-170,10")).isZero();
+    assertThat(matched("?datetime=2020-01-01T00:00:00Z")).isZero();
+    assertThat(matched("?datetime=../2020-01-01T00:00:00Z")).isZero();
+    assertThat(matched("?datetime=2020-01-01T00:00:00Z/..")).isEqualTo(DEMO);
+    assertThat(matched("?datetime=2020-01-01T00:00:00%2B08:00/")).isEqualTo(DEMO);
+  }
+
+  @Test
+  void wrongAndUnknownParametersAreRefused() {
+    for (String query :
+        List.of(
+            "limit=0",
+            "limit=x",
+            "limit=-1",
+            "limit=1&limit=2",
+            "offset=-1",
+            "bbox=1,2,3",
+            "bbox=1,2,3,x",
+            "bbox=",
+            "bbox=0,50,1,40",
+            "bbox=0,0,200,1",
+            "datetime=yesterday",
+            "datetime=2026-01-01",
+            "datetime=../..",
+            "datetime=2026-02-01T00:00:00Z/2026-01-01T00:00:00Z",
+            "bogus=1",
+            "f=xml")) {
+      HttpResponse<String> answer = portal.get(ITEMS + "?" + query);
+      assertThat(answer.statusCode()).as(query).isEqualTo(400);
+      assertThat(json(answer).keySet()).as(query).contains("code", "description");
+    }
+    assertThat(portal.get(ROOT + "?bogus=1").statusCode()).isEqualTo(400);
+    assertThat(portal.get(ROOT + "/collections/nothing").statusCode()).isEqualTo(404);
+    assertThat(portal.get(ROOT + "/collections/nothing/items").statusCode()).isEqualTo(404);
+    assertThat(portal.get(ITEMS + "/nothing").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void openDataMayBeAskedByAnySiteAndOnlyOnceForEachEdition() {
+    for (String path :
+        List.of(
+            ITEMS,
+            "/api/v1/shelters.geojson",
+            "/api/v1/shelters.csv",
+            "/api/v1/shelters.xlsx",
+            "/api/v1/district.geojson")) {
+      HttpResponse<String> first = portal.get(path, "Origin", "https://map.example");
+      assertThat(first.statusCode()).as(path).isEqualTo(200);
+      assertThat(first.headers().firstValue("Access-Control-Allow-Origin")).as(path).contains("*");
+      String tag = first.headers().firstValue("ETag").orElseThrow();
+      assertThat(portal.get(path, "If-None-Match", tag).statusCode()).as(path).isEqualTo(304);
+    }
+    HttpResponse<String> leave =
+        portal.send(
+            HttpRequest.newBuilder(portal.url(ITEMS))
+                .header("Origin", "https://map.example")
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "if-none-match")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build());
+    assertThat(leave.statusCode()).isEqualTo(204);
+    assertThat(leave.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
+        .contains("If-None-Match");
+  }
+
+  @Test
+  void responsiblePersonsNeverLeaveTheStaffPages() {
+    for (String path :
+        List.of(ITEMS, "/api/v1/shelters.geojson", "/api/v1/shelters.csv", "/shelter/shelters")) {
+      assertThat(portal.get(path).body())
+          .as(path)
+          .doesNotContain("责任人")
+          .doesNotContain("responsible");
+    }
+  }
+
+  @Test
+  void nearestAnswersOnlyWhatSuitsNearestFirst() {
+    JsonObject found =
+        json(portal.get("/api/v1/shelters/nearest?lat=41.79&lon=123.44&hazard=FLOOD&limit=5"));
+    JsonArray suitable = found.getAsJsonArray("suitable");
+    assertThat(suitable).isNotEmpty();
+    double before = 0;
+    for (int i = 0; i < suitable.size(); i++) {
+      JsonObject one = suitable.get(i).getAsJsonObject();
+      assertThat(one.getAsJsonArray("reasons").get(0).getAsString()).isEqualTo("hazard.yes");
+      assertThat(one.get("metres").getAsDouble()).isGreaterThanOrEqualTo(before);
+      before = one.get("metres").getAsDouble();
+    }
+    assertThat(portal.get("/api/v1/shelters/nearest?lat=41.79").statusCode()).isEqualTo(400);
+    assertThat(portal.get("/api/v1/shelters/nearest?lat=41.79&lon=123.4&limit=99").statusCode())
+        .isEqualTo(400);
+  }
+
+  /** In the list one tap on the shelter, one on the status. */
+  @Test
+  void dutyOfficerOpensInTwoTapsAndThePastStaysWhatItWas() {
+    try (Visit visit = Browser.shared().visit(portal)) {
+      signIn(visit, "demo.duty", "/staff/shelter/operations");
+      Page page = visit.page();
+      page.locator(".opsList a", byText("示例公园B（演示数据）")).click();
+      String id = page.url().replaceAll(".*id=([0-9a-z]+).*", "$1");
+      String before = json(portal.get(ITEMS + "/" + id)).get("type").getAsString();
+      assertThat(before).isEqualTo("Feature");
+      page.locator("[id='statusForm:open']").click();
+      page.locator("text=已登记").waitFor();
+
+      assertThat(status(id, "")).isEqualTo("OPEN");
+      assertThat(portal.get("/api/v1/shelters/status?limit=1").body())
+          .contains(id)
+          .contains("OPEN");
+      page.locator("[id='countForm:persons']").fill("120");
+      page.locator("[id='countForm:count']").click();
+      page.locator("text=已登记").waitFor();
+      assertThat(portal.get("/shelter/shelter?id=" + id).body()).contains("在场 120 人");
+
+      page.locator("[id='statusForm:standby']").click();
+      page.locator("text=已登记").waitFor();
+      assertThat(status(id, "")).isEqualTo("STANDBY");
+      String opened =
+          json(portal.get(ITEMS + "/" + id))
+              .getAsJsonObject("properties")
+              .get("statusSince")
+              .getAsString();
+      String justBefore = java.time.Instant.parse(opened).minusMillis(1).toString();
+      assertThat(status(id, "?datetime=" + justBefore)).isEqualTo("OPEN");
+      assertThat(portal.get("/shelter/shelter?id=" + id + "&at=" + justBefore).body())
+          .contains("在场 120 人");
+      assertThat(portal.get("/shelter/shelter?id=" + id + "&at=2020-01-01T00:00").statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void editorBringsAListInAndTakesItBack() {
+    String table = "名称,编码,适宜洪水,纬度,经度,街道代码\n示例场所（测试导入）,IT-1,是,41.7801,123.4501,210103005\n";
+    try (Visit visit = Browser.shared().visit(portal)) {
+      signIn(visit, "demo.editor", "/staff/shelter/import");
+      Page page = visit.page();
+      page.locator("input[type=file]")
+          .setInputFiles(
+              new FilePayload("it.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+      page.locator("[id='uploadForm:source']").fill("测试文件");
+      page.locator("[id='uploadForm:upload']").click();
+      page.locator("[id='applyForm:apply']").click();
+      page.locator("text=已应用：").waitFor();
+      assertThat(matched("")).isEqualTo(DEMO + 1);
+
+      page.locator("button:has-text('撤销')").first().click();
+      page.locator("text=已撤销：").waitFor();
+      assertThat(matched("")).isEqualTo(DEMO);
+    }
+  }
+
+  @Test
+  void communityWrittenDownByAnEditorIsUnderstoodByTheSearch() {
+    try (Visit visit = Browser.shared().visit(portal)) {
+      signIn(visit, "demo.editor", "/staff/shelter/streets");
+      Page page = visit.page();
+      page.locator("[id='divisionForm:code']").fill("210103005901");
+      page.locator("[id='divisionForm:name']").fill("示例测试社区");
+      page.locator("[id='divisionForm:source']").fill("测试");
+      page.locator("[id='divisionForm:save']").click();
+      page.locator("text=已保存").waitFor();
+      visit.open("/shelter/shelters?q=示例测试社区");
+      assertThat(page.content()).contains("示例测试社区所在街道的避难场所");
+
+      visit.open("/staff/shelter/streets?code=210103005901");
+      page.locator("[id='divisionForm:remove']").click();
+      page.locator("text=已保存").waitFor();
+
+      page.locator("[id='divisionForm:code']").fill("999");
+      page.locator("[id='divisionForm:name']").fill("示例");
+      page.locator("[id='divisionForm:source']").fill("测试");
+      page.locator("[id='divisionForm:save']").click();
+      page.locator("#errors").waitFor();
+      assertThat(page.locator("#errors").textContent()).contains("210103 开头的 9 位数字");
+    }
+  }
+
+  private static Page.LocatorOptions byText(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private static void signIn(Visit visit, String user, String page) {
+    visit.open("/account/login");
+    visit.page().locator("[id='form:login']").fill(user);
+    visit.page().locator("[id='form:password']").fill("shenhe-demo-2026");
+    visit.page().locator("[id='form:go']").click();
+    visit.page().waitForLoadState();
+    visit.open(page);
+  }
+
+  private String status(String id, String query) {
+    return json(portal.get(ITEMS + "/" + id + query))
+        .getAsJsonObject("properties")
+        .get("status")
+        .getAsString();
+  }
+
+  private int matched(String query) {
+    return json(portal.get(ITEMS + query)).get("numberMatched").getAsInt();
+  }
+
+  private HttpResponse<String> follow(String href) {
+    String base = portal.url("").toString();
+    assertThat(href).startsWith(base);
+    HttpResponse<String> answer = portal.get(href.substring(base.length()));
+    assertThat(answer.statusCode()).as(href).isEqualTo(200);
+    return answer;
+  }
+
+  private static String link(JsonObject from, String rel) {
+    for (JsonElement link : from.getAsJsonArray("links")) {
+      if (link.getAsJsonObject().get("rel").getAsString().equals(rel)) {
+        return link.getAsJsonObject().get("href").getAsString();
+      }
+    }
+    return null;
+  }
+
+  private static JsonObject json(HttpResponse<String> answer) {
+    return JsonParser.parseString(answer.body()).getAsJsonObject();
+  }
+}
