@@ -63,6 +63,12 @@ public class Delivery {
     return true;
   }
 
+  /** The host that letters to a recipient depend on, as the ledger writes it down. */
+  @PermitAll
+  public String hostOf(Channel channel, String recipient) {
+    return couriers.host(channel, recipient);
+  }
+
   /** Sends what is due, for at most about half a minute; called by the timetable. */
   @RolesAllowed("SYSTEM")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

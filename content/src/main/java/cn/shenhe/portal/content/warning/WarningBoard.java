@@ -169,6 +169,19 @@ public class WarningBoard {
         story);
   }
 
+  /**
+   * Whom a warning concerns, for telling people.
+   *
+   * @throws UnknownWarning also for what the public may not know of
+   */
+  @PermitAll
+  public WarningReach reach(String publicId) {
+    WarningDetail detail = details(publicId);
+    Warning warning = known(publicId);
+    WarningThread thread = WarningThreads.thread(rows.messagesOf(warning));
+    return new WarningReach(detail, thread.current().content().areas());
+  }
+
   /** The newest message of a warning as CAP 1.2, unsigned; the raw original is kept by staff. */
   @PermitAll
   public byte[] cap(String publicId) {

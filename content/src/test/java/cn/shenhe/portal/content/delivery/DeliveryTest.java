@@ -7,7 +7,6 @@ import cn.shenhe.portal.content.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +23,12 @@ class DeliveryTest {
   private final List<Parcel> carried = Collections.synchronizedList(new ArrayList<>());
   private Function<Parcel, Handover> answer = parcel -> Handover.confirmed();
   private Delivery delivery;
-  private InTransactions ledger;
+  private LedgerInTests ledger;
 
   @BeforeEach
   void wire() {
     db.put(Couriers.class, new OneCourier());
-    ledger = new InTransactions(db.bean(Ledger.class));
-    db.put(Ledger.class, ledger);
+    ledger = LedgerInTests.wire(db);
     delivery = db.bean(Delivery.class);
   }
 
@@ -245,40 +243,6 @@ class DeliveryTest {
               return answer.apply(parcel);
             }
           });
-    }
-  }
-
-  /** What the container's interceptor does. */
-  private final class InTransactions extends Ledger {
-
-    private final Ledger real;
-    private boolean dieAtSettling;
-
-    InTransactions(Ledger real) {
-      this.real = real;
-    }
-
-    @Override
-    public void open(String life) {
-      db.run(() -> real.open(life));
-    }
-
-    @Override
-    public List<Parcel> claim(String life, Collection<String> closedHosts, int limit) {
-      return db.in(() -> real.claim(life, closedHosts, limit));
-    }
-
-    @Override
-    public void settle(String life, List<Settled> settled) {
-      if (dieAtSettling) {
-        throw new IllegalStateException("killed");
-      }
-      db.run(() -> real.settle(life, settled));
-    }
-
-    @Override
-    public void release(String life, List<Parcel> parcels, Instant dueAt, String problem) {
-      db.run(() -> real.release(life, parcels, dueAt, problem));
     }
   }
 }

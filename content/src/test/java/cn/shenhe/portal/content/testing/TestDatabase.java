@@ -3,6 +3,7 @@ package cn.shenhe.portal.content.testing;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,6 +43,7 @@ public final class TestDatabase implements AutoCloseable {
   private final EntityManager em;
   private final Map<Class<?>, Object> beans = new HashMap<>();
   private final List<Object> acts = new ArrayList<>();
+  private final List<Object> offered = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-23T00:00:00Z");
   private String caller = "editor";
 
@@ -92,6 +95,12 @@ public final class TestDatabase implements AutoCloseable {
   /** Everything fired as a CDI event so far. */
   public List<Object> acts() {
     return acts;
+  }
+
+  /** From now on this object is among those that an {@code Instance} holds. */
+  public TestDatabase offer(Object bean) {
+    offered.add(bean);
+    return this;
   }
 
   /** From now on this object is what fields of the type get. */
@@ -168,6 +177,10 @@ public final class TestDatabase implements AutoCloseable {
       return (InstantSource) () -> now;
     } else if (type == Event.class) {
       return proxy(Event.class, "fire");
+    } else if (type == Instance.class) {
+      return proxy(Instance.class, "stream");
+    } else if (type == Optional.class) {
+      return Optional.empty();
     } else if (type == SessionContext.class) {
       return proxy(SessionContext.class, "getCallerPrincipal");
     } else if (field.isAnnotationPresent(
@@ -197,6 +210,9 @@ public final class TestDatabase implements AutoCloseable {
               if (method.equals("fire")) {
                 acts.add(arguments[0]);
                 return null;
+              }
+              if (method.equals("stream")) {
+                return offered.stream();
               }
               return (Principal) () -> caller;
             }));

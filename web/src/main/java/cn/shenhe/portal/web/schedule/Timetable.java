@@ -8,6 +8,7 @@ import static cn.shenhe.portal.web.schedule.Where.EVERY_NODE;
 import static cn.shenhe.portal.web.schedule.Where.ONE_NODE;
 
 import cn.shenhe.portal.content.delivery.Delivery;
+import cn.shenhe.portal.content.notice.Notices;
 import cn.shenhe.portal.content.search.SearchIndexing;
 import cn.shenhe.portal.content.search.SearchLearning;
 import cn.shenhe.portal.exambank.certificate.CertificateOffice;
@@ -36,6 +37,7 @@ class Timetable {
   @Inject SearchIndexing searchIndexing;
   @Inject SearchLearning searchLearning;
   @Inject Delivery delivery;
+  @Inject Notices notices;
   @Inject SignIn signIn;
   @Inject BookingUpkeep booking;
   @Inject Practice practice;
@@ -73,6 +75,8 @@ class Timetable {
         new Appointment("sign-in.purge", ONE_NODE, at("0 20 * * * ?"), SKIP, signIn::purge),
         new Appointment(
             "delivery.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, delivery::drain),
+        new Appointment(
+            "notice.fan-out", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, notices::fanOut),
         new Appointment(
             "delivery.purge", ONE_NODE, at("0 40 3 * * ?"), CATCH_UP_ONCE, delivery::purge),
         new Appointment("result.release", ONE_NODE, every(MINUTE), SKIP, results::releaseDue),

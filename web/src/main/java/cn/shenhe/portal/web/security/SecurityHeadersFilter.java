@@ -68,20 +68,31 @@ public class SecurityHeadersFilter extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-    response.setHeader("X-Frame-Options", "DENY");
+    boolean widget = isWidget(request);
+    if (!widget) {
+      response.setHeader("X-Frame-Options", "DENY");
+    }
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader(
         "Permissions-Policy", "geolocation=(self), camera=(self), microphone=(), payment=()");
     if (publicUrl.startsWith("https:")) {
       response.setHeader("Strict-Transport-Security", HSTS);
     }
-    response.setHeader("Content-Security-Policy", policy);
+    response.setHeader(
+        "Content-Security-Policy",
+        widget ? policy.replace("frame-ancestors 'none'", "frame-ancestors *") : policy);
     if (WorkbenchPolicy.appliesTo(request)) {
       response.setHeader("Cache-Control", "no-store");
       chain.doFilter(request, response);
     } else {
       chain.doFilter(new WithNonce(request), response);
     }
+  }
+
+  /** The one page made for other sites' frames: it has nothing to press and knows no visitor. */
+  private static boolean isWidget(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return path.equals("/warning/widget");
   }
 
   /** PrimeFaces refuses a posted form without the nonce of its page; public pages have none. */

@@ -34,6 +34,7 @@ public class RefusalTexts {
           "shelter",
           "warning",
           "delivery",
+          "notice",
           "question",
           "exam",
           "result",

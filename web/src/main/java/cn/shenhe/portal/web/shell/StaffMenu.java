@@ -78,6 +78,8 @@ public class StaffMenu {
           new Entry(
               "staff.warning", "/staff/warning/intake", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
           new Entry(
+              "staff.notice", "/staff/notice/rounds", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
+          new Entry(
               "staff.delivery", "/staff/delivery/outbox", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
           new Entry(
               "staff.shelter-import",

@@ -50,13 +50,13 @@ public class MailCourier implements Courier {
 
   @Override
   public int perHost() {
-    return settings.connections;
+    return settings.connections();
   }
 
   @Override
   public Handover carry(Parcel parcel) {
     if (!settings.configured()) {
-      return settings.demo
+      return settings.demo()
           ? Handover.of(Result.KEPT, "")
           : Handover.retry("没有配置邮件服务器", UNCONFIGURED);
     }
@@ -100,7 +100,7 @@ public class MailCourier implements Courier {
   private Transport connect() throws MessagingException {
     Transport transport = session().getTransport("smtp");
     if (settings.withPassword()) {
-      transport.connect(settings.user.orElseThrow(), settings.password.orElseThrow());
+      transport.connect(settings.user(), settings.password());
     } else {
       transport.connect();
     }

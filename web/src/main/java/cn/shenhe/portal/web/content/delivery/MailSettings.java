@@ -68,6 +68,22 @@ public class MailSettings {
     return from.orElse("noreply@" + ownHost());
   }
 
+  boolean demo() {
+    return demo;
+  }
+
+  int connections() {
+    return Math.max(1, connections);
+  }
+
+  String user() {
+    return user.orElseThrow();
+  }
+
+  String password() {
+    return password.orElseThrow();
+  }
+
   boolean withPassword() {
     return user.isPresent() && password.isPresent();
   }

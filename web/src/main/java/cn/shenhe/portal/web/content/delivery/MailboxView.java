@@ -39,7 +39,7 @@ public class MailboxView {
   private List<Shown> letters = List.of();
 
   public void load() throws IOException {
-    if (!settings.demo) {
+    if (!settings.demo()) {
       faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
       faces.responseComplete();
       return;

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.content.warning;
 
+import cn.shenhe.portal.content.warning.ArchiveSearch;
 import cn.shenhe.portal.content.warning.Receipt;
 import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.content.warning.WarningDetail;
@@ -29,10 +30,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -43,6 +48,7 @@ public class WarningsResource {
 
   private static final int MAX_BODY = 2 * 1024 * 1024;
   private static final int TOO_LARGE = 413;
+  private static final Duration CALENDAR = Duration.ofDays(30);
 
   /** What holds, and who is silent. */
   public record Active(String at, List<WarningJson> warnings) {}
@@ -79,6 +85,7 @@ public class WarningsResource {
   @Inject WarningRelay relay;
   @Inject InstantSource clock;
   @Inject WarningFeed feed;
+  @Inject WarningCalendar calendar;
 
   @Inject
   @ConfigProperty(name = "portal.warning.post-token")
@@ -166,6 +173,29 @@ public class WarningsResource {
     }
     Instant now = clock.instant();
     return Response.ok(feed.write(board.active(now, place.get()), area, now)).build();
+  }
+
+  /** iCalendar of what holds and of what was issued lately; per area by division code. */
+  @GET
+  @Path("/calendar")
+  @Produces("text/calendar;charset=UTF-8")
+  public Response calendar(@QueryParam("area") String area, @Context Request request) {
+    Optional<Place> place = area == null ? Optional.of(Place.district()) : Place.of(area);
+    if (place.isEmpty()) {
+      return bad("warning.badPlace");
+    }
+    Instant now = clock.instant();
+    Map<String, WarningRow> rows = new LinkedHashMap<>();
+    board.active(now, place.get()).forEach(row -> rows.put(row.id(), row));
+    if (area == null) {
+      board
+          .search(new ArchiveSearch(null, null, null, now.minus(CALENDAR), null, 0))
+          .forEach(row -> rows.putIfAbsent(row.id(), row));
+    }
+    String text = calendar.write(rows.values());
+    EntityTag tag = new EntityTag(HexFormat.of().formatHex(digest(text)).substring(0, 16));
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return (unchanged != null ? unchanged : Response.ok(text)).tag(tag).build();
   }
 
   /**

@@ -1,0 +1,237 @@
+package cn.shenhe.portal.content.notice;
+
+import cn.shenhe.portal.content.warning.WarningDetail;
+import cn.shenhe.portal.content.warning.WarningLevel;
+import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.content.warning.WarningState;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What letters about a warning say. The issuer, its time and its own headline are always there and
+ * unchanged; {@code {token}} stands for the recipient's token.
+ *
+ * @param publicUrl of the portal, without a slash at its end
+ * @param changes names of what changed, see {@code WarningDetail.Step}
+ */
+record NoticeWords(WarningDetail detail, List<String> changes, String publicUrl) {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(QuietHours.BEIJING);
+
+  /** Source: 突发事件应对法 (2024) 第63条; words as in published messages. */
+  private static final Map<WarningLevel, String> LEVELS =
+      Map.of(
+          WarningLevel.RED, "红色 · 特别严重",
+          WarningLevel.ORANGE, "橙色 · 严重",
+          WarningLevel.YELLOW, "黄色 · 较重",
+          WarningLevel.BLUE, "蓝色 · 一般",
+          WarningLevel.UNKNOWN, "级别未标明");
+
+  private static final Map<String, String> CHANGES =
+      Map.of(
+          "FIRST", "首次发布",
+          "LEVEL_RAISED", "级别升高",
+          "LEVEL_LOWERED", "级别降低",
+          "AREA_WIDENED", "影响区域扩大",
+          "AREA_NARROWED", "影响区域缩小",
+          "EXTENDED", "有效时间延长",
+          "SHORTENED", "有效时间缩短",
+          "TEXT", "文字有更新",
+          "ENDED", "发布单位已结束",
+          "CANCELLED", "已解除");
+
+  private static final int FEW = 3;
+  private static final int MOST_SMS = 200;
+  private static final int MOST_PUSH_BODY = 300;
+
+  private WarningRow row() {
+    return detail.row();
+  }
+
+  private boolean over() {
+    return row().state() != WarningState.ACTIVE;
+  }
+
+  private String mark() {
+    return (row().demo() ? "【演示】" : "") + (over() ? "【已结束】" : "");
+  }
+
+  String page() {
+    return publicUrl + "/warning/warning?id=" + row().id();
+  }
+
+  String subject() {
+    String text = mark() + row().headline();
+    return text.length() <= MOST_SMS ? text : text.substring(0, MOST_SMS);
+  }
+
+  private String issued() {
+    return row().issuer() + " " + TIME.format(row().sent()) + " 发布";
+  }
+
+  private String changed() {
+    return changes.stream().map(c -> CHANGES.getOrDefault(c, c)).collect(Collectors.joining("、"));
+  }
+
+  private List<String> advice() {
+    return detail.instruction().isBlank() ? detail.guidance() : List.of(detail.instruction());
+  }
+
+  private String manage() {
+    return publicUrl + "/warning/subscription?t={token}";
+  }
+
+  private String why() {
+    return publicUrl + "/warning/why?t={token}&id=" + row().id();
+  }
+
+  String unsubscribeUrl() {
+    return publicUrl + "/api/v1/warnings/unsubscribe/{token}";
+  }
+
+  /** For readers of mail. */
+  String mail() {
+    StringBuilder text = new StringBuilder();
+    line(text, mark() + row().headline());
+    line(text, "级别：" + LEVELS.get(row().level()));
+    line(text, issued());
+    if (!row().areaText().isBlank()) {
+      line(text, "影响区域：" + row().areaText());
+    }
+    if (!over() && row().untilStated()) {
+      line(text, "有效至：" + until(row().until()));
+    }
+    if (!changed().isEmpty()) {
+      line(text, "这次的变化：" + changed());
+    }
+    line(text, "");
+    if (over()) {
+      line(text, "发布单位已结束这条预警。");
+    } else {
+      line(text, "原文：");
+      line(text, detail.originalText());
+      line(text, "");
+      line(text, "请这样做：");
+      advice().forEach(sentence -> line(text, "· " + sentence));
+    }
+    line(text, "");
+    line(text, "详情、地图和避难场所：" + page());
+    foot(text);
+    return text.toString();
+  }
+
+  /** Few words, the most important first. */
+  String elder() {
+    StringBuilder text = new StringBuilder();
+    line(text, mark() + row().headline());
+    line(text, "");
+    if (over()) {
+      line(text, "这条预警已经结束。");
+    } else {
+      line(text, "危险程度：" + LEVELS.get(row().level()));
+      line(text, "");
+      advice().stream().limit(FEW).forEach(sentence -> line(text, sentence));
+      line(text, "");
+      line(text, "需要帮助：消防 119，急救 120，报警 110，政府热线 12345。");
+    }
+    line(text, "");
+    line(text, issued());
+    line(text, "详情：" + page());
+    foot(text);
+    return text.toString();
+  }
+
+  /** For members of relay lists. */
+  String relay() {
+    return "请确认收到："
+        + publicUrl
+        + "/warning/received?t={token}&id="
+        + row().id()
+        + "\n确认后请按分工转告责任区内的居民和单位。\n\n"
+        + mail();
+  }
+
+  /** One text message, or one of WeChat. */
+  String brief(boolean forList) {
+    String tail =
+        forList
+            ? "确认收到 " + publicUrl + "/warning/received?t={token}&id=" + row().id()
+            : "详情 " + page() + " 退订 " + manage();
+    String sentence = over() ? "已结束。" : advice().stream().findFirst().orElse("");
+    String text = mark() + row().headline() + "。" + issued() + "。" + sentence;
+    return (text.length() <= MOST_SMS ? text : text.substring(0, MOST_SMS) + "…") + tail;
+  }
+
+  /** For programs. */
+  String webhook() {
+    return "{\"event\":\"warning\",\"id\":"
+        + Json.text(row().id())
+        + ",\"revision\":"
+        + row().revision()
+        + ",\"state\":"
+        + Json.text(row().state().name())
+        + ",\"level\":"
+        + Json.text(row().level().name())
+        + ",\"hazard\":"
+        + Json.text(row().hazard())
+        + ",\"headline\":"
+        + Json.text(row().headline())
+        + ",\"issuer\":"
+        + Json.text(row().issuer())
+        + ",\"sent\":"
+        + Json.text(row().sent().atZone(QuietHours.BEIJING).toOffsetDateTime().toString())
+        + ",\"until\":"
+        + Json.text(row().until().atZone(QuietHours.BEIJING).toOffsetDateTime().toString())
+        + ",\"area\":"
+        + Json.text(row().areaText())
+        + ",\"changes\":["
+        + changes.stream().map(Json::text).collect(Collectors.joining(","))
+        + "],\"demo\":"
+        + row().demo()
+        + ",\"page\":"
+        + Json.text(page())
+        + ",\"cap\":"
+        + Json.text(publicUrl + "/api/v1/warnings/" + row().id() + "/cap")
+        + ",\"manage\":"
+        + Json.text(manage())
+        + "}";
+  }
+
+  /** For the service worker. */
+  String push() {
+    String sentence = over() ? "已结束" : advice().stream().findFirst().orElse("");
+    String body = issued() + "。" + sentence;
+    return "{\"title\":"
+        + Json.text(subject())
+        + ",\"body\":"
+        + Json.text(body.length() <= MOST_PUSH_BODY ? body : body.substring(0, MOST_PUSH_BODY))
+        + ",\"url\":"
+        + Json.text(page())
+        + ",\"tag\":"
+        + Json.text(row().id())
+        + ",\"level\":"
+        + Json.text(row().level().name())
+        + "}";
+  }
+
+  private void foot(StringBuilder text) {
+    line(text, "");
+    line(text, "本站只转发，以发布单位的原文为准。");
+    line(text, "您收到这条消息，是因为有人用这个地址订阅并确认了预警信息。");
+    line(text, "修改或退订：" + manage());
+    line(text, "为什么收到：" + why());
+  }
+
+  private static String until(Instant moment) {
+    return TIME.format(moment);
+  }
+
+  private static void line(StringBuilder text, String words) {
+    text.append(words).append('\n');
+  }
+}

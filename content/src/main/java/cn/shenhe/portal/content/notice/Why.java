@@ -1,0 +1,125 @@
+package cn.shenhe.portal.content.notice;
+
+import cn.shenhe.portal.content.delivery.LetterRow;
+import cn.shenhe.portal.content.delivery.LetterState;
+import cn.shenhe.portal.content.delivery.MassQueue;
+import cn.shenhe.portal.content.warning.WarningBoard;
+import cn.shenhe.portal.content.warning.WarningLevel;
+import cn.shenhe.portal.content.warning.WarningReach;
+import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.content.warning.area.WarnedArea;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why somebody was or was not told of a warning: the same questions as the fan-out asked, and what
+ * the ledger says came of it.
+ */
+@ApplicationScoped
+class Why {
+
+  @Inject NoticeRepository rows;
+  @Inject WarningBoard board;
+  @Inject MassQueue ledger;
+
+  /**
+   * @throws cn.shenhe.portal.content.warning.UnknownWarning when there is no such warning
+   */
+  List<WhyLine> lines(Subscription subscription, String warning) {
+    WarningReach reach = board.reach(warning);
+    WarningRow row = reach.detail().row();
+    List<Round> rounds = rows.roundsOf(row.id());
+    List<LetterRow> letters = ledger.letters(subscription.publicId(), row.id());
+    List<WhyLine> lines = new ArrayList<>();
+    Instant first = rounds.isEmpty() ? row.sent() : rounds.get(0).createdAt();
+    subscribed(subscription, first, lines);
+    Optional<WarnedArea.Match> match = reach.match(subscription.place().place());
+    match.ifPresentOrElse(
+        m ->
+            add(
+                lines,
+                m.certain() ? "why.area" : "why.areaPerhaps",
+                true,
+                subscription.row().placeName(),
+                m.level().name()),
+        () ->
+            add(
+                lines,
+                reach.areas().isEmpty() ? "why.areaOver" : "why.areaNot",
+                reach.areas().isEmpty(),
+                subscription.row().placeName()));
+    boolean hazard =
+        subscription.hazards().isEmpty() || subscription.hazards().contains(row.hazard());
+    add(lines, hazard ? "why.hazard" : "why.hazardNot", hazard, row.hazard());
+    boolean level =
+        Math.min(row.level().ordinal(), WarningLevel.BLUE.ordinal())
+            <= subscription.minLevel().ordinal();
+    add(
+        lines,
+        level ? "why.level" : "why.levelNot",
+        level,
+        row.level().name(),
+        subscription.minLevel().name());
+    for (Round round : rounds) {
+      if (round.mode() != null) {
+        add(
+            lines,
+            "why.round." + round.mode().name(),
+            round.mode() != Round.Mode.NOBODY,
+            round.revision(),
+            round.changes());
+      }
+    }
+    if (rounds.isEmpty()) {
+      add(lines, "why.noRound", false);
+    }
+    if (subscription.changedAt().isAfter(first)
+        && subscription.changedAt() != subscription.confirmedAt()) {
+      add(lines, "why.changedSince", true, subscription.changedAt());
+    }
+    letters(letters, lines);
+    return lines;
+  }
+
+  private static void subscribed(Subscription s, Instant first, List<WhyLine> lines) {
+    switch (s.state()) {
+      case PENDING -> add(lines, "why.pending", false);
+      case ENDED -> add(lines, "why.ended", false, s.changedAt());
+      case SUSPENDED -> add(lines, "why.suspended", false, s.changedAt());
+      default -> {
+        boolean before = !s.confirmedAt().isAfter(first);
+        add(lines, before ? "why.confirmed" : "why.confirmedLater", before, s.confirmedAt());
+      }
+    }
+  }
+
+  private static void letters(List<LetterRow> letters, List<WhyLine> lines) {
+    if (letters.isEmpty()) {
+      add(lines, "why.noLetter", false);
+    }
+    for (LetterRow letter : letters) {
+      if (letter.deferred()) {
+        add(lines, "why.deferred", true, letter.dueAt());
+      }
+      boolean fine =
+          letter.state() == LetterState.SENT
+              || letter.state() == LetterState.KEPT
+              || !letter.state().isEnd();
+      add(
+          lines,
+          "why.letter." + letter.state().name(),
+          fine,
+          letter.channel().name(),
+          letter.finishedAt() == null ? letter.dueAt() : letter.finishedAt(),
+          letter.revision());
+    }
+  }
+
+  private static void add(List<WhyLine> lines, String code, boolean passed, Object... arguments) {
+    lines.add(new WhyLine(code, passed, List.of(arguments)));
+  }
+}

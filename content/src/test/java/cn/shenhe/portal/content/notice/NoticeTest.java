@@ -1,0 +1,388 @@
+package cn.shenhe.portal.content.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shenhe.portal.content.delivery.Channel;
+import cn.shenhe.portal.content.delivery.Courier;
+import cn.shenhe.portal.content.delivery.Delivery;
+import cn.shenhe.portal.content.delivery.Handover;
+import cn.shenhe.portal.content.delivery.LedgerInTests;
+import cn.shenhe.portal.content.delivery.LetterRow;
+import cn.shenhe.portal.content.delivery.LetterState;
+import cn.shenhe.portal.content.delivery.Parcel;
+import cn.shenhe.portal.content.testing.TestDatabase;
+import cn.shenhe.portal.content.warning.WarningChanged;
+import cn.shenhe.portal.content.warning.WarningIntake;
+import cn.shenhe.portal.content.warning.WarningLevel;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a message of an authority to who is told of it and why, on a real database. */
+class NoticeTest {
+
+  private static final String DISTRICT = "210103000000";
+  private static final String STREET = "210103002000";
+  private static final String OTHER_STREET = "210103004000";
+
+  private final TestDatabase db = new TestDatabase();
+  private final List<Parcel> sent = Collections.synchronizedList(new ArrayList<>());
+  private Subscriptions subscriptions;
+  private Notices notices;
+  private Delivery delivery;
+  private WarningIntake intake;
+  private int heard;
+
+  @BeforeEach
+  void wire() {
+    for (Channel channel : Channel.values()) {
+      db.offer(new Recording(channel));
+    }
+    LedgerInTests.wire(db);
+    delivery = db.bean(Delivery.class);
+    subscriptions = db.bean(Subscriptions.class);
+    notices = db.bean(Notices.class);
+    intake = db.bean(WarningIntake.class);
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+  }
+
+  @Test
+  void nobodyIsToldBeforeTheOwnerOfTheAddressSaidYes() {
+    db.run(() -> subscriptions.ask(Channel.MAIL, "a@example.org", yellow(DISTRICT)));
+    receive(warning("A1", "黄", "Moderate", DISTRICT));
+    assertThat(fanOut()).isZero();
+    delivery.drain();
+    assertThat(sent).hasSize(1);
+    String token = sent.get(0).text().replaceAll("(?s).*\\?t=([0-9a-z]{26}).*", "$1");
+    db.run(() -> subscriptions.confirm(token));
+    receive(update("A2", "A1", "红", "Extreme", DISTRICT));
+    assertThat(fanOut()).isEqualTo(1);
+    delivery.drain();
+    assertThat(sent.get(1).text())
+        .contains("红色 · 特别严重")
+        .contains("沈阳市气象台")
+        .contains("级别升高")
+        .contains(token);
+    assertThat(sent.get(1).unsubscribeUrl()).endsWith("/unsubscribe/" + token);
+  }
+
+  @Test
+  void aMailboxCannotBeFilledWithConfirmations() {
+    for (int i = 0; i < 8; i++) {
+      db.run(() -> subscriptions.ask(Channel.MAIL, "victim@example.org", yellow(DISTRICT)));
+    }
+    delivery.drain();
+    assertThat(sent).hasSize(3);
+  }
+
+  @Test
+  void placeHazardAndLevelDecide() {
+    String here = subscriber("here@h.org", yellow(STREET));
+    String elsewhere = subscriber("elsewhere@h.org", yellow(OTHER_STREET));
+    subscriber("snow@h.org", wishes("210103", List.of("暴雪"), WarningLevel.BLUE, null, null));
+    String rain =
+        subscriber("rain@h.org", wishes("210103", List.of("暴雨"), WarningLevel.BLUE, null, null));
+    subscriber("red@h.org", wishes("210103", List.of(), WarningLevel.RED, null, null));
+    String point =
+        subscriber(
+            "point@h.org",
+            new Wishes(null, 41.78, 123.45, List.of(), WarningLevel.BLUE, null, null, true));
+    receive(warning("A1", "黄", "Moderate", STREET));
+    fanOut();
+    // Nobody can tell whether the point lies in the street: then it is told.
+    assertThat(told()).contains(here, rain, point).hasSize(3);
+    receive(warning("B1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    assertThat(told()).contains(elsewhere).hasSize(4);
+  }
+
+  @Test
+  void onlyMaterialChangesAreToldAgainAndEachRevisionOnce() {
+    String here = subscriber("here@h.org", yellow(STREET));
+    String other = subscriber("other@h.org", yellow(OTHER_STREET));
+    receive(warning("A1", "黄", "Moderate", STREET));
+    fanOut();
+    fanOut();
+    delivery.drain();
+    assertThat(letters(here)).hasSize(1);
+    receive(update("A2", "A1", "黄", "Moderate", STREET));
+    fanOut();
+    assertThat(letters(here)).hasSize(1);
+    receive(update("A3", "A2", "黄", "Moderate", DISTRICT));
+    fanOut();
+    delivery.drain();
+    assertThat(letters(here)).hasSize(1);
+    assertThat(letters(other)).hasSize(1);
+    receive(update("A4", "A3", "橙", "Severe", DISTRICT));
+    fanOut();
+    assertThat(letters(here)).hasSize(2);
+    assertThat(letters(other)).hasSize(2);
+  }
+
+  @Test
+  void theEndIsToldToThoseOnlyWhoWereToldOfTheBeginning() {
+    String told = subscriber("told@h.org", yellow(STREET));
+    receive(warning("A1", "黄", "Moderate", STREET));
+    fanOut();
+    delivery.drain();
+    subscriber("late@h.org", yellow(STREET));
+    receive(cancel("A2", "A1"));
+    assertThat(fanOut()).isEqualTo(1);
+    delivery.drain();
+    assertThat(letters(told)).hasSize(2);
+    assertThat(sent).anyMatch(p -> p.subject().contains("已结束"));
+  }
+
+  @Test
+  void quietHoursDeferAndRedOverridesThem() {
+    // It is 08:00 in Beijing.
+    Wishes quiet = wishes("210103", List.of(), WarningLevel.BLUE, 22 * 60, 9 * 60);
+    String sleeper = subscriber("sleeper@h.org", quiet);
+    receive(warning("A1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    delivery.drain();
+    assertThat(letters(sleeper)).extracting(LetterRow::state).containsExactly(LetterState.WAITING);
+    assertThat(letters(sleeper).get(0).dueAt()).isEqualTo(Instant.parse("2026-11-23T01:00:00Z"));
+    receive(update("A2", "A1", "红", "Extreme", DISTRICT));
+    fanOut();
+    delivery.drain();
+    assertThat(letters(sleeper))
+        .extracting(LetterRow::state)
+        .containsExactlyInAnyOrder(LetterState.SENT, LetterState.DROPPED);
+  }
+
+  @Test
+  void whatWaitsIsReplacedByTheNewerWords() {
+    Wishes quiet = wishes("210103", List.of(), WarningLevel.BLUE, 22 * 60, 9 * 60);
+    String sleeper = subscriber("sleeper@h.org", quiet);
+    receive(warning("A1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    receive(update("A2", "A1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    db.tick(3700);
+    delivery.drain();
+    assertThat(letters(sleeper))
+        .filteredOn(row -> row.state() == LetterState.SENT)
+        .extracting(LetterRow::revision)
+        .containsExactly(2);
+  }
+
+  @Test
+  void whoUnsubscribesIsForgottenAlsoInTheLedger() {
+    String token = subscriber("bye@h.org", yellow(DISTRICT));
+    receive(warning("A1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    db.run(() -> subscriptions.end(token));
+    db.run(() -> subscriptions.end(token));
+    delivery.drain();
+    assertThat(sent).noneMatch(p -> p.recipient().contains("bye") && p.topic() != null);
+    assertThat(letters(token)).extracting(LetterRow::recipient).containsOnly("-");
+  }
+
+  @Test
+  void theReasonsAgreeWithTheLedgerForEverybody() {
+    Random random = new Random(6);
+    List<String> areas = List.of("210103", STREET.substring(0, 9), OTHER_STREET.substring(0, 9));
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Wishes wishes =
+          wishes(
+              areas.get(random.nextInt(3)),
+              random.nextBoolean() ? List.of() : List.of(random.nextBoolean() ? "暴雨" : "大风"),
+              WarningLevel.values()[random.nextInt(4)],
+              null,
+              null);
+      tokens.add(subscriber("s" + i + "@h.org", wishes));
+    }
+    List<String> ids = new ArrayList<>();
+    String[][] levels = {{"蓝", "Minor"}, {"黄", "Moderate"}, {"橙", "Severe"}, {"红", "Extreme"}};
+    String[] codes = {DISTRICT, STREET, OTHER_STREET};
+    for (int i = 0; i < 12; i++) {
+      ids.add(
+          receive(warning("W" + i, levels[i % 4][0], levels[i % 4][1], codes[i % 3])).publicId());
+      fanOut();
+    }
+    Map<Boolean, Integer> seen = new HashMap<>();
+    for (String token : tokens) {
+      List<LetterRow> letters = letters(token);
+      for (String id : ids) {
+        boolean has = letters.stream().anyMatch(row -> id.equals(row.topic()));
+        boolean reasons =
+            db.in(() -> subscriptions.why(token, id)).stream()
+                .filter(line -> !line.code().contains("etter"))
+                .allMatch(WhyLine::passed);
+        assertThat(reasons).as("%s %s", token, id).isEqualTo(has);
+        seen.merge(has, 1, Integer::sum);
+      }
+    }
+    assertThat(seen.get(true)).isGreaterThan(100);
+    assertThat(seen.get(false)).isGreaterThan(100);
+  }
+
+  @Test
+  void membersOfARelayListConfirmAndTheDutyOfficerSeesWhoDidNot() {
+    RelayLists lists = db.bean(RelayLists.class);
+    db.run(() -> lists.open("文艺路社区网格"));
+    String list = db.in(lists::lists).get(0).id();
+    db.run(() -> lists.join(list, "甲", Channel.SMS, "13800000001", yellow("210103")));
+    db.run(() -> lists.join(list, "乙", Channel.SMS, "13800000002", yellow("210103")));
+    String warning = receive(warning("A1", "黄", "Moderate", DISTRICT)).publicId();
+    fanOut();
+    delivery.drain();
+    assertThat(sent).hasSize(2).allMatch(p -> p.text().contains("/warning/received?t="));
+    String token = sent.get(0).text().replaceAll("(?s).*\\?t=([0-9a-z]{26}).*", "$1");
+    db.run(() -> subscriptions.received(token, warning, 1));
+    db.run(() -> subscriptions.received(token, warning, 1));
+    assertThat(db.in(() -> lists.receipts(warning)))
+        .extracting(receipt -> receipt.at() != null)
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void addressesAreCheckedForTheirForm() {
+    for (String bad : List.of("", "a", "a@b..c", "a b@c.de", "a@c.de\nBcc: x@y.z")) {
+      assertThatThrownBy(() -> db.run(() -> subscriptions.ask(Channel.MAIL, bad, yellow("210103"))))
+          .as(bad)
+          .isInstanceOf(NoticeRefused.class);
+    }
+    assertThatThrownBy(() -> Address.of(Channel.WEBHOOK, "file:///etc/passwd", "s"))
+        .isInstanceOf(NoticeRefused.class);
+    assertThatThrownBy(() -> Address.of(Channel.SMS, "12345", null))
+        .isInstanceOf(NoticeRefused.class);
+  }
+
+  private Wishes yellow(String code) {
+    return wishes(
+        code.length() > 9 ? code.substring(0, code.equals(DISTRICT) ? 6 : 9) : code,
+        List.of(),
+        WarningLevel.YELLOW,
+        null,
+        null);
+  }
+
+  private static Wishes wishes(
+      String area, List<String> hazards, WarningLevel level, Integer from, Integer to) {
+    return new Wishes(area, null, null, hazards, level, from, to, false);
+  }
+
+  private String subscriber(String address, Wishes wishes) {
+    db.run(() -> subscriptions.ask(Channel.MAIL, address, wishes));
+    Subscription subscription =
+        db.in(() -> db.bean(NoticeRepository.class).of(Channel.MAIL, address)).get(0);
+    db.run(() -> subscriptions.confirm(subscription.token()));
+    return subscription.token();
+  }
+
+  private List<LetterRow> letters(String token) {
+    return db.in(() -> subscriptions.letters(token));
+  }
+
+  /** Tokens of everybody for whom a letter is in the ledger. */
+  private List<String> told() {
+    delivery.drain();
+    return sent.stream()
+        .filter(p -> p.topic() != null)
+        .map(p -> p.unsubscribeUrl().replaceAll(".*/", ""))
+        .distinct()
+        .toList();
+  }
+
+  private int fanOut() {
+    return db.in(notices::fanOut);
+  }
+
+  private WarningChanged receive(String cap) {
+    db.run(() -> intake.receive(cap.getBytes(StandardCharsets.UTF_8), "http"));
+    WarningChanged last = null;
+    List<Object> acts = db.acts();
+    for (; heard < acts.size(); heard++) {
+      if (acts.get(heard) instanceof WarningChanged changed) {
+        last = changed;
+        db.run(() -> db.bean(RoundRecorder.class).changed(changed));
+      }
+    }
+    assertThat(last).as("what the message changed").isNotNull();
+    db.tick(1);
+    return last;
+  }
+
+  private static String warning(String id, String colour, String severity, String code) {
+    return cap(id, "Alert", "", colour, severity, code);
+  }
+
+  private static String update(String id, String of, String colour, String severity, String code) {
+    return cap(id, "Update", of, colour, severity, code);
+  }
+
+  private static String cancel(String id, String of) {
+    return cap(id, "Cancel", of, "黄", "Moderate", STREET);
+  }
+
+  private static String cap(
+      String id, String type, String of, String colour, String severity, String code) {
+    String sentAt =
+        "2026-11-23T07:%02d:00+08:00"
+            .formatted(
+                10
+                    + Math.abs(id.hashCode()) % 7
+                    + 7 * Integer.parseInt(id.replaceAll("\\D", "")) % 40);
+    String references =
+        of.isEmpty() ? "" : "<references>沈阳市气象台," + of + ",2026-11-23T07:00:00+08:00</references>";
+    return """
+        <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>%s</identifier>
+        <sender>沈阳市气象台</sender><sent>%s</sent><status>Actual</status><msgType>%s</msgType>
+        <scope>Public</scope>%s<info><language>zh-CN</language><category>Met</category>
+        <event>暴雨</event><urgency>Unknown</urgency><severity>%s</severity>
+        <certainty>Unknown</certainty>
+        <eventCode><valueName>event</valueName><value>11B03</value></eventCode>
+        <expires>2026-11-23T20:00:00+08:00</expires><senderName>沈阳市气象台</senderName>
+        <headline>发布暴雨%s色预警</headline><description>预计有雨。%s</description>
+        <area><areaDesc>测试区域</areaDesc>
+        <geocode><valueName>CPEAS Geographic Code</valueName><value>%s</value></geocode></area>
+        </info></alert>"""
+        .formatted(id, sentAt, type, references, severity, colour, id, code);
+  }
+
+  private final class Recording implements Courier {
+
+    private final Channel channel;
+
+    Recording(Channel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public Channel channel() {
+      return channel;
+    }
+
+    @Override
+    public String host(String recipient) {
+      return "h";
+    }
+
+    @Override
+    public int perHost() {
+      return 4;
+    }
+
+    @Override
+    public Handover carry(Parcel parcel) {
+      sent.add(parcel);
+      return Handover.confirmed();
+    }
+  }
+}

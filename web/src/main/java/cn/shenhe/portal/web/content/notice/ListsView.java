@@ -1,0 +1,102 @@
+package cn.shenhe.portal.web.content.notice;
+
+import cn.shenhe.portal.content.ContentRefusal;
+import cn.shenhe.portal.content.delivery.Channel;
+import cn.shenhe.portal.content.notice.RelayLists;
+import cn.shenhe.portal.web.shell.Refusals;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Relay lists and their members. */
+@Named("relayLists")
+@RequestScoped
+public class ListsView {
+
+  private static final String HERE = "/staff/notice/lists?faces-redirect=true";
+
+  @Inject RelayLists lists;
+  @Inject WishForm wishForm;
+  @Inject Refusals refusals;
+
+  private List<RelayLists.ListRow> rows = List.of();
+  private String name;
+  private String list;
+  private String person;
+  private String channel = Channel.SMS.name();
+  private String recipient;
+
+  public void load() {
+    rows = lists.lists();
+  }
+
+  public String open() {
+    return act(() -> lists.open(name), "opening:name");
+  }
+
+  public String join() {
+    return act(
+        () -> lists.join(list, person, Channel.valueOf(channel), recipient, wishForm.read()),
+        "joining:recipient");
+  }
+
+  public String leave(String member) {
+    return act(() -> lists.leave(member), null);
+  }
+
+  private String act(Runnable work, String field) {
+    try {
+      work.run();
+      return HERE;
+    } catch (ContentRefusal refusal) {
+      refusals.show(refusal, field);
+      load();
+      return null;
+    }
+  }
+
+  public List<RelayLists.ListRow> getRows() {
+    return rows;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getList() {
+    return list;
+  }
+
+  public void setList(String list) {
+    this.list = list;
+  }
+
+  public String getPerson() {
+    return person;
+  }
+
+  public void setPerson(String person) {
+    this.person = person;
+  }
+
+  public String getChannel() {
+    return channel;
+  }
+
+  public void setChannel(String channel) {
+    this.channel = channel;
+  }
+
+  public String getRecipient() {
+    return recipient;
+  }
+
+  public void setRecipient(String recipient) {
+    this.recipient = recipient;
+  }
+}

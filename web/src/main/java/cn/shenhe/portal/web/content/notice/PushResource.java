@@ -1,0 +1,75 @@
+package cn.shenhe.portal.web.content.notice;
+
+import cn.shenhe.portal.content.delivery.Channel;
+import cn.shenhe.portal.content.delivery.push.VapidKey;
+import cn.shenhe.portal.content.notice.Subscriptions;
+import cn.shenhe.portal.content.notice.Wishes;
+import cn.shenhe.portal.content.warning.WarningLevel;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+
+/** How a browser subscribes to Web Push: its user has said yes in the browser's own question. */
+@Path("/warnings/push")
+@RequestScoped
+public class PushResource {
+
+  @Inject VapidKey key;
+  @Inject Subscriptions subscriptions;
+
+  /** What the browser wants as {@code applicationServerKey}. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public JsonObject key() {
+    return Json.createObjectBuilder().add("key", key.publicKey()).build();
+  }
+
+  /**
+   * @param body {@code {"endpoint", "p256dh", "auth", "area", "level", "hazards": [], "elder"}}
+   * @return {@code {"manage": address of the subscription's page}}
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public JsonObject subscribe(JsonObject body) {
+    String recipient =
+        body.getString("endpoint", "")
+            + " "
+            + body.getString("p256dh", "")
+            + " "
+            + body.getString("auth", "");
+    List<String> hazards =
+        body.containsKey("hazards")
+            ? body.getJsonArray("hazards").getValuesAs(JsonString::getString)
+            : List.of();
+    WarningLevel level =
+        Arrays.stream(WarningLevel.values())
+            .filter(known -> known.name().equals(body.getString("level", "")))
+            .findFirst()
+            .orElse(WarningLevel.YELLOW);
+    Wishes wishes =
+        new Wishes(
+            body.getString("area", ""),
+            null,
+            null,
+            hazards,
+            level,
+            null,
+            null,
+            body.getBoolean("elder", false));
+    String token = subscriptions.ask(Channel.WEB_PUSH, recipient, wishes).token();
+    return Json.createObjectBuilder()
+        .add("manage", token == null ? "" : "/warning/subscription?t=" + token)
+        .build();
+  }
+}

@@ -1,0 +1,163 @@
+package cn.shenhe.portal.web.content.notice;
+
+import cn.shenhe.portal.content.ContentRefusal;
+import cn.shenhe.portal.content.delivery.LetterRow;
+import cn.shenhe.portal.content.notice.SubscriptionRow;
+import cn.shenhe.portal.content.notice.Subscriptions;
+import cn.shenhe.portal.content.notice.UnknownSubscription;
+import cn.shenhe.portal.content.warning.UnknownWarning;
+import cn.shenhe.portal.content.warning.WarningBoard;
+import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.web.shell.Refusals;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A subscription in the hands of whoever has its token: confirm, change, end; why a warning came or
+ * did not; a relay list's "I have it". A GET changes nothing: mail scanners follow every link.
+ */
+@Named("subscription")
+@RequestScoped
+public class SubscriptionView {
+
+  @Inject Subscriptions subscriptions;
+  @Inject WarningBoard board;
+  @Inject WishForm wishForm;
+  @Inject WhyTexts whyTexts;
+  @Inject Refusals refusals;
+  @Inject FacesContext faces;
+
+  private String token;
+  private String warningId;
+  private SubscriptionRow row;
+  private WarningRow warning;
+  private List<LetterRow> letters = List.of();
+  private List<WhyTexts.Line> why = List.of();
+  private boolean done;
+
+  public void load() throws IOException {
+    if (find()) {
+      wishForm.show(row.wishes());
+      letters = subscriptions.letters(token);
+    }
+  }
+
+  public void loadWhy() throws IOException {
+    if (find() && findWarning()) {
+      why = whyTexts.of(subscriptions.why(token, warning.id()));
+    }
+  }
+
+  public void loadReceived() throws IOException {
+    if (find()) {
+      findWarning();
+    }
+  }
+
+  private boolean find() throws IOException {
+    try {
+      row = subscriptions.of(token);
+      return true;
+    } catch (UnknownSubscription e) {
+      return notFound(e.code());
+    }
+  }
+
+  private boolean findWarning() throws IOException {
+    try {
+      warning = board.details(warningId == null ? "" : warningId).row();
+      return true;
+    } catch (UnknownWarning e) {
+      return notFound(e.code());
+    }
+  }
+
+  private boolean notFound(String code) throws IOException {
+    faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, code);
+    faces.responseComplete();
+    return false;
+  }
+
+  public String confirm() {
+    return act(() -> subscriptions.confirm(token), "/warning/subscription");
+  }
+
+  public String change() {
+    return act(() -> subscriptions.change(token, wishForm.read()), "/warning/subscription");
+  }
+
+  public String end() {
+    return act(() -> subscriptions.end(token), "/warning/subscription");
+  }
+
+  public String received() throws IOException {
+    if (find() && findWarning()) {
+      return act(
+              () -> subscriptions.received(token, warning.id(), warning.revision()),
+              "/warning/received")
+          + "&id="
+          + warning.id();
+    }
+    return null;
+  }
+
+  private String act(Runnable work, String page) {
+    try {
+      work.run();
+      return page + "?faces-redirect=true&done=true&t=" + token;
+    } catch (ContentRefusal refusal) {
+      refusals.show(refusal, null);
+      try {
+        find();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+      return null;
+    }
+  }
+
+  public SubscriptionRow getRow() {
+    return row;
+  }
+
+  public WarningRow getWarning() {
+    return warning;
+  }
+
+  public List<LetterRow> getLetters() {
+    return letters;
+  }
+
+  public List<WhyTexts.Line> getWhy() {
+    return why;
+  }
+
+  public String getToken() {
+    return token;
+  }
+
+  public void setToken(String token) {
+    this.token = token;
+  }
+
+  public String getWarningId() {
+    return warningId;
+  }
+
+  public void setWarningId(String warningId) {
+    this.warningId = warningId;
+  }
+
+  public boolean isDone() {
+    return done;
+  }
+
+  public void setDone(boolean done) {
+    this.done = done;
+  }
+}
