@@ -18,7 +18,7 @@ import java.time.Instant;
  * ProgrammeEdition}s; enrolments keep the edition they began with. A programme that is no longer
  * offered takes no new enrolments.
  */
-@Entity
+@Entity(name = "TrainingProgramme")
 @Table(name = "programme")
 public class Programme {
 

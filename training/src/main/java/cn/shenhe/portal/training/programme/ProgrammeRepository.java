@@ -26,7 +26,7 @@ class ProgrammeRepository {
   }
 
   Optional<Programme> programme(String code) {
-    return em.createQuery("select p from Programme p where p.code = ?1", Programme.class)
+    return em.createQuery("select p from TrainingProgramme p where p.code = ?1", Programme.class)
         .setParameter(1, code)
         .getResultStream()
         .findFirst();
