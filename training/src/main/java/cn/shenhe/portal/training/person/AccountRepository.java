@@ -78,6 +78,17 @@ class AccountRepository {
         .getResultList();
   }
 
+  /** Accounts in use that have a role, by name. */
+  List<Account> withRole(Role role, int limit) {
+    return em.createQuery(
+            "select a from Account a left join fetch a.organisation"
+                + " where a.erasedAt is null and a.roles like ?1 order by a.displayName, a.id",
+            Account.class)
+        .setParameter(1, "%" + role.name() + "%")
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   long countPage(String text) {
     return em.createQuery(
             "select count(a) from Account a where a.erasedAt is null"

@@ -52,6 +52,15 @@ public class StaffAccounts {
     return new AccountPage(rows, accounts.countPage(text == null ? "" : text));
   }
 
+  /** Who may be appointed to watch over exams, by name; at most a hundred. */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public List<AccountRow> invigilators() {
+    return accounts.withRole(Role.INVIGILATOR, PAGE_MAXIMUM).stream()
+        .map(StaffAccounts::row)
+        .filter(AccountRow::active)
+        .toList();
+  }
+
   private static AccountRow row(Account account) {
     return new AccountRow(
         account.publicId(),

@@ -72,6 +72,10 @@ public class StaffMenu {
           new Entry(
               "staff.blueprints", "/staff/exam/blueprints", Set.of("EXAMINER", "ADMINISTRATOR")),
           new Entry(
+              "staff.exam-sessions",
+              "/staff/exam/sessions",
+              Set.of("EXAMINER", "INVIGILATOR", "ADMINISTRATOR")),
+          new Entry(
               "staff.exam-certificates",
               "/staff/exam/certificates",
               Set.of("EXAMINER", "ADMINISTRATOR")),

@@ -1,0 +1,150 @@
+package cn.shenhe.portal.web.exambank.sitting;
+
+import cn.shenhe.portal.exambank.ExamBankRefusal;
+import cn.shenhe.portal.exambank.paper.BlueprintAuthoring;
+import cn.shenhe.portal.exambank.paper.BlueprintRow;
+import cn.shenhe.portal.exambank.sitting.CandidateRow;
+import cn.shenhe.portal.exambank.sitting.Enrolling;
+import cn.shenhe.portal.exambank.sitting.ExamSessions;
+import cn.shenhe.portal.exambank.sitting.SessionPlan;
+import cn.shenhe.portal.exambank.sitting.SessionRow;
+import cn.shenhe.portal.training.person.StaffAccounts;
+import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.omnifaces.util.Messages;
+
+/** Planning one session: times, places, who watches, papers, candidates. */
+@Named("examSessionView")
+@RequestScoped
+public class SessionView {
+
+  @Inject ExamSessions sessions;
+  @Inject Enrolling enrolling;
+  @Inject BlueprintAuthoring authoring;
+  @Inject StaffAccounts accounts;
+  @Inject Refusals refusals;
+
+  private String id;
+  private SessionRow row;
+  private PlanForm form = new PlanForm();
+  private List<CandidateRow> candidates = List.of();
+  private List<StaffAccounts.AccountRow> staff = List.of();
+  private List<String> watching = List.of();
+  private Map<String, BlueprintRow> blueprints = Map.of();
+
+  @PostConstruct
+  void choices() {
+    blueprints =
+        authoring.list().stream()
+            .filter(blueprint -> blueprint.published() > 0)
+            .collect(Collectors.toMap(BlueprintRow::publicId, Function.identity()));
+    staff = accounts.invigilators();
+    form.put("capacity", "50");
+    form.put("remote", "false");
+  }
+
+  public void load() {
+    if (id != null && row == null) {
+      row = sessions.session(id);
+      candidates = enrolling.candidates(id);
+      form = PlanForm.of(row);
+      watching =
+          sessions.invigilators(id).stream().map(ExamSessions.Invigilator::person).toList();
+    }
+  }
+
+  public String save() {
+    return act(
+        "session.saved",
+        () -> {
+          SessionPlan plan = form.plan(blueprints);
+          if (id == null) {
+            id = sessions.plan(plan);
+          } else {
+            sessions.revise(id, plan);
+          }
+        });
+  }
+
+  public String open() {
+    return act("session.opened", () -> sessions.open(id));
+  }
+
+  public String cancel() {
+    return act("session.cancelled", () -> sessions.cancel(id));
+  }
+
+  public String prepare() {
+    return act("session.prepared", () -> sessions.prepare(id));
+  }
+
+  public String appoint() {
+    return act(
+        "session.saved",
+        () ->
+            sessions.appoint(
+                id,
+                staff.stream()
+                    .filter(account -> Set.copyOf(watching).contains(account.publicId()))
+                    .map(a -> new ExamSessions.Invigilator(a.publicId(), a.displayName()))
+                    .toList()));
+  }
+
+  private String act(String done, Runnable act) {
+    try {
+      act.run();
+      Messages.addFlashGlobalInfo(Texts.of("sitting", done));
+      return "/staff/exam/session?faces-redirect=true&id=" + id;
+    } catch (ExamBankRefusal refusal) {
+      refusals.show(refusal, null);
+      return null;
+    }
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+
+  public SessionRow getRow() {
+    return row;
+  }
+
+  public PlanForm getForm() {
+    return form;
+  }
+
+  public List<CandidateRow> getCandidates() {
+    return candidates;
+  }
+
+  public List<StaffAccounts.AccountRow> getStaff() {
+    return staff;
+  }
+
+  public List<String> getWatching() {
+    return watching;
+  }
+
+  public void setWatching(List<String> watching) {
+    this.watching = watching;
+  }
+
+  public List<BlueprintRow> getBlueprints() {
+    return blueprints.values().stream()
+        .sorted(java.util.Comparator.comparing(BlueprintRow::name))
+        .toList();
+  }
+}
