@@ -83,6 +83,15 @@ public final class Visit implements AutoCloseable {
     }
   }
 
+  /** From now on the browser has no network; what it then says about that is no error. */
+  public void cutNetwork() {
+    context.setOffline(true);
+  }
+
+  public void mendNetwork() {
+    context.setOffline(false);
+  }
+
   /** Opens a page and waits until it and everything it needs is loaded. */
   public Response open(String pathAndQuery) {
     return page.navigate(portal.url(pathAndQuery).toString());

@@ -1,6 +1,6 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
-import cn.shenhe.portal.exambank.sitting.Enrolling;
+import cn.shenhe.portal.exambank.sitting.ExamEnrolling;
 import cn.shenhe.portal.exambank.sitting.ExamSessions;
 import cn.shenhe.portal.exambank.sitting.MyExam;
 import cn.shenhe.portal.exambank.sitting.SessionRow;
@@ -23,7 +23,7 @@ import java.util.List;
 @RequestScoped
 public class AdmissionView {
 
-  @Inject Enrolling enrolling;
+  @Inject ExamEnrolling enrolling;
   @Inject ExamSessions sessions;
   @Inject Candidate candidate;
   @Inject RefusalTexts texts;

@@ -114,7 +114,12 @@ public class ConsoleServlet extends HttpServlet {
     return switch (act) {
       case "extend" ->
           invigilation.extend(
-              session, sittings, group, number(request, "percent"), number(request, "minutes"), text);
+              session,
+              sittings,
+              group,
+              number(request, "percent"),
+              number(request, "minutes"),
+              text);
       case "pause" -> invigilation.pause(session, sittings, text);
       case "resume" -> invigilation.resume(session, sittings, text);
       case "warn" -> invigilation.warn(session, sittings, text);
@@ -148,8 +153,7 @@ public class ConsoleServlet extends HttpServlet {
 
   private void answer(HttpServletRequest request, HttpServletResponse response, Question question)
       throws IOException {
-    Matcher address =
-        ADDRESS.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
+    Matcher address = ADDRESS.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
     int status = 200;
     SittingJson.Fields fields;
     try {
@@ -168,7 +172,9 @@ public class ConsoleServlet extends HttpServlet {
     byte[] body = SittingJson.object(fields);
     response.setStatus(status);
     response.setContentType(
-        status == 200 ? "application/json;charset=UTF-8" : "application/problem+json;charset=UTF-8");
+        status == 200
+            ? "application/json;charset=UTF-8"
+            : "application/problem+json;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.getOutputStream().write(body);
   }

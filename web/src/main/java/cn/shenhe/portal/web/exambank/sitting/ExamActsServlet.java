@@ -1,7 +1,7 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
 import cn.shenhe.portal.exambank.ExamBankRefusal;
-import cn.shenhe.portal.exambank.sitting.Enrolling;
+import cn.shenhe.portal.exambank.sitting.ExamEnrolling;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -21,7 +21,7 @@ public class ExamActsServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject transient Enrolling enrolling;
+  @Inject transient ExamEnrolling enrolling;
   @Inject transient Candidate candidate;
 
   @Inject

@@ -1,6 +1,6 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
-import cn.shenhe.portal.exambank.sitting.Enrolling;
+import cn.shenhe.portal.exambank.sitting.ExamEnrolling;
 import cn.shenhe.portal.exambank.sitting.MyExam;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,7 +13,7 @@ import java.util.List;
 @RequestScoped
 public class MyExamsView {
 
-  @Inject Enrolling enrolling;
+  @Inject ExamEnrolling enrolling;
   @Inject Candidate candidate;
 
   private List<MyExam> rows;

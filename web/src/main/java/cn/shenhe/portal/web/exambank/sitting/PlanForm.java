@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The plan of a session as typed: texts by field; moments in Beijing time as browsers send them. */
+/**
+ * The plan of a session as typed: texts by field; moments in Beijing time as browsers send them.
+ */
 public class PlanForm extends HashMap<String, String> {
 
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import cn.shenhe.portal.exambank.ExamBankRefusal;
 import cn.shenhe.portal.exambank.paper.BlueprintAuthoring;
 import cn.shenhe.portal.exambank.paper.BlueprintRow;
 import cn.shenhe.portal.exambank.sitting.CandidateRow;
-import cn.shenhe.portal.exambank.sitting.Enrolling;
+import cn.shenhe.portal.exambank.sitting.ExamEnrolling;
 import cn.shenhe.portal.exambank.sitting.ExamSessions;
 import cn.shenhe.portal.exambank.sitting.SessionPlan;
 import cn.shenhe.portal.exambank.sitting.SessionRow;
@@ -28,7 +28,7 @@ import org.omnifaces.util.Messages;
 public class SessionView {
 
   @Inject ExamSessions sessions;
-  @Inject Enrolling enrolling;
+  @Inject ExamEnrolling enrolling;
   @Inject BlueprintAuthoring authoring;
   @Inject StaffAccounts accounts;
   @Inject Refusals refusals;
@@ -57,8 +57,7 @@ public class SessionView {
       row = sessions.session(id);
       candidates = enrolling.candidates(id);
       form = PlanForm.of(row);
-      watching =
-          sessions.invigilators(id).stream().map(ExamSessions.Invigilator::person).toList();
+      watching = sessions.invigilators(id).stream().map(ExamSessions.Invigilator::person).toList();
     }
   }
 

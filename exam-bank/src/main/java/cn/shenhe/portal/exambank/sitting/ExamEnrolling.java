@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
   "DUTY_OFFICER",
   "ADMINISTRATOR"
 })
-public class Enrolling {
+public class ExamEnrolling {
 
   @Inject SessionRepository sessions;
   @Inject PaperDesk papers;

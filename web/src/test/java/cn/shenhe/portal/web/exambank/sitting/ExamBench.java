@@ -1,0 +1,186 @@
+package cn.shenhe.portal.web.exambank.sitting;
+
+import cn.shenhe.portal.web.testing.DatabaseKind;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The bell, the autosaves and the hand-in of many candidates, and what each costs the server. Runs
+ * only when asked for:
+ *
+ * <pre>
+ * mvn verify -pl web -am -Dit.test=ExamBench -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
+ *   -Dfailsafe.failIfNoSpecifiedTests=false [-Dexam.candidates=500] [-Dexam.seconds=20]</pre>
+ */
+class ExamBench {
+
+  private static final int CANDIDATES = Integer.getInteger("exam.candidates", 500);
+  private static final int SECONDS = Integer.getInteger("exam.seconds", 20);
+  private static final int WARM = 60;
+  private static final int AT_ONCE = 32;
+
+  /** One thing a candidate does. */
+  private interface Step {
+    void take(CandidateClient candidate) throws Exception;
+  }
+
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
+  void anExamDay(DatabaseKind kind) throws Exception {
+    try (ExamDay day = new ExamDay(kind, CANDIDATES + WARM)) {
+      List<CandidateClient> warm = day.signedIn(CANDIDATES, CANDIDATES + WARM);
+      run(kind + " warm-up: bell", day, warm, Duration.ZERO, ExamBench::bell);
+      for (int i = 0; i < 40; i++) {
+        quietly(day, warm, ExamBench::save);
+      }
+      run(kind + " warm-up: hand-in", day, warm, Duration.ZERO, c -> c.handIn(List.of()));
+      List<CandidateClient> all = day.signedIn(0, CANDIDATES);
+      run(kind + " bell", day, all, Duration.ofSeconds(10), ExamBench::bell);
+      saves(kind, day, all);
+      run(kind + " hand-in", day, all, Duration.ZERO, ExamBench::handIn);
+    }
+  }
+
+  private static void bell(CandidateClient candidate) throws Exception {
+    must(candidate.get("/my/exam/sitting?id=" + candidate.sitting).statusCode() == 200);
+    must(candidate.open().status() == 200);
+    must(candidate.api("GET", "sheet", "").json().getAsJsonArray("questions").size() > 0);
+  }
+
+  private static void save(CandidateClient candidate) throws Exception {
+    JsonObject line =
+        candidate.line("ANSWER", 1 + candidate.seq % 100, "[\"a" + candidate.seq + "\"]");
+    CandidateClient.Answer answer = candidate.save(List.of(line));
+    must(answer.status() == 200 && answer.json().get("acked").getAsInt() == candidate.seq);
+    candidate.bodies().clear();
+  }
+
+  private static void handIn(CandidateClient candidate) throws Exception {
+    must(candidate.handIn(List.of()).json().get("closed").getAsBoolean());
+  }
+
+  private static void must(boolean holds) {
+    if (!holds) {
+      throw new IllegalStateException("not as expected");
+    }
+  }
+
+  private static void quietly(ExamDay day, List<CandidateClient> all, Step step) throws Exception {
+    List<Callable<Void>> calls = new ArrayList<>();
+    for (CandidateClient candidate : all) {
+      calls.add(
+          () -> {
+            step.take(candidate);
+            return null;
+          });
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+    for (Future<Void> future : pool.invokeAll(calls)) {
+      future.get();
+    }
+    pool.shutdown();
+  }
+
+  /** Everybody takes the step once, the beginnings spread over a time. */
+  private static void run(
+      String what, ExamDay day, List<CandidateClient> all, Duration spread, Step step)
+      throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(64);
+    ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
+    AtomicInteger errors = new AtomicInteger();
+    Random random = new Random(1);
+    Duration before = day.cpu();
+    long begun = System.nanoTime();
+    for (CandidateClient candidate : all) {
+      long at = begun + (long) (random.nextDouble() * spread.toNanos());
+      pool.submit(
+          () -> {
+            try {
+              long wait = at - System.nanoTime();
+              if (wait > 0) {
+                TimeUnit.NANOSECONDS.sleep(wait);
+              }
+              long from = spread.isZero() ? System.nanoTime() : Math.max(at, begun);
+              step.take(candidate);
+              took.add(System.nanoTime() - from);
+            } catch (Exception e) {
+              errors.incrementAndGet();
+            }
+          });
+    }
+    pool.shutdown();
+    pool.awaitTermination(10, TimeUnit.MINUTES);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    report(what, day.cpu().minus(before), all.size(), seconds, new ArrayList<>(took), errors.get());
+  }
+
+  private static void saves(DatabaseKind kind, ExamDay day, List<CandidateClient> all)
+      throws Exception {
+    ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
+    AtomicInteger errors = new AtomicInteger();
+    ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+    Duration before = day.cpu();
+    long begun = System.nanoTime();
+    for (int worker = 0; worker < AT_ONCE; worker++) {
+      int mine = worker;
+      pool.submit(
+          () -> {
+            for (int i = mine; System.nanoTime() - begun < SECONDS * 1_000_000_000L; i += AT_ONCE) {
+              if (i >= all.size()) {
+                i = mine;
+              }
+              long from = System.nanoTime();
+              try {
+                save(all.get(i));
+                took.add(System.nanoTime() - from);
+              } catch (Exception e) {
+                errors.incrementAndGet();
+              }
+            }
+          });
+    }
+    pool.shutdown();
+    pool.awaitTermination(10, TimeUnit.MINUTES);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    report(
+        kind + " autosave",
+        day.cpu().minus(before),
+        took.size(),
+        seconds,
+        new ArrayList<>(took),
+        errors.get());
+  }
+
+  private static void report(
+      String what, Duration cpu, int count, double seconds, List<Long> took, int errors) {
+    took.sort(null);
+    System.out.printf(
+        "BENCH %s: %d in %.1f s (%.0f/s), CPU %.2f ms each, p50 %d ms, p95 %d ms, p99 %d ms,"
+            + " errors %d%n",
+        what,
+        count,
+        seconds,
+        count / seconds,
+        cpu.toMillis() / (double) Math.max(1, count),
+        at(took, 0.5),
+        at(took, 0.95),
+        at(took, 0.99),
+        errors);
+  }
+
+  private static long at(List<Long> sorted, double share) {
+    return sorted.isEmpty() ? -1 : sorted.get((int) (share * (sorted.size() - 1))) / 1_000_000;
+  }
+}

@@ -1,0 +1,151 @@
+package cn.shenhe.portal.web.exambank.sitting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.web.testing.DatabaseKind;
+import cn.shenhe.portal.web.testing.OnBothDatabases;
+import cn.shenhe.portal.web.testing.Portal;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** A whole sitting over the wire. */
+@OnBothDatabases
+class SittingIT {
+
+  /** Every name that may stand in an answer of the interface; none is of a key. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "sitting",
+          "token",
+          "epoch",
+          "anchor",
+          "state",
+          "startedAt",
+          "deadline",
+          "now",
+          "grace",
+          "questions",
+          "seq",
+          "notice",
+          "noticeNumber",
+          "candidate",
+          "seat",
+          "answers",
+          "flagged",
+          "acked",
+          "fenced",
+          "refusal",
+          "closed",
+          "submittedAt",
+          "by",
+          "answered",
+          "code",
+          "type",
+          "title",
+          "status",
+          "paper",
+          "minutes",
+          "marks",
+          "no",
+          "stem",
+          "pictures",
+          "options",
+          "id",
+          "html",
+          "targets");
+
+  private final Portal portal;
+
+  SittingIT(DatabaseKind kind) {
+    portal = Portal.on(kind);
+  }
+
+  private CandidateClient candidate(String login) throws IOException, InterruptedException {
+    CandidateClient candidate =
+        new CandidateClient(CandidateClient.http(), path -> portal.url(path).toString());
+    candidate.signIn(login);
+    return candidate;
+  }
+
+  @Test
+  void answersAreStoredOnceTheSecondDeviceWinsAndTheHandInIsFinal() throws Exception {
+    CandidateClient first = candidate("demo.school");
+    first.enrol();
+    assertThat(first.open().status()).isEqualTo(200);
+    JsonObject sheet = first.api("GET", "sheet", "").json();
+    assertThat(sheet.getAsJsonArray("questions")).hasSize(100);
+    JsonObject one = first.line("ANSWER", 1, "[\"one\"]");
+    JsonObject two = first.line("ANSWER", 2, "[\"first device\"]");
+    assertThat(first.save(List.of(one)).json().get("acked").getAsInt()).isEqualTo(1);
+    assertThat(first.save(List.of(one)).json().get("acked").getAsInt()).isEqualTo(1);
+
+    CandidateClient second = candidate("demo.school");
+    second.sitting = first.sitting;
+    JsonObject resumed = second.open().json();
+    assertThat(resumed.getAsJsonObject("answers").get("1").toString()).isEqualTo("[\"one\"]");
+    second.save(List.of(second.line("ANSWER", 2, "[\"second device\"]")));
+    CandidateClient.Answer fenced = first.save(List.of(two));
+    assertThat(fenced.json().get("fenced").getAsBoolean()).isTrue();
+
+    JsonObject standing = second.api("GET", "standing", "").json().getAsJsonObject("answers");
+    assertThat(standing.get("2").toString()).isEqualTo("[\"second device\"]");
+    JsonObject receipt = second.handIn(List.of(second.line("ANSWER", 3, "[]"))).json();
+    assertThat(receipt.get("closed").getAsBoolean()).isTrue();
+    assertThat(receipt.get("answered").getAsInt()).isEqualTo(2);
+    assertThat(second.handIn(List.of()).json().get("code")).isEqualTo(receipt.get("code"));
+    CandidateClient.Answer after = second.save(List.of(second.line("ANSWER", 4, "[\"late\"]")));
+    assertThat(after.json().get("refusal").getAsString()).isEqualTo("sitting.closed");
+    assertThat(second.open().status()).isEqualTo(409);
+    noKeyIn(first.bodies());
+    noKeyIn(second.bodies());
+  }
+
+  private static void noKeyIn(List<String> bodies) {
+    Set<String> names = new TreeSet<>();
+    List<JsonElement> open = new ArrayList<>();
+    bodies.forEach(body -> open.add(com.google.gson.JsonParser.parseString(body)));
+    while (!open.isEmpty()) {
+      JsonElement element = open.remove(open.size() - 1);
+      if (element instanceof JsonObject object) {
+        object
+            .entrySet()
+            .forEach(
+                field -> {
+                  names.add(field.getKey());
+                  open.add(field.getValue());
+                });
+      } else if (element instanceof JsonArray array) {
+        array.forEach(open::add);
+      }
+    }
+    names.removeIf(name -> name.matches("\\d+"));
+    assertThat(NAMES).containsAll(names);
+    assertThat(String.join("", bodies)).doesNotContain("explanation", "\"key\"", "correct");
+  }
+
+  @Test
+  void nobodyGetsInWithoutBeingTheCandidate() throws Exception {
+    CandidateClient owner = candidate("demo.editor");
+    owner.enrol();
+    CandidateClient stranger = candidate("demo.duty2");
+    stranger.sitting = owner.sitting;
+    assertThat(stranger.open().status()).isEqualTo(404);
+    CandidateClient nobody =
+        new CandidateClient(CandidateClient.http(), path -> portal.url(path).toString());
+    nobody.sitting = owner.sitting;
+    assertThat(nobody.open().status()).isEqualTo(401);
+    assertThat(nobody.save(List.of()).status()).isIn(403, 409);
+    nobody.token = "1.00000000000000000000000000";
+    assertThat(nobody.save(List.of()).status()).isEqualTo(404);
+    assertThat(nobody.api("GET", "sheet", "").status()).isEqualTo(404);
+    owner.open();
+    assertThat(owner.handIn(List.of()).json().get("closed").getAsBoolean()).isTrue();
+  }
+}
