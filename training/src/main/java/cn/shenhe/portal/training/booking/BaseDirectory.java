@@ -96,7 +96,7 @@ public class BaseDirectory {
     return new BasePage(
         row(base),
         bases.programmes(base).stream()
-            .filter(Programme::active)
+            .filter(VisitProgramme::active)
             .map(BaseDirectory::programmeRow)
             .toList(),
         bases.halls(base).stream()
@@ -114,11 +114,11 @@ public class BaseDirectory {
    */
   @PermitAll
   public ProgrammePage programme(String id) {
-    Programme programme = bases.programme(id).orElseThrow(UnknownBooking::new);
+    VisitProgramme programme = bases.programme(id).orElseThrow(UnknownBooking::new);
     return new ProgrammePage(row(programme.base()), programmeRow(programme));
   }
 
-  static ProgrammeRow programmeRow(Programme programme) {
+  static ProgrammeRow programmeRow(VisitProgramme programme) {
     return new ProgrammeRow(
         programme.publicId(),
         programme.title(),

@@ -48,8 +48,8 @@ class BaseRepository {
     return one(Hall.class, "publicId", publicId);
   }
 
-  Optional<Programme> programme(String publicId) {
-    return one(Programme.class, "publicId", publicId);
+  Optional<VisitProgramme> programme(String publicId) {
+    return one(VisitProgramme.class, "publicId", publicId);
   }
 
   Optional<OpeningRule> rule(String publicId) {
@@ -85,8 +85,8 @@ class BaseRepository {
     return of(Hall.class, base, "x.id");
   }
 
-  List<Programme> programmes(ExperienceBase base) {
-    return of(Programme.class, base, "x.id");
+  List<VisitProgramme> programmes(ExperienceBase base) {
+    return of(VisitProgramme.class, base, "x.id");
   }
 
   List<OpeningRule> rules(ExperienceBase base) {
@@ -159,7 +159,8 @@ class BaseRepository {
   }
 
   /** Open sessions of a programme with their share for a channel, in order of time. */
-  List<GroupSplit.Room> rooms(Programme programme, Channel channel, LocalDate from, LocalDate to) {
+  List<GroupSplit.Room> rooms(
+      VisitProgramme programme, Channel channel, LocalDate from, LocalDate to) {
     return em
         .createQuery(
             "select s, q from VisitSession s, SessionQuota q where q.sessionId = s.id"

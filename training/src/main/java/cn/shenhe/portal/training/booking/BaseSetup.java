@@ -120,7 +120,7 @@ public class BaseSetup {
             .toList());
   }
 
-  private static ProgrammeForm form(Programme p) {
+  private static ProgrammeForm form(VisitProgramme p) {
     return new ProgrammeForm(
         p.publicId(),
         p.title(),
@@ -177,9 +177,9 @@ public class BaseSetup {
     if (form.minutes() < 5 || form.minutes() > 480 || form.minimumAge() < 0) {
       throw new BookingRefused("booking.setup.minutes");
     }
-    Programme programme =
+    VisitProgramme programme =
         BookingRules.blank(form.id())
-            ? new Programme(base)
+            ? new VisitProgramme(base)
             : bases.programme(form.id()).orElseThrow(UnknownBooking::new);
     programme.describe(
         new ProgrammeForm(
@@ -202,7 +202,7 @@ public class BaseSetup {
    */
   public void addRule(RuleForm form) {
     Hall hall = bases.hall(form.hallId()).orElseThrow(UnknownBooking::new);
-    Programme programme = bases.programme(form.programmeId()).orElseThrow(UnknownBooking::new);
+    VisitProgramme programme = bases.programme(form.programmeId()).orElseThrow(UnknownBooking::new);
     if (form.shares().total() > hall.capacity() || form.shares().total() == 0) {
       throw new BookingRefused("booking.setup.capacity", hall.capacity());
     }

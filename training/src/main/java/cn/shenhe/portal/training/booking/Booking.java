@@ -67,7 +67,7 @@ public class Booking {
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "programme_id")
-  private Programme programme;
+  private VisitProgramme programme;
 
   private String person;
   private int adults;
@@ -143,7 +143,7 @@ public class Booking {
 
   protected Booking() {}
 
-  Booking(Programme programme, BookingKind kind, Channel channel, String person, Instant now) {
+  Booking(VisitProgramme programme, BookingKind kind, Channel channel, String person, Instant now) {
     this.publicId = PublicId.fresh().value();
     this.manageKey = PublicId.fresh().value();
     this.programme = programme;
@@ -333,7 +333,7 @@ public class Booking {
     return base;
   }
 
-  Programme programme() {
+  VisitProgramme programme() {
     return programme;
   }
 

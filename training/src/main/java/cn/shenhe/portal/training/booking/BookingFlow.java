@@ -193,7 +193,7 @@ class BookingFlow {
     Instant now = clock.instant();
     List<BookingPlace> places = bookings.places(booking);
     ExperienceBase base = booking.base();
-    Programme programme = booking.programme();
+    VisitProgramme programme = booking.programme();
     Instant cutOff =
         booking.firstStart() == null ? null : rules.cutOff(booking.kind(), booking.firstStart());
     boolean settled =

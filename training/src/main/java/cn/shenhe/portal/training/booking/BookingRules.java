@@ -254,7 +254,7 @@ public class BookingRules {
   }
 
   /** The same with a tidy telephone number. */
-  Contact checked(BookingKind kind, Programme programme, Contact contact) {
+  Contact checked(BookingKind kind, VisitProgramme programme, Contact contact) {
     if (blank(contact.name())) {
       throw new BookingRefused("booking.contact.name");
     }

@@ -83,7 +83,7 @@ class BookingSeed {
     quake.describe("", "演示地址", "", "通过模拟平台体验不同烈度的震动，学习室内避险、有序疏散和震后自救。");
     Hall shake = hall(quake, "演示·震动体验厅", "入口有坡道；震动平台不适合轮椅，可观摩");
     Hall room = hall(quake, "演示·疏散教室", "无台阶，设轮椅席位");
-    Programme earthquake =
+    VisitProgramme earthquake =
         programme(
             quake,
             new BaseSetup.ProgrammeForm(
@@ -96,7 +96,7 @@ class BookingSeed {
                 "",
                 false,
                 true));
-    Programme rescue =
+    VisitProgramme rescue =
         programme(
             quake,
             new BaseSetup.ProgrammeForm(
@@ -109,7 +109,7 @@ class BookingSeed {
     community.markDemo();
     community.describe("滨河街道", "演示地址", "", "家庭和社区安全：灭火器、燃气、用电、居家防跌倒。");
     Hall home = hall(community, "演示·家庭安全展厅", "全程无障碍通道");
-    Programme family =
+    VisitProgramme family =
         programme(
             community,
             new BaseSetup.ProgrammeForm(
@@ -126,14 +126,14 @@ class BookingSeed {
     return hall;
   }
 
-  private Programme programme(ExperienceBase base, BaseSetup.ProgrammeForm form) {
-    Programme programme = new Programme(base);
+  private VisitProgramme programme(ExperienceBase base, BaseSetup.ProgrammeForm form) {
+    VisitProgramme programme = new VisitProgramme(base);
     programme.describe(form);
     bases.add(programme);
     return programme;
   }
 
-  private void rule(Hall hall, Programme programme, String days, String start, Shares shares) {
+  private void rule(Hall hall, VisitProgramme programme, String days, String start, Shares shares) {
     bases.add(new OpeningRule(hall, programme, days, LocalTime.parse(start), shares));
   }
 }

@@ -35,7 +35,7 @@ public class BookingSteps {
    */
   @PermitAll
   public String start(String programmeId, BookingKind kind, Party party) {
-    Programme programme = bases.programme(programmeId).orElseThrow(UnknownBooking::new);
+    VisitProgramme programme = bases.programme(programmeId).orElseThrow(UnknownBooking::new);
     if (!programme.base().bookable() || !programme.active()) {
       throw new BookingRefused("booking.off");
     }

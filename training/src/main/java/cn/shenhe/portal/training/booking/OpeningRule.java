@@ -41,7 +41,7 @@ public class OpeningRule {
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "programme_id")
-  private Programme programme;
+  private VisitProgramme programme;
 
   private String weekdays;
 
@@ -64,7 +64,8 @@ public class OpeningRule {
 
   protected OpeningRule() {}
 
-  OpeningRule(Hall hall, Programme programme, String weekdays, LocalTime start, Shares shares) {
+  OpeningRule(
+      Hall hall, VisitProgramme programme, String weekdays, LocalTime start, Shares shares) {
     this.publicId = PublicId.fresh().value();
     this.base = hall.base();
     this.hall = hall;
@@ -93,7 +94,7 @@ public class OpeningRule {
     return hall;
   }
 
-  Programme programme() {
+  VisitProgramme programme() {
     return programme;
   }
 

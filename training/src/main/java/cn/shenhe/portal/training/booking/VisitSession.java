@@ -41,7 +41,7 @@ public class VisitSession {
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "programme_id")
-  private Programme programme;
+  private VisitProgramme programme;
 
   @Column(name = "visit_day")
   private LocalDate day;
@@ -100,7 +100,7 @@ public class VisitSession {
     return hall;
   }
 
-  Programme programme() {
+  VisitProgramme programme() {
     return programme;
   }
 

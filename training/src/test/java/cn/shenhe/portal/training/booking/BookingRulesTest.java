@@ -37,14 +37,15 @@ class BookingRulesTest {
     database.close();
   }
 
-  private static Programme programme(int minutes) {
-    Programme programme = new Programme(new ExperienceBase("a", "甲", BaseState.EXISTING, "计划", 1));
+  private static VisitProgramme programme(int minutes) {
+    VisitProgramme programme =
+        new VisitProgramme(new ExperienceBase("a", "甲", BaseState.EXISTING, "计划", 1));
     programme.describe(new BaseSetup.ProgrammeForm("", "体验", "", minutes, 0, "", "", false, true));
     return programme;
   }
 
   private static OpeningRule rule(String weekdays, String start, int minutes) {
-    Programme programme = programme(minutes);
+    VisitProgramme programme = programme(minutes);
     Hall hall = new Hall(programme.base());
     hall.describe("厅", 40, "", true);
     return new OpeningRule(

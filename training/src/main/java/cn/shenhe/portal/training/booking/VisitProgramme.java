@@ -19,7 +19,7 @@ import jakarta.persistence.Version;
  */
 @Entity
 @Table(name = "base_programme")
-public class Programme {
+public class VisitProgramme {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
@@ -52,9 +52,9 @@ public class Programme {
 
   @Version private int version;
 
-  protected Programme() {}
+  protected VisitProgramme() {}
 
-  Programme(ExperienceBase base) {
+  VisitProgramme(ExperienceBase base) {
     this.publicId = PublicId.fresh().value();
     this.base = base;
   }
