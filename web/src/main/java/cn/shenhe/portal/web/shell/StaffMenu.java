@@ -95,6 +95,8 @@ public class StaffMenu {
               Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
           new Entry(
               "staff.shelter-streets", "/staff/shelter/streets", Set.of("EDITOR", "ADMINISTRATOR")),
+          new Entry(
+              "staff.booking", "/staff/booking/schedule", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
           new Entry("staff.accounts", "/staff/person/accounts", Set.of("ADMINISTRATOR")),
           new Entry("staff.audit", "/staff/ops/audit", Set.of("ADMINISTRATOR")));
 

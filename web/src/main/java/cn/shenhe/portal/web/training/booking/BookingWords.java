@@ -51,6 +51,11 @@ public class BookingWords {
           Map.entry("booking.blocked", "form:phone"),
           Map.entry("booking.appeal.text", "form:text"));
 
+  /** The staff's pages, in the order of their day. */
+  public List<String> getStaffPages() {
+    return List.of("schedule", "office", "door", "phone", "sheet", "setup", "holidays", "reports");
+  }
+
   public String day(LocalDate day) {
     return day == null ? "" : DAY.format(day);
   }

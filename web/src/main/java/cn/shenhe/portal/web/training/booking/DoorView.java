@@ -1,0 +1,56 @@
+package cn.shenhe.portal.web.training.booking;
+
+import cn.shenhe.portal.training.TrainingRefusal;
+import cn.shenhe.portal.training.booking.BookingSheet;
+import cn.shenhe.portal.training.booking.FrontDesk;
+import cn.shenhe.portal.web.shell.Refusals;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/**
+ * At the door, on a telephone: its camera opens this page with the code of the QR; or the code is
+ * typed, together with the last four digits.
+ */
+@Named
+@RequestScoped
+public class DoorView {
+
+  @Inject FrontDesk desk;
+  @Inject StaffForm form;
+  @Inject Refusals refusals;
+
+  private BookingSheet booking;
+
+  public String load() {
+    String outcome = null;
+    if (form.verb().equals("checkIn")) {
+      String end = form.ticked("typed") ? form.text("end") : null;
+      outcome =
+          form.attempt(
+              () -> desk.checkIn(form.subject(), form.number("people"), end),
+              "/staff/booking/door?code=" + form.text("code"));
+    }
+    if (form.ticked("code")) {
+      try {
+        booking = desk.find(form.text("code"));
+      } catch (TrainingRefusal unknown) {
+        refusals.show(unknown, null);
+      }
+    }
+    return outcome;
+  }
+
+  public BookingSheet getBooking() {
+    return booking;
+  }
+
+  public String getCode() {
+    return form.text("code");
+  }
+
+  /** Whether the code was typed, so that the last four digits are asked for. */
+  public boolean isTyped() {
+    return form.ticked("typed");
+  }
+}

@@ -1,0 +1,102 @@
+package cn.shenhe.portal.web.training.booking;
+
+import cn.shenhe.portal.training.booking.BaseDirectory;
+import cn.shenhe.portal.training.booking.BookingKind;
+import cn.shenhe.portal.training.booking.FrontDesk;
+import cn.shenhe.portal.training.booking.GroupType;
+import cn.shenhe.portal.training.booking.Party;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** A booking at the telephone: one page, one button. */
+@Named
+@RequestScoped
+public class PhoneView {
+
+  private static final int DAYS = 7;
+
+  @Inject FrontDesk desk;
+  @Inject BaseDirectory directory;
+  @Inject StaffForm form;
+
+  private List<BaseDirectory.BaseRow> bases;
+  private List<FrontDesk.SessionRow> sessions = List.of();
+  private String base;
+  private LocalDate day;
+
+  public String load() {
+    bases = directory.bases().stream().filter(BaseDirectory.BaseRow::bookable).toList();
+    base = form.ticked("base") ? form.text("base") : bases.isEmpty() ? "" : bases.get(0).id();
+    day = form.dayOrToday("day");
+    String outcome = null;
+    if (form.verb().equals("book")) {
+      String[] id = new String[1];
+      outcome =
+          form.attempt(
+              () -> id[0] = desk.book(wish()), "/staff/booking/session?id=" + form.text("session"));
+    }
+    if (!base.isEmpty()) {
+      sessions =
+          desk.schedule(base, null, day, day.plusDays(DAYS)).stream()
+              .filter(row -> !row.closed() && row.end().isAfter(form.clock.instant()))
+              .toList();
+    }
+    return outcome;
+  }
+
+  private FrontDesk.PhoneBooking wish() {
+    boolean group = form.ticked("organisation");
+    Party party =
+        group
+            ? Party.group(
+                GroupType.valueOf(form.text("type")),
+                form.text("organisation"),
+                "",
+                form.number("pupils"),
+                form.number("teachers"),
+                form.number("adults"))
+            : Party.individual(
+                form.number("adults"), form.number("teens"), form.number("children"));
+    return new FrontDesk.PhoneBooking(
+        form.text("request"),
+        form.text("session"),
+        group ? BookingKind.GROUP : BookingKind.INDIVIDUAL,
+        party,
+        form.text("name"),
+        form.text("phone"),
+        form.text("needs"),
+        true);
+  }
+
+  public String sent(String name) {
+    return form.text(name);
+  }
+
+  public String getRequest() {
+    return form.ticked("request") ? form.text("request") : UUID.randomUUID().toString();
+  }
+
+  public List<GroupType> getTypes() {
+    return List.of(GroupType.values());
+  }
+
+  public List<BaseDirectory.BaseRow> getBases() {
+    return bases;
+  }
+
+  public List<FrontDesk.SessionRow> getSessions() {
+    return sessions;
+  }
+
+  public String getBase() {
+    return base;
+  }
+
+  public LocalDate getDay() {
+    return day;
+  }
+}

@@ -1,0 +1,83 @@
+package cn.shenhe.portal.web.training.booking;
+
+import cn.shenhe.portal.training.booking.BookingOffice;
+import cn.shenhe.portal.training.booking.BookingUpkeep;
+import cn.shenhe.portal.training.booking.Channel;
+import cn.shenhe.portal.training.booking.FrontDesk;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One session: who comes, ticking them off, people who simply came, places, closing it. */
+@Named
+@RequestScoped
+public class SessionView {
+
+  @Inject FrontDesk desk;
+  @Inject BookingOffice office;
+  @Inject BookingUpkeep upkeep;
+  @Inject StaffForm form;
+
+  private FrontDesk.SessionPage page;
+
+  public String load() {
+    String id = form.text("id");
+    String here = "/staff/booking/session?id=" + id;
+    String outcome =
+        switch (form.verb()) {
+          case "checkIn" ->
+              form.attempt(
+                  () -> desk.checkIn(form.subject(), form.number("people-" + form.subject()), null),
+                  here);
+          case "tick" -> form.attempt(() -> desk.tick(form.subject(), ticked()), here);
+          case "walkIn" -> form.attempt(() -> walkIn(id), here);
+          case "resize" ->
+              form.attempt(
+                  () ->
+                      office.resize(
+                          id,
+                          Channel.valueOf(form.subject()),
+                          form.number("capacity-" + form.subject())),
+                  here);
+          case "assign" -> form.attempt(() -> office.assign(id, form.text("host")), here);
+          case "cancel" -> form.attempt(() -> office.cancelFor(form.subject()), here);
+          case "close" -> form.attempt(() -> close(id), here);
+          default -> null;
+        };
+    page = desk.session(id);
+    return outcome;
+  }
+
+  private Set<Long> ticked() {
+    return form.texts("present").stream()
+        .filter(value -> value.matches("\\d{1,18}"))
+        .map(Long::valueOf)
+        .collect(Collectors.toSet());
+  }
+
+  private void walkIn(String id) {
+    desk.walkIn(
+        id,
+        form.text("request"),
+        form.number("adults"),
+        form.number("teens"),
+        form.number("children"));
+  }
+
+  private void close(String id) {
+    office.closeSession(id, form.text("why"));
+    upkeep.settleClosures();
+  }
+
+  /** A name for what the form asks, so that sent twice it is done once. */
+  public String getRequest() {
+    return UUID.randomUUID().toString();
+  }
+
+  public FrontDesk.SessionPage getPage() {
+    return page;
+  }
+}

@@ -1,0 +1,148 @@
+package cn.shenhe.portal.web.training.booking;
+
+import cn.shenhe.portal.training.booking.BaseDirectory;
+import cn.shenhe.portal.training.booking.BaseSetup;
+import cn.shenhe.portal.training.booking.BaseState;
+import cn.shenhe.portal.training.booking.Shares;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Keeping a base: what it is, halls, programmes, hours, exceptions; and the holiday table. */
+@Named
+@RequestScoped
+public class SetupView {
+
+  @Inject BaseSetup setup;
+  @Inject BaseDirectory directory;
+  @Inject StaffForm form;
+
+  private String id;
+  private BaseSetup.Sheet sheet;
+
+  public String load() {
+    id = form.text("id");
+    if (id.isEmpty()) {
+      return null;
+    }
+    String here = "/staff/booking/setup?id=" + id;
+    String outcome =
+        switch (form.verb()) {
+          case "base" -> form.attempt(this::saveBase, here);
+          case "hall" -> form.attempt(this::saveHall, here);
+          case "programme" -> form.attempt(this::saveProgramme, here);
+          case "rule" -> form.attempt(this::addRule, here);
+          case "unrule" -> form.attempt(() -> setup.removeRule(form.subject()), here);
+          case "open" -> form.attempt(this::openDays, here);
+          case "unexcept" -> form.attempt(() -> setup.removeException(form.subject()), here);
+          default -> null;
+        };
+    sheet = setup.sheet(id);
+    return outcome;
+  }
+
+  private void saveBase() {
+    setup.save(
+        new BaseSetup.BaseForm(
+            id,
+            BaseState.valueOf(form.text("state")),
+            form.text("street"),
+            form.text("address"),
+            form.text("phone"),
+            form.text("summary"),
+            form.ticked("online"),
+            form.ticked("holidaysOpen"),
+            form.text("notice")));
+  }
+
+  private void saveHall() {
+    setup.saveHall(
+        id,
+        new BaseSetup.HallForm(
+            form.subject(),
+            form.text("name"),
+            form.number("capacity"),
+            form.text("accessibility"),
+            form.ticked("active")));
+  }
+
+  private void saveProgramme() {
+    setup.saveProgramme(
+        id,
+        new BaseSetup.ProgrammeForm(
+            form.subject(),
+            form.text("title"),
+            form.text("summary"),
+            form.number("minutes"),
+            form.number("age"),
+            form.text("accessibility"),
+            form.text("lesson"),
+            form.ticked("realName"),
+            form.ticked("active")));
+  }
+
+  private void addRule() {
+    setup.addRule(
+        new BaseSetup.RuleForm(
+            form.text("hall"),
+            form.text("programme"),
+            form.texts("weekday").stream()
+                .filter(day -> day.matches("[1-7]"))
+                .map(Integer::valueOf)
+                .toList(),
+            form.text("start"),
+            new Shares(
+                form.number("online"),
+                form.number("group"),
+                form.number("phone"),
+                form.number("walkIn"))));
+  }
+
+  private void openDays() {
+    setup.openDays(
+        id, form.day("from"), form.day("to"), form.number("weekday"), form.text("reason"));
+  }
+
+  /** Holidays and days worked in exchange. */
+  public String loadCalendar() {
+    String here = "/staff/booking/holidays";
+    return switch (form.verb()) {
+      case "day" ->
+          form.attempt(
+              () ->
+                  setup.saveDay(
+                      new BaseSetup.DayRow(
+                          form.day("day"),
+                          form.text("working").equals("1"),
+                          form.number("weekday"),
+                          form.text("name"),
+                          form.text("source"))),
+              here);
+      case "unday" ->
+          form.attempt(
+              () ->
+                  setup.saveDay(
+                      new BaseSetup.DayRow(LocalDate.parse(form.subject()), false, 0, null, "")),
+              here);
+      default -> null;
+    };
+  }
+
+  public List<BaseSetup.DayRow> getCalendar() {
+    return setup.calendar();
+  }
+
+  public List<BaseDirectory.BaseRow> getBases() {
+    return directory.bases();
+  }
+
+  public BaseSetup.Sheet getSheet() {
+    return sheet;
+  }
+
+  public List<Integer> getWeekdays() {
+    return List.of(1, 2, 3, 4, 5, 6, 7);
+  }
+}

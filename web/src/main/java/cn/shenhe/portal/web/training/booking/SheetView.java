@@ -1,0 +1,49 @@
+package cn.shenhe.portal.web.training.booking;
+
+import cn.shenhe.portal.training.booking.BaseDirectory;
+import cn.shenhe.portal.training.booking.FrontDesk;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A day of a base on paper. */
+@Named
+@RequestScoped
+public class SheetView {
+
+  @Inject FrontDesk desk;
+  @Inject BaseDirectory directory;
+  @Inject StaffForm form;
+
+  private List<BaseDirectory.BaseRow> bases;
+  private List<FrontDesk.SessionPage> sessions = List.of();
+  private String base;
+  private LocalDate day;
+
+  public void load() {
+    bases = directory.bases().stream().filter(BaseDirectory.BaseRow::bookable).toList();
+    base = form.ticked("base") ? form.text("base") : bases.isEmpty() ? "" : bases.get(0).id();
+    day = form.dayOrToday("day");
+    if (!base.isEmpty()) {
+      sessions = desk.daySheet(base, day);
+    }
+  }
+
+  public List<BaseDirectory.BaseRow> getBases() {
+    return bases;
+  }
+
+  public List<FrontDesk.SessionPage> getSessions() {
+    return sessions;
+  }
+
+  public String getBase() {
+    return base;
+  }
+
+  public LocalDate getDay() {
+    return day;
+  }
+}
