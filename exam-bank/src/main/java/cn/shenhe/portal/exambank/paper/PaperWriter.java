@@ -164,7 +164,7 @@ final class PaperWriter {
     return text.html().replace("src=\"asset:", "src=\"" + PICTURES);
   }
 
-  private static String plain(BigDecimal number) {
+  static String plain(BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();
     return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
   }

@@ -64,9 +64,14 @@ public class Practice {
   /** One option of a marked question. */
   public record MarkedOption(String html, boolean chosen, boolean correct) {}
 
-  /** A question after the hand-in: what was chosen, what is right and why. */
+  /**
+   * A question after the hand-in: what was chosen, what is right and why.
+   *
+   * @param question its public id
+   */
   public record MarkedQuestion(
       int position,
+      String question,
       String kind,
       String html,
       List<MarkedOption> options,
@@ -88,6 +93,7 @@ public class Practice {
 
   @Inject LiveQuestions bank;
   @Inject PracticePaperRepository papers;
+  @Inject MistakeKeeping mistakes;
   @Inject InstantSource clock;
 
   @Inject
@@ -166,7 +172,7 @@ public class Practice {
         paper.publicId(), paper.category(), paper.subOperation(), paper.finished(), questions);
   }
 
-  private static SheetQuestion shown(PracticeAnswer answer, Item item) {
+  static SheetQuestion shown(PracticeAnswer answer, Item item) {
     List<Option> options = options(item);
     List<SheetOption> shown =
         answer.optionOrder().stream()
@@ -179,19 +185,24 @@ public class Practice {
    * Hands a paper in and marks it; what was handed in first stays.
    *
    * @param responses by position: numbers of the chosen options; for a statement 1 (true) or 0
+   * @param person public id of the caller, whose wrong-question book learns from it; null for
+   *     somebody who is not signed in
    * @throws UnknownPaper when there is no such paper
    */
   @PermitAll
-  public void handIn(String publicId, Map<Integer, Set<Integer>> responses) {
+  public void handIn(String publicId, Map<Integer, Set<Integer>> responses, String person) {
     PracticePaper paper = find(publicId, LockModeType.PESSIMISTIC_WRITE);
     if (paper.finished()) {
       return;
     }
     Map<String, FrozenQuestion> contents = contents(paper);
     for (PracticeAnswer answer : paper.answers()) {
-      Item item = contents.get(answer.questionVersionId()).item();
+      FrozenQuestion question = contents.get(answer.questionVersionId());
       Set<Integer> chosen = responses.getOrDefault(answer.position(), Set.of());
-      answer.answer(chosen, key(item).equals(chosen));
+      answer.answer(chosen, key(question.item()).equals(chosen));
+      if (!chosen.isEmpty()) {
+        mistakes.answered(person, question.questionId(), answer.correct());
+      }
     }
     paper.finish(clock.instant());
   }
@@ -209,7 +220,7 @@ public class Practice {
     Map<String, FrozenQuestion> contents = contents(paper);
     List<MarkedQuestion> questions =
         paper.answers().stream()
-            .map(answer -> marked(answer, contents.get(answer.questionVersionId()).item()))
+            .map(answer -> marked(answer, contents.get(answer.questionVersionId())))
             .toList();
     return new Result(
         paper.publicId(),
@@ -220,7 +231,8 @@ public class Practice {
         questions);
   }
 
-  private static MarkedQuestion marked(PracticeAnswer answer, Item item) {
+  static MarkedQuestion marked(PracticeAnswer answer, FrozenQuestion question) {
+    Item item = question.item();
     List<Option> options = options(item);
     Set<Integer> chosen = answer.response();
     List<MarkedOption> shown =
@@ -234,6 +246,7 @@ public class Practice {
             .toList();
     return new MarkedQuestion(
         answer.position(),
+        question.questionId(),
         item.type().name(),
         item.stem().html(),
         shown,

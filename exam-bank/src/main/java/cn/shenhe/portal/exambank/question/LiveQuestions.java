@@ -22,6 +22,7 @@ public class LiveQuestions {
           + " q.currentVersionPublicId, q.code, q.type, q.difficulty, q.syllabusPoint,"
           + " q.fingerprint)";
   private static final int SLICE = 500;
+  private static final int MOST_ASKED = 1_000;
 
   @Inject QuestionRepository questions;
 
@@ -29,6 +30,14 @@ public class LiveQuestions {
   @PermitAll
   public List<LiveQuestion> matching(LiveSelection selection, int limit) {
     return questions.list(query(selection), LiveQuestion.class, LIVE, " order by q.code", limit);
+  }
+
+  /**
+   * Those of the questions (public ids) that are live now, by code; at most 1,000 are asked for.
+   */
+  @PermitAll
+  public List<LiveQuestion> current(Collection<String> questionIds) {
+    return questions.current(questionIds.stream().distinct().limit(MOST_ASKED).toList(), LIVE);
   }
 
   /** How many live questions there are, cell by cell, for checking a blueprint. */

@@ -104,6 +104,20 @@ class QuestionRepository {
             .getResultList();
   }
 
+  /** Live ones of these questions by code. */
+  List<LiveQuestion> current(Collection<String> publicIds, String select) {
+    return publicIds.isEmpty()
+        ? List.of()
+        : em.createQuery(
+                select
+                    + " from Question q where q.publicId in :ids and q.state = :live"
+                    + " order by q.code",
+                LiveQuestion.class)
+            .setParameter("ids", publicIds)
+            .setParameter("live", QuestionState.LIVE)
+            .getResultList();
+  }
+
   /** Contents of the current versions by public id of the question. */
   Map<String, Item> currentItems(Collection<String> publicIds) {
     Map<String, Item> items = new HashMap<>();

@@ -13,6 +13,8 @@ import cn.shenhe.portal.content.search.SearchIndexing;
 import cn.shenhe.portal.content.search.SearchLearning;
 import cn.shenhe.portal.exambank.certificate.CertificateOffice;
 import cn.shenhe.portal.exambank.grading.ResultOffice;
+import cn.shenhe.portal.exambank.paper.DailyQuestions;
+import cn.shenhe.portal.exambank.paper.MockExams;
 import cn.shenhe.portal.exambank.paper.Practice;
 import cn.shenhe.portal.training.audit.AuditTrail;
 import cn.shenhe.portal.training.booking.BookingUpkeep;
@@ -41,6 +43,8 @@ class Timetable {
   @Inject SignIn signIn;
   @Inject BookingUpkeep booking;
   @Inject Practice practice;
+  @Inject MockExams mockExams;
+  @Inject DailyQuestions dailyQuestions;
   @Inject CertificateOffice certificates;
   @Inject ResultOffice results;
   @Inject SittingChores sittingChores;
@@ -82,6 +86,9 @@ class Timetable {
         new Appointment("result.release", ONE_NODE, every(MINUTE), SKIP, results::releaseDue),
         new Appointment(
             "certificate.remind", ONE_NODE, at("0 0 9 * * ?"), CATCH_UP_ONCE, certificates::remind),
+        new Appointment(
+            "daily.settle", ONE_NODE, at("5 0 0 * * ?"), CATCH_UP_ONCE, dailyQuestions::settle),
+        new Appointment("mock.purge", ONE_NODE, at("0 35 3 * * ?"), SKIP, mockExams::purge),
         new Appointment(
             "practice.purge", ONE_NODE, at("0 30 3 * * ?"), CATCH_UP_ONCE, practice::purge));
   }

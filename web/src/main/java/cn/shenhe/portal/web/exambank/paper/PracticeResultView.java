@@ -15,6 +15,7 @@ import java.io.IOException;
 public class PracticeResultView {
 
   @Inject Practice practice;
+  @Inject FavouriteButton favourite;
   @Inject FacesContext faces;
 
   private String id;
@@ -23,6 +24,9 @@ public class PracticeResultView {
   public String load() throws IOException {
     try {
       result = practice.result(id);
+      if (!favourite.pressed("/exam/practiceResult?id=" + id)) {
+        favourite.show(result.questions().stream().map(Practice.MarkedQuestion::question).toList());
+      }
       return null;
     } catch (UnknownPaper unknown) {
       faces.getExternalContext().responseSendError(404, null);

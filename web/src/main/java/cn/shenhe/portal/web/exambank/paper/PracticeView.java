@@ -8,6 +8,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,8 @@ public class PracticeView {
       }
     }
     try {
-      practice.handIn(id, responses);
+      Principal caller = external.getUserPrincipal();
+      practice.handIn(id, responses, caller == null ? null : caller.getName());
     } catch (UnknownPaper unknown) {
       return notFound();
     }
