@@ -29,6 +29,9 @@ function trim(name) {
   });
 }
 
+/** An address that names where somebody stands is kept for the card alone, which is made to be kept. */
+function tellsWhere(address) { return /[?&](lat|lon)=/.test(address) && address.indexOf('/shelter/card?') < 0; }
+
 function keep(name, request, answer) {
   var mayKeep = answer.ok && answer.type === 'basic' && !/no-store/.test(answer.headers.get('Cache-Control') || '');
   if (!mayKeep) { return Promise.resolve(); }
@@ -99,7 +102,7 @@ function picture(event) {
 function page(event, shelf) {
   var key = event.request.url.replace(/#.*/, '');
   var fetched = fetch(event.request).then(function (answer) {
-    event.waitUntil(keep(shelf, key, answer.clone()).then(refreshPocket));
+    event.waitUntil((tellsWhere(key) ? Promise.resolve() : keep(shelf, key, answer.clone())).then(refreshPocket));
     return answer;
   });
   return caches.match(key).then(function (known) {
@@ -126,7 +129,7 @@ self.addEventListener('fetch', function (event) {
 self.addEventListener('message', function (event) {
   var url = new URL((event.data && event.data.keep) || '', self.location.origin);
   var shelf = url.origin === self.location.origin ? shelfOf(pathOf(url)) : null;
-  if (!shelf) { return; }
   var address = url.href.replace(/#.*/, '');
+  if (!shelf || tellsWhere(address)) { return; }
   event.waitUntil(fetch(address).then(function (answer) { return keep(shelf, address, answer); }).catch(function () { return null; }));
 });

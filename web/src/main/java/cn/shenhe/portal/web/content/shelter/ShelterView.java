@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public class ShelterView {
 
   @Inject ShelterDirectory directory;
   @Inject HttpServletRequest request;
+  @Inject InstantSource clock;
 
   @Inject
   @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
@@ -85,6 +87,11 @@ public class ShelterView {
 
   public boolean isSilent() {
     return directory.feedIsSilent(shelter);
+  }
+
+  /** Beijing time for which the page holds; a kept copy of it may be old. */
+  public String getAsOf() {
+    return MINUTE.format(at == null ? clock.instant() : at);
   }
 
   public String getSince() {
