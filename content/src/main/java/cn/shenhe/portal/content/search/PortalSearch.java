@@ -117,7 +117,7 @@ public class PortalSearch {
   public String engineState() {
     Optional<String> problem = index.problem();
     if (problem.isEmpty()) {
-      index.query(SearchPlan.of("消防", lexicons.synonyms()), SearchFilter.NONE, 0, 1);
+      index.query(SearchPlan.of("消防", lexicons.synonyms()), SearchFilter.NONE, 0, 1, false);
     }
     return problem.orElse("ok");
   }

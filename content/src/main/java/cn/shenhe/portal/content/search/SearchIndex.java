@@ -28,7 +28,17 @@ public interface SearchIndex {
    * @param first how many documents to skip, 0–1,000
    * @param limit 1–100
    */
-  IndexAnswer query(SearchPlan plan, SearchFilter filter, int first, int limit);
+  default IndexAnswer query(SearchPlan plan, SearchFilter filter, int first, int limit) {
+    return query(plan, filter, first, limit, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param counted whether total and facets are wanted; without them the answer is quicker, the
+   *     total 0 and the facets empty
+   */
+  IndexAnswer query(SearchPlan plan, SearchFilter filter, int first, int limit, boolean counted);
 
   /** Titles of all documents, for suggestions; at most 20,000. */
   List<String> titles();

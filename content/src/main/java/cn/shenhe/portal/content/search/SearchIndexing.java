@@ -118,6 +118,64 @@ public class SearchIndexing {
   @RolesAllowed("SYSTEM")
   public void catchUp() {
     drain();
+    recheck();
+  }
+
+  /**
+   * Brings what is not announced up to date.
+   *
+   * @return documents that were added, changed or removed
+   */
+  @RolesAllowed("SYSTEM")
+  public int recheck() {
+    if (!FEEDING.tryLock()) {
+      return 0;
+    }
+    try {
+      Map<String, String> indexed = index.fingerprints();
+      double average = clicks.average();
+      List<SearchDocument> changed = new ArrayList<>();
+      Set<String> gone = new LinkedHashSet<>();
+      for (SearchSource source : sources) {
+        if (!source.announces()) {
+          compare(source, indexed, changed, gone);
+        }
+      }
+      if (!gone.isEmpty()) {
+        index.delete(gone);
+      }
+      if (!changed.isEmpty()) {
+        index.index(changed.stream().map(document -> clicks.taught(document, average)).toList());
+      }
+      if (!gone.isEmpty() || !changed.isEmpty()) {
+        lexicons.forget();
+      }
+      return gone.size() + changed.size();
+    } catch (SearchUnavailable e) {
+      return 0;
+    } finally {
+      FEEDING.unlock();
+    }
+  }
+
+  private static void compare(
+      SearchSource source,
+      Map<String, String> indexed,
+      List<SearchDocument> changed,
+      Set<String> gone) {
+    String prefix = source.kind() + "/";
+    indexed.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(gone::add);
+    for (String id : source.publicIds()) {
+      source
+          .document(id)
+          .ifPresent(
+              document -> {
+                gone.remove(document.key());
+                if (!document.fingerprint().equals(indexed.get(document.key()))) {
+                  changed.add(document);
+                }
+              });
+    }
   }
 
   /** Changes the index does not know yet. */

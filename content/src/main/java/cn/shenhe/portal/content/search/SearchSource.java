@@ -17,4 +17,13 @@ public interface SearchSource {
 
   /** The thing as the public may read it now; empty when it may not or is gone. */
   Optional<SearchDocument> document(String publicId);
+
+  /**
+   * Whether the feature tells {@link SearchOutbox} of every change. Where it does not – because
+   * time alone ends a thing, or its texts ship with the portal – the search looks by itself every
+   * few minutes and at start.
+   */
+  default boolean announces() {
+    return true;
+  }
 }

@@ -53,6 +53,12 @@ class Timetable {
     return List.of(
         new Appointment(
             "search.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, searchIndexing::drain),
+        new Appointment(
+            "search.recheck",
+            ONE_NODE,
+            every(Duration.ofMinutes(5)),
+            SKIP,
+            searchIndexing::recheck),
         new Appointment("search.store", EVERY_NODE, every(MINUTE), SKIP, searchLearning::store),
         new Appointment("search.purge", ONE_NODE, at("0 35 3 * * ?"), SKIP, searchLearning::purge),
         new Appointment(

@@ -70,6 +70,19 @@ public class ElasticIndex implements SearchIndex {
   /** Below this, distinct documents are counted exactly. */
   private static final int EXACT_COUNT = 40_000;
 
+  private static final Aggregation DISTINCT =
+      Aggregation.of(a -> a.cardinality(c -> c.field(Fields.KEY).precisionThreshold(EXACT_COUNT)));
+
+  private static final Map<String, Aggregation> COUNTS =
+      Map.of(
+          "documents",
+          DISTINCT,
+          "facets",
+          Aggregation.of(
+              a ->
+                  a.terms(t -> t.field(Fields.FACET).size(MOST_FACETS))
+                      .aggregations("documents", DISTINCT)));
+
   @Inject
   @ConfigProperty(name = "portal.search.elastic.hosts", defaultValue = "http://127.0.0.1:9200")
   String hosts;
@@ -235,20 +248,23 @@ public class ElasticIndex implements SearchIndex {
   }
 
   @Override
-  public IndexAnswer query(SearchPlan plan, SearchFilter filter, int first, int limit) {
+  public IndexAnswer query(
+      SearchPlan plan, SearchFilter filter, int first, int limit, boolean counted) {
+    Map<String, Aggregation> counts = counted ? COUNTS : Map.of();
     Query wanted = ElasticQueries.of(queries.first(plan, filter, laws(plan)));
-    SearchResponse<Void> found = ranked(wanted, plan);
-    long total = documents(found.aggregations());
-    if (total == 0) {
+    SearchResponse<Void> found = page(wanted, plan, RankedPassage.DEPTH, counts);
+    if (found.hits().hits().isEmpty()) {
       wanted = ElasticQueries.of(queries.last(plan, filter));
-      found = ranked(wanted, plan);
-      total = documents(found.aggregations());
+      found = page(wanted, plan, RankedPassage.DEPTH, counts);
     }
     List<RankedPassage<String>> chosen = chosen(found, first, limit);
     if (chosen.size() < limit && found.hits().hits().size() == RankedPassage.DEPTH) {
       chosen = chosen(page(wanted, plan, PlanQueries.DEPTH, Map.of()), first, limit);
     }
-    return new IndexAnswer(fetched(chosen), total, facets(found.aggregations()));
+    return new IndexAnswer(
+        fetched(chosen),
+        counted ? documents(found.aggregations()) : 0,
+        counted ? facets(found.aggregations()) : Map.of());
   }
 
   private List<String> laws(SearchPlan plan) {
@@ -277,18 +293,6 @@ public class ElasticIndex implements SearchIndex {
       laws = known;
     }
     return LawNames.meant(plan.law(), known);
-  }
-
-  private SearchResponse<Void> ranked(Query wanted, SearchPlan plan) {
-    Aggregation distinct =
-        Aggregation.of(
-            a -> a.cardinality(c -> c.field(Fields.KEY).precisionThreshold(EXACT_COUNT)));
-    Aggregation facets =
-        Aggregation.of(
-            a ->
-                a.terms(t -> t.field(Fields.FACET).size(MOST_FACETS))
-                    .aggregations("documents", distinct));
-    return page(wanted, plan, RankedPassage.DEPTH, Map.of("documents", distinct, "facets", facets));
   }
 
   private SearchResponse<Void> page(
@@ -522,6 +526,11 @@ public class ElasticIndex implements SearchIndex {
       LOG.info("the search index is missing or of another format and wants a rebuild");
     }
     return !sound;
+  }
+
+  /** Whether every shard has all its copies. */
+  boolean green() {
+    return connection.call(client -> client.cluster().health()).status() == HealthStatus.Green;
   }
 
   @Override

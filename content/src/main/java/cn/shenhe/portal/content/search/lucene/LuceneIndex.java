@@ -48,7 +48,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
@@ -211,18 +210,24 @@ public class LuceneIndex implements SearchIndex {
   }
 
   @Override
-  public IndexAnswer query(SearchPlan plan, SearchFilter filter, int first, int limit) {
+  public IndexAnswer query(
+      SearchPlan plan, SearchFilter filter, int first, int limit, boolean counted) {
     return with(
         searcher -> {
-          Object[] both = search(searcher, queries.first(plan, filter, laws(searcher, plan)));
-          if (((DocumentCount) both[1]).total() == 0) {
-            both = search(searcher, queries.last(plan, filter));
+          DocumentCount count = new DocumentCount();
+          Query wanted = queries.first(plan, filter, laws(searcher, plan));
+          TopDocs best = top(searcher, wanted);
+          if (best.scoreDocs.length == 0) {
+            wanted = queries.last(plan, filter);
+            best = top(searcher, wanted);
           }
-          DocumentCount count = (DocumentCount) both[1];
+          if (counted) {
+            count = searcher.search(wanted, DocumentCount.MANAGER);
+          }
           TopDocs found =
               QueryRescorer.rescore(
                   searcher,
-                  (TopDocs) both[0],
+                  best,
                   queries.second(plan),
                   PlanQueries.UNIGRAM_WEIGHT,
                   PlanQueries.DEPTH);
@@ -242,13 +247,9 @@ public class LuceneIndex implements SearchIndex {
         });
   }
 
-  /** The best passages and the count of documents. */
-  private static Object[] search(IndexSearcher searcher, Query query) throws IOException {
+  private static TopDocs top(IndexSearcher searcher, Query query) throws IOException {
     return searcher.search(
-        query,
-        new MultiCollectorManager(
-            new TopScoreDocCollectorManager(PlanQueries.DEPTH, Integer.MAX_VALUE),
-            DocumentCount.MANAGER));
+        query, new TopScoreDocCollectorManager(PlanQueries.DEPTH, PlanQueries.DEPTH));
   }
 
   private static List<String> laws(IndexSearcher searcher, SearchPlan plan) throws IOException {

@@ -39,6 +39,7 @@ final class ElasticNode implements AutoCloseable {
   private final int http;
   private final int transport;
   private final List<String> cluster;
+  private int heap = 256;
   private Process process;
 
   private ElasticNode(String name, Path folder, int http, int transport, List<String> cluster) {
@@ -86,6 +87,20 @@ final class ElasticNode implements AutoCloseable {
     }
   }
 
+  /** With this much heap, in MB, from the next start. */
+  ElasticNode heap(int megabytes) {
+    heap = megabytes;
+    return this;
+  }
+
+  /** Time of the processors it has used so far. */
+  Duration used() {
+    return process
+        .descendants()
+        .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   String url() {
     return "http://127.0.0.1:" + http;
   }
@@ -116,7 +131,7 @@ final class ElasticNode implements AutoCloseable {
       command.addAll(cluster);
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("ES_JAVA_HOME", System.getProperty("java.home"));
-      builder.environment().put("ES_JAVA_OPTS", "-Xms256m -Xmx256m");
+      builder.environment().put("ES_JAVA_OPTS", "-Xms%1$dm -Xmx%1$dm".formatted(heap));
       builder.environment().put("ES_TMPDIR", folder.resolve("tmp").toString());
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out.log").toFile()));
