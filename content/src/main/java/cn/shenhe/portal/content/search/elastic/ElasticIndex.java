@@ -252,19 +252,26 @@ public class ElasticIndex implements SearchIndex {
       SearchPlan plan, SearchFilter filter, int first, int limit, boolean counted) {
     Map<String, Aggregation> counts = counted ? COUNTS : Map.of();
     Query wanted = ElasticQueries.of(queries.first(plan, filter, laws(plan)));
-    SearchResponse<Void> found = page(wanted, plan, RankedPassage.DEPTH, counts);
-    if (found.hits().hits().isEmpty()) {
+    Found found = found(wanted, plan, RankedPassage.DEPTH, counts);
+    if (found.passages().isEmpty()) {
       wanted = ElasticQueries.of(queries.last(plan, filter));
-      found = page(wanted, plan, RankedPassage.DEPTH, counts);
+      found = found(wanted, plan, RankedPassage.DEPTH, counts);
     }
     List<RankedPassage<String>> chosen = chosen(found, first, limit);
-    if (chosen.size() < limit && found.hits().hits().size() == RankedPassage.DEPTH) {
-      chosen = chosen(page(wanted, plan, PlanQueries.DEPTH, Map.of()), first, limit);
+    if (chosen.size() < limit && found.passages().size() == RankedPassage.DEPTH) {
+      chosen = chosen(found(wanted, plan, PlanQueries.DEPTH, Map.of()), first, limit);
     }
     return new IndexAnswer(
         fetched(chosen),
-        counted ? documents(found.aggregations()) : 0,
-        counted ? facets(found.aggregations()) : Map.of());
+        counted ? documents(found.counts()) : 0,
+        counted ? facets(found.counts()) : Map.of());
+  }
+
+  /** Passages after both stages and the prior, with what was counted. */
+  private record Found(List<RankedPassage<String>> passages, Map<String, Aggregate> counts) {}
+
+  private Found found(Query wanted, SearchPlan plan, int size, Map<String, Aggregation> counts) {
+    return shards == 1 ? onOneShard(wanted, plan, size, counts) : onMany(wanted, plan, counts);
   }
 
   private List<String> laws(SearchPlan plan) {
@@ -295,7 +302,7 @@ public class ElasticIndex implements SearchIndex {
     return LawNames.meant(plan.law(), known);
   }
 
-  private SearchResponse<Void> page(
+  private Found onOneShard(
       Query wanted, SearchPlan plan, int size, Map<String, Aggregation> counts) {
     Query second = ElasticQueries.of(queries.second(plan));
     Query prior =
@@ -307,23 +314,76 @@ public class ElasticIndex implements SearchIndex {
                             .functions(
                                 one -> one.fieldValueFactor(v -> v.field(Fields.PRIOR).missing(1d)))
                             .boostMode(FunctionBoostMode.Replace)));
+    SearchResponse<Void> answer =
+        search(
+            SearchRequest.of(
+                s ->
+                    s.index(alias)
+                        .allowPartialSearchResults(false)
+                        .size(size)
+                        .trackTotalHits(track -> track.enabled(false))
+                        .query(wanted)
+                        .rescore(
+                            rescore(second, PlanQueries.UNIGRAM_WEIGHT, ScoreMode.Total),
+                            rescore(prior, 1, ScoreMode.Multiply))
+                        .source(source -> source.fetch(false))
+                        .docvalueFields(d -> d.field(Fields.WORK))
+                        .aggregations(counts)),
+            Void.class);
+    List<RankedPassage<String>> passages = new ArrayList<>();
+    for (Hit<Void> hit : answer.hits().hits()) {
+      passages.add(ranked(hit, hit.score()));
+    }
+    return new Found(passages, answer.aggregations());
+  }
+
+  /**
+   * A shard would rescore the best of its own, not of all; so the stages are two requests: the best
+   * of all shards, then the second stage over exactly those.
+   */
+  private Found onMany(Query wanted, SearchPlan plan, Map<String, Aggregation> counts) {
+    SearchResponse<Void> best = stage(wanted, counts);
+    List<String> ids = best.hits().hits().stream().map(Hit::id).toList();
+    Query second =
+        Query.of(
+            q ->
+                q.bool(
+                    b ->
+                        b.must(ElasticQueries.of(queries.second(plan)))
+                            .filter(f -> f.ids(i -> i.values(ids)))));
+    Map<String, Double> more = new HashMap<>();
+    if (!ids.isEmpty()) {
+      stage(second, Map.of()).hits().hits().forEach(hit -> more.put(hit.id(), hit.score()));
+    }
+    List<RankedPassage<String>> passages = new ArrayList<>();
+    for (Hit<Void> hit : best.hits().hits()) {
+      double prior = hit.fields().get(Fields.PRIOR).to(double[].class)[0];
+      double score = hit.score() + PlanQueries.UNIGRAM_WEIGHT * more.getOrDefault(hit.id(), 0d);
+      passages.add(ranked(hit, score * prior));
+    }
+    return new Found(passages, best.aggregations());
+  }
+
+  private SearchResponse<Void> stage(Query query, Map<String, Aggregation> counts) {
     return search(
         SearchRequest.of(
             s ->
                 s.index(alias)
-                    .searchType(
-                        shards > 1 ? SearchType.DfsQueryThenFetch : SearchType.QueryThenFetch)
+                    .searchType(SearchType.DfsQueryThenFetch)
                     .allowPartialSearchResults(false)
-                    .size(size)
+                    .size(PlanQueries.DEPTH)
                     .trackTotalHits(track -> track.enabled(false))
-                    .query(wanted)
-                    .rescore(
-                        rescore(second, PlanQueries.UNIGRAM_WEIGHT, ScoreMode.Total),
-                        rescore(prior, 1, ScoreMode.Multiply))
+                    .query(query)
                     .source(source -> source.fetch(false))
                     .docvalueFields(d -> d.field(Fields.WORK))
+                    .docvalueFields(d -> d.field(Fields.PRIOR))
                     .aggregations(counts)),
         Void.class);
+  }
+
+  private static RankedPassage<String> ranked(Hit<Void> hit, double score) {
+    String work = hit.fields().get(Fields.WORK).to(String[].class)[0];
+    return new RankedPassage<>(hit.id(), score, keyOf(hit.id()), work, placeOf(hit.id()));
   }
 
   private static Rescore rescore(Query query, double weight, ScoreMode mode) {
@@ -348,17 +408,10 @@ public class ElasticIndex implements SearchIndex {
   }
 
   /** The best passage of each document. */
-  private static List<RankedPassage<String>> chosen(
-      SearchResponse<Void> found, int first, int limit) {
-    List<RankedPassage<String>> ranked = new ArrayList<>();
-    for (Hit<Void> hit : found.hits().hits()) {
-      String work = hit.fields().get(Fields.WORK).to(String[].class)[0];
-      ranked.add(
-          new RankedPassage<>(hit.id(), hit.score(), keyOf(hit.id()), work, placeOf(hit.id())));
-    }
+  private static List<RankedPassage<String>> chosen(Found found, int first, int limit) {
     Set<String> documents = new HashSet<>();
     List<RankedPassage<String>> chosen = new ArrayList<>();
-    for (RankedPassage<String> passage : RankedPassage.best(ranked)) {
+    for (RankedPassage<String> passage : RankedPassage.best(found.passages())) {
       if (documents.size() >= first + limit) {
         break;
       }
