@@ -1,0 +1,183 @@
+package cn.shenhe.portal.training.campaign;
+
+import cn.shenhe.portal.training.PublicId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A timed act of a campaign and, at once, its line in the ledger: WAITING until it is done, left
+ * out or given up, and never WAITING again.
+ */
+@Entity
+@Table(name = "campaign_act")
+class CampaignAct {
+
+  /** Tries before an act that fails is given up. */
+  static final int MOST_ATTEMPTS = 5;
+
+  /** What is to be done with an act now. */
+  enum Verdict {
+    WAIT,
+    DO,
+    LEAVE_OUT
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
+  private Long id;
+
+  @Column(name = "public_id", updatable = false)
+  private String publicId;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "campaign_id")
+  private Campaign campaign;
+
+  private String code;
+  private String phase;
+
+  @Enumerated(EnumType.STRING)
+  private ActKind kind;
+
+  private String title;
+  private String parameter;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column(name = "grace_hours")
+  private Integer graceHours;
+
+  @Enumerated(EnumType.STRING)
+  private ActState state;
+
+  private int attempts;
+
+  @Column(name = "done_at")
+  private Instant doneAt;
+
+  private Long millis;
+  private String outcome;
+
+  @Version private int version;
+
+  protected CampaignAct() {}
+
+  CampaignAct(Campaign campaign, ActPlan plan, Instant dueAt) {
+    this.publicId = PublicId.fresh().value();
+    this.campaign = campaign;
+    this.code = plan.code();
+    this.phase = plan.phase();
+    this.kind = plan.kind();
+    this.title = plan.title();
+    this.parameter = plan.parameter();
+    this.dueAt = dueAt;
+    this.graceHours = plan.graceHours();
+    this.state = ActState.WAITING;
+  }
+
+  /** What is to be done by the clock; a clock that jumps back only makes an act wait. */
+  Verdict verdict(Instant now) {
+    if (state != ActState.WAITING || now.isBefore(dueAt)) {
+      return Verdict.WAIT;
+    }
+    boolean tooLate = graceHours != null && now.isAfter(dueAt.plus(Duration.ofHours(graceHours)));
+    return tooLate ? Verdict.LEAVE_OUT : Verdict.DO;
+  }
+
+  /** Does it now, whatever the clock says; nothing happens when it is not WAITING. */
+  boolean perform(Instant now) {
+    if (state != ActState.WAITING) {
+      return false;
+    }
+    outcome = campaign.perform(this, now);
+    end(ActState.DONE, now);
+    return true;
+  }
+
+  void took(long milliseconds) {
+    millis = milliseconds;
+  }
+
+  void leaveOut(Instant now) {
+    end(ActState.SKIPPED, now);
+  }
+
+  /** One try went wrong; the last one gives it up. */
+  void failed(String reason, Instant now) {
+    if (state != ActState.WAITING) {
+      return;
+    }
+    attempts++;
+    outcome = reason;
+    if (attempts >= MOST_ATTEMPTS) {
+      end(ActState.FAILED, now);
+    }
+  }
+
+  private void end(ActState end, Instant now) {
+    state = end;
+    doneAt = now;
+  }
+
+  ActKind kind() {
+    return kind;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String parameter() {
+    return parameter;
+  }
+
+  ActState state() {
+    return state;
+  }
+
+  Instant dueAt() {
+    return dueAt;
+  }
+
+  Instant doneAt() {
+    return doneAt;
+  }
+
+  String publicId() {
+    return publicId;
+  }
+
+  Campaign campaign() {
+    return campaign;
+  }
+
+  ActRow row() {
+    return new ActRow(
+        publicId,
+        code,
+        phase,
+        kind,
+        title,
+        parameter,
+        dueAt,
+        graceHours,
+        state,
+        attempts,
+        doneAt,
+        millis,
+        outcome);
+  }
+}

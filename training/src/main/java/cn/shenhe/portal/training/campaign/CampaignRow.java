@@ -1,0 +1,24 @@
+package cn.shenhe.portal.training.campaign;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A campaign in a list.
+ *
+ * @param banner what hangs on the home page, or null
+ * @param featured slugs of lessons, in their order
+ */
+public record CampaignRow(
+    String id,
+    String observance,
+    String observanceName,
+    int year,
+    String title,
+    String theme,
+    LocalDate first,
+    LocalDate last,
+    CampaignState state,
+    String banner,
+    List<String> featured,
+    boolean materialsOpen) {}

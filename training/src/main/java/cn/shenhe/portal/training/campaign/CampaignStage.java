@@ -1,0 +1,55 @@
+package cn.shenhe.portal.training.campaign;
+
+import cn.shenhe.portal.training.TrainingAct;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** One act of a campaign: its effect and its line in the ledger are one transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class CampaignStage {
+
+  @Inject CampaignRepository campaigns;
+  @Inject InstantSource clock;
+  @Inject Event<TrainingAct> acts;
+
+  /**
+   * Does an act, or leaves it out when it was missed by more than its grace. Done already, it stays
+   * as it is.
+   *
+   * @param now true when an officer wants it at once, whatever the clock says
+   * @throws UnknownCampaign when there is none
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public void perform(String actId, boolean now) {
+    CampaignAct act = campaigns.lockAct(actId).orElseThrow(() -> new UnknownCampaign(actId));
+    Instant moment = clock.instant();
+    CampaignAct.Verdict verdict = now ? CampaignAct.Verdict.DO : act.verdict(moment);
+    switch (verdict) {
+      case WAIT -> {}
+      case LEAVE_OUT -> {
+        act.leaveOut(moment);
+        acts.fire(new TrainingAct("campaign.act-left-out", actId, act.title()));
+      }
+      case DO -> {
+        if (act.perform(moment)) {
+          act.took(Duration.between(moment, clock.instant()).toMillis());
+          acts.fire(new TrainingAct("campaign.act-done", actId, act.title()));
+        }
+      }
+    }
+  }
+
+  /** Writes down that a try went wrong. */
+  @RolesAllowed("SYSTEM")
+  public void failed(String actId, String reason) {
+    campaigns.lockAct(actId).ifPresent(act -> act.failed(reason, clock.instant()));
+  }
+}

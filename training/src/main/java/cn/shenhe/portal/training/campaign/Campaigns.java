@@ -1,0 +1,112 @@
+package cn.shenhe.portal.training.campaign;
+
+import cn.shenhe.portal.training.TrainingAct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Campaigns as officers make them and everybody sees them. */
+@Stateless
+public class Campaigns {
+
+  @Inject CampaignRepository campaigns;
+  @Inject InstantSource clock;
+  @Inject Event<TrainingAct> acts;
+
+  /** The latest first, at most 200. */
+  @PermitAll
+  public List<CampaignRow> all() {
+    return campaigns.latest().stream().map(Campaign::row).toList();
+  }
+
+  /** Those with a line on the home page now, the latest first. */
+  @PermitAll
+  public List<CampaignRow> onHomePage() {
+    return all().stream()
+        .filter(row -> row.banner() != null && row.state() == CampaignState.RUNNING)
+        .toList();
+  }
+
+  /**
+   * @throws UnknownCampaign when there is none
+   */
+  @PermitAll
+  public CampaignRow row(String id) {
+    return find(id).row();
+  }
+
+  /**
+   * With its ledger.
+   *
+   * @throws UnknownCampaign when there is none
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public CampaignDetail detail(String id) {
+    return find(id).detail();
+  }
+
+  /**
+   * Makes the campaign of an observance and a year from its template. Acts whose time has passed
+   * are caught up or left out by their own rule.
+   *
+   * @param title blank for the observance's name with the year
+   * @return public id
+   * @throws CampaignRefused when it exists, or its days are not announced yet
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public String create(String observanceCode, int year, String title) {
+    Observance observance =
+        campaigns.observance(observanceCode).orElseThrow(() -> new UnknownCampaign(observanceCode));
+    DateSpan span =
+        observance.in(year).orElseThrow(() -> new CampaignRefused("campaign.no-days", year));
+    if (campaigns.of(observance, year).isPresent()) {
+      throw new CampaignRefused("campaign.exists", observance.name(), String.valueOf(year));
+    }
+    String theme = observance.announced(year).map(ObservanceYear::theme).orElse(null);
+    Campaign campaign =
+        new Campaign(
+            observance,
+            span,
+            title == null || title.isBlank() ? year + "年" + observance.name() : title.strip(),
+            theme == null ? "" : theme,
+            clock.instant());
+    CampaignTemplate.of(observanceCode).forEach(campaign::plan);
+    campaigns.add(campaign);
+    acts.fire(new TrainingAct("campaign.created", campaign.publicId(), campaign.title()));
+    return campaign.publicId();
+  }
+
+  /** The demonstration: the campaign that is held today, or the next one. */
+  @RolesAllowed("SYSTEM")
+  public void createDemo() {
+    if (!campaigns.latest().isEmpty()) {
+      return;
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ActTime.BEIJING);
+    campaigns.observances().stream()
+        .filter(observance -> observance.on(today))
+        .forEach(observance -> create(observance.code(), today.getYear(), ""));
+  }
+
+  /** Stops the acts until {@link #resume}. */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR"})
+  public void pause(String id) {
+    find(id).pause();
+    acts.fire(new TrainingAct("campaign.paused", id, ""));
+  }
+
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR"})
+  public void resume(String id) {
+    find(id).resume();
+    acts.fire(new TrainingAct("campaign.resumed", id, ""));
+  }
+
+  private Campaign find(String id) {
+    return campaigns.find(id == null ? "" : id).orElseThrow(() -> new UnknownCampaign(id));
+  }
+}

@@ -1,0 +1,149 @@
+package cn.shenhe.portal.training.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CampaignTest {
+
+  private static final Instant JANUARY = Instant.parse("2027-01-01T00:00:00Z");
+
+  private static Campaign safetyMonth2027() {
+    Observance month = new Observance("safety-month", "全国安全生产月", "06-01..06-30", "notice", "V2", 1);
+    Campaign campaign =
+        new Campaign(month, month.in(2027).orElseThrow(), "2027年全国安全生产月", "主题", JANUARY);
+    CampaignTemplate.of("safety-month").forEach(campaign::plan);
+    return campaign;
+  }
+
+  /** What the runner does at one moment; returns what was done. */
+  private static List<String> tick(Campaign campaign, Instant now) {
+    List<String> done = new ArrayList<>();
+    campaign.acts().stream()
+        .sorted(Comparator.comparing(CampaignAct::dueAt))
+        .filter(act -> campaign.runs())
+        .forEach(
+            act -> {
+              switch (act.verdict(now)) {
+                case WAIT -> {}
+                case LEAVE_OUT -> act.leaveOut(now);
+                case DO -> {
+                  act.perform(now);
+                  done.add(act.row().code());
+                }
+              }
+            });
+    return done;
+  }
+
+  @Test
+  void aYearOfTicksDoesEveryActOnceInOrder() {
+    Campaign campaign = safetyMonth2027();
+    List<String> done = new ArrayList<>();
+
+    for (Instant now = JANUARY;
+        now.isBefore(Instant.parse("2028-01-01T00:00:00Z"));
+        now = now.plus(Duration.ofHours(1))) {
+      done.addAll(tick(campaign, now));
+    }
+
+    assertThat(done)
+        .containsExactly(
+            "feature", "materials", "banner", "consult", "consult-end", "close", "report");
+    assertThat(campaign.row().state()).isEqualTo(CampaignState.CLOSED);
+    assertThat(campaign.row().banner()).isNull();
+    assertThat(campaign.detail().report()).hasSize(6);
+  }
+
+  @Test
+  void theConsultationDayChangesTheLineOfTheHomePageAndBack() {
+    Campaign campaign = safetyMonth2027();
+
+    tick(campaign, Instant.parse("2027-06-15T12:00:00Z"));
+    assertThat(campaign.row().banner()).isEqualTo("2027年全国安全生产月：主题");
+    tick(campaign, Instant.parse("2027-06-16T01:00:00Z"));
+    assertThat(campaign.row().banner()).contains("咨询日");
+    tick(campaign, Instant.parse("2027-06-16T16:00:00Z"));
+    assertThat(campaign.row().banner()).isEqualTo("2027年全国安全生产月：主题");
+  }
+
+  @Test
+  void afterThreeDaysDownMissedActsAreCaughtUpOrLeftOutByTheirRule() {
+    Campaign campaign = safetyMonth2027();
+    tick(campaign, Instant.parse("2027-06-15T00:00:00Z"));
+
+    List<String> done = tick(campaign, Instant.parse("2027-06-18T00:00:01Z"));
+
+    assertThat(done).containsExactly("consult-end");
+    assertThat(campaign.acts())
+        .filteredOn(act -> act.row().code().equals("consult"))
+        .allMatch(act -> act.state() == ActState.SKIPPED);
+  }
+
+  @Test
+  void aClockThatJumpsNeitherRepeatsNorLosesAnAct() {
+    Campaign campaign = safetyMonth2027();
+    Random random = new Random(7);
+    Instant now = Instant.parse("2027-05-10T00:00:00Z");
+    List<String> done = new ArrayList<>();
+
+    for (int i = 0; i < 4_000; i++) {
+      now = now.plus(Duration.ofMinutes(random.nextInt(-600, 640)));
+      done.addAll(tick(campaign, now));
+    }
+    done.addAll(tick(campaign, Instant.parse("2028-01-01T00:00:00Z")));
+
+    assertThat(done).doesNotHaveDuplicates().contains("feature", "banner", "close", "report");
+    assertThat(campaign.acts()).noneMatch(act -> act.state() == ActState.WAITING);
+  }
+
+  @Test
+  void aPausedCampaignWaitsAndGoesOnWhereItWas() {
+    Campaign campaign = safetyMonth2027();
+    tick(campaign, Instant.parse("2027-05-20T00:00:00Z"));
+    campaign.pause();
+
+    assertThat(tick(campaign, Instant.parse("2027-06-02T00:00:00Z"))).isEmpty();
+    campaign.resume();
+    assertThat(tick(campaign, Instant.parse("2027-06-02T00:00:00Z")))
+        .containsExactly("materials", "banner");
+    assertThatThrownBy(campaign::resume).isInstanceOf(CampaignRefused.class);
+  }
+
+  @Test
+  void anActThatFailsIsGivenUpAfterFiveTries() {
+    CampaignAct act = safetyMonth2027().acts().get(0);
+
+    for (int i = 0; i < CampaignAct.MOST_ATTEMPTS; i++) {
+      assertThat(act.state()).isEqualTo(ActState.WAITING);
+      act.failed("Broken", JANUARY);
+    }
+
+    assertThat(act.state()).isEqualTo(ActState.FAILED);
+    assertThat(act.perform(JANUARY)).isFalse();
+  }
+
+  @Test
+  void everyObservanceThatShipsHasATemplateThatCanBePlanned() {
+    for (List<String> cells : ShippedTables.read("observances.tsv", 5)) {
+      Observance observance =
+          new Observance(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), 1);
+      DateSpan span =
+          observance
+              .in(2027)
+              .orElse(new DateSpan(LocalDate.of(2027, 5, 10), LocalDate.of(2027, 5, 16)));
+      Campaign campaign = new Campaign(observance, span, "title", "", JANUARY);
+      CampaignTemplate.of(observance.code()).forEach(campaign::plan);
+
+      assertThat(campaign.acts()).extracting(CampaignAct::kind).contains(ActKind.CLOSE);
+    }
+  }
+}
