@@ -78,6 +78,18 @@ public class CoursewareLibrary {
     return lessons.newest(Math.min(24, Math.max(1, limit)));
   }
 
+  /** The published ones among these slugs, in the same order; at most the first 50. */
+  @PermitAll
+  public List<LessonRow> chosen(List<String> slugs) {
+    List<String> asked = slugs.stream().limit(50).toList();
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    Map<String, LessonRow> found = new LinkedHashMap<>();
+    lessons.ofSlugs(asked).forEach(row -> found.put(row.slug(), row));
+    return asked.stream().filter(found::containsKey).map(found::get).toList();
+  }
+
   /** What else one may read: of the same topic, then of the same hazards; at most {@code limit}. */
   @PermitAll
   public List<LessonRow> related(String slug, int limit) {

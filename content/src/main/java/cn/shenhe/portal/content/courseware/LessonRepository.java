@@ -107,6 +107,13 @@ class LessonRepository {
         .getResultList();
   }
 
+  /** Published articles of these slugs, in no order; at most {@code slugs.size()}. */
+  List<LessonRow> ofSlugs(List<String> slugs) {
+    return em.createQuery(ROW + READ + " and v.slug in :slugs", LessonRow.class)
+        .setParameter("slugs", slugs)
+        .getResultList();
+  }
+
   /** Of the same topic first by date; at most {@code limit}, never the article itself. */
   List<LessonRow> ofTopic(String topic, String exceptSlug, int limit) {
     return em.createQuery(

@@ -18,6 +18,7 @@ import cn.shenhe.portal.exambank.paper.MockExams;
 import cn.shenhe.portal.exambank.paper.Practice;
 import cn.shenhe.portal.training.audit.AuditTrail;
 import cn.shenhe.portal.training.booking.BookingUpkeep;
+import cn.shenhe.portal.training.campaign.CampaignRun;
 import cn.shenhe.portal.training.person.SignIn;
 import cn.shenhe.portal.web.exambank.sitting.SittingChores;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +49,8 @@ class Timetable {
   @Inject CertificateOffice certificates;
   @Inject ResultOffice results;
   @Inject SittingChores sittingChores;
+
+  @Inject CampaignRun campaigns;
 
   List<Appointment> appointments() {
     return List.of(
@@ -95,6 +98,8 @@ class Timetable {
         new Appointment(
             "daily.settle", ONE_NODE, at("5 0 0 * * ?"), CATCH_UP_ONCE, dailyQuestions::settle),
         new Appointment("mock.purge", ONE_NODE, at("0 35 3 * * ?"), SKIP, mockExams::purge),
+        new Appointment(
+            "campaign.run", ONE_NODE, every(Duration.ofSeconds(30)), SKIP, campaigns::runDue),
         new Appointment(
             "practice.purge", ONE_NODE, at("0 30 3 * * ?"), CATCH_UP_ONCE, practice::purge));
   }

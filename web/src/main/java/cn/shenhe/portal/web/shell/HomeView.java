@@ -7,6 +7,8 @@ import cn.shenhe.portal.content.warning.UnknownWarning;
 import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.content.warning.WarningDetail;
 import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.training.campaign.CampaignRow;
+import cn.shenhe.portal.training.campaign.Campaigns;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -59,14 +61,17 @@ public class HomeView {
 
   @Inject CoursewareLibrary library;
   @Inject WarningBoard board;
+  @Inject Campaigns running;
   @Inject Pages pages;
 
   private List<LessonRow> lessons;
   private List<Alarm> alarms;
+  private List<CampaignRow> campaigns;
 
   @PostConstruct
   void load() {
     lessons = library.newest(NEWEST);
+    campaigns = running.onHomePage();
     alarms =
         board.active().stream()
             .sorted(Comparator.comparing(WarningRow::level))
@@ -94,6 +99,11 @@ public class HomeView {
   /** The gravest warnings in force, at most {@value #ALARMS}; empty in ordinary times. */
   public List<Alarm> getAlarms() {
     return alarms;
+  }
+
+  /** Campaigns with a line for everybody, the latest first. */
+  public List<CampaignRow> getCampaigns() {
+    return campaigns;
   }
 
   /** The last published articles. */

@@ -97,6 +97,12 @@ public class StaffMenu {
               "staff.shelter-streets", "/staff/shelter/streets", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry(
               "staff.booking", "/staff/booking/schedule", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
+          new Entry(
+              "staff.campaigns", "/staff/campaign/campaigns", Set.of("EDITOR", "ADMINISTRATOR")),
+          new Entry(
+              "staff.campaign-calendar",
+              "/staff/campaign/calendar",
+              Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry("staff.accounts", "/staff/person/accounts", Set.of("ADMINISTRATOR")),
           new Entry("staff.audit", "/staff/ops/audit", Set.of("ADMINISTRATOR")));
 

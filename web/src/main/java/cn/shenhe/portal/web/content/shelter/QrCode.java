@@ -17,7 +17,10 @@ import java.util.Map;
  */
 public record QrCode(int size, String path) {
 
-  static QrCode of(String text) {
+  /**
+   * @throws IllegalArgumentException when the text is too long for one
+   */
+  public static QrCode of(String text) {
     try {
       BitMatrix matrix =
           new QRCodeWriter()

@@ -1,0 +1,79 @@
+package cn.shenhe.portal.web.training.campaign;
+
+import cn.shenhe.portal.content.courseware.CoursewareLibrary;
+import cn.shenhe.portal.content.courseware.LessonRow;
+import cn.shenhe.portal.training.campaign.CampaignRow;
+import cn.shenhe.portal.training.campaign.Campaigns;
+import cn.shenhe.portal.training.campaign.UnknownCampaign;
+import cn.shenhe.portal.web.content.shelter.QrCode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.omnifaces.util.Faces;
+
+/** One campaign: its theme, its lessons, its printed matter. Serves the page and the poster. */
+@Named("campaign")
+@RequestScoped
+public class CampaignView {
+
+  @Inject Campaigns campaigns;
+  @Inject CoursewareLibrary library;
+
+  @Inject
+  @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
+  String publicUrl;
+
+  private String id;
+  private CampaignRow row;
+  private List<LessonRow> lessons = List.of();
+  private QrCode qr;
+
+  public void load() throws IOException {
+    try {
+      row = campaigns.row(id);
+    } catch (UnknownCampaign e) {
+      Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, e.code());
+      return;
+    }
+    lessons = library.chosen(row.featured());
+    qr = QrCode.of(getAddress());
+  }
+
+  /** As {@link #load}; there is no poster before the printed matter is opened. */
+  public void loadPoster() throws IOException {
+    load();
+    if (row != null && !row.materialsOpen()) {
+      Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, "campaign.unknown");
+    }
+  }
+
+  public CampaignRow getRow() {
+    return row;
+  }
+
+  /** Put first by the campaign, in its order. */
+  public List<LessonRow> getLessons() {
+    return lessons;
+  }
+
+  /** Leads to this page. */
+  public QrCode getQr() {
+    return qr;
+  }
+
+  public String getAddress() {
+    return publicUrl + "/campaign/campaign?id=" + id;
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+}

@@ -1,0 +1,71 @@
+package cn.shenhe.portal.web.training.campaign;
+
+import cn.shenhe.portal.training.campaign.CalendarDay;
+import cn.shenhe.portal.training.campaign.CampaignCalendar;
+import cn.shenhe.portal.training.campaign.CampaignRow;
+import cn.shenhe.portal.training.campaign.CampaignState;
+import cn.shenhe.portal.training.campaign.Campaigns;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** What is on, what comes next, the calendar of a year, and what was. */
+@Named("campaigns")
+@RequestScoped
+public class CampaignsView {
+
+  private static final int AHEAD = 4;
+  private static final int YEARS_BACK = 7;
+
+  @Inject Campaigns campaigns;
+  @Inject CampaignCalendar calendar;
+  @Inject CampaignFormat format;
+
+  private Integer year;
+  private List<CampaignRow> all = List.of();
+  private List<CalendarDay> ahead = List.of();
+  private List<CalendarDay> days = List.of();
+
+  public void load() {
+    int thisYear = format.today().getYear();
+    if (year == null || year < thisYear - YEARS_BACK || year > thisYear + 2) {
+      year = thisYear;
+    }
+    all = campaigns.all();
+    ahead = calendar.ahead(AHEAD);
+    days = calendar.days(year, 1);
+  }
+
+  /** Those that have begun and are not over. */
+  public List<CampaignRow> getOn() {
+    return all.stream()
+        .filter(row -> row.state() == CampaignState.RUNNING && !row.last().isBefore(format.today()))
+        .toList();
+  }
+
+  /** Those that are over, the latest first. */
+  public List<CampaignRow> getPast() {
+    return all.stream().filter(row -> row.last().isBefore(format.today())).toList();
+  }
+
+  public List<CalendarDay> getAhead() {
+    return ahead;
+  }
+
+  public List<CalendarDay> getDays() {
+    return days;
+  }
+
+  public Integer getYear() {
+    return year;
+  }
+
+  public void setYear(Integer year) {
+    this.year = year;
+  }
+
+  public int getThisYear() {
+    return format.today().getYear();
+  }
+}

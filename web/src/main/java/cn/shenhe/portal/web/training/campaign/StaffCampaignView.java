@@ -1,0 +1,72 @@
+package cn.shenhe.portal.web.training.campaign;
+
+import cn.shenhe.portal.training.campaign.CampaignDetail;
+import cn.shenhe.portal.training.campaign.CampaignStage;
+import cn.shenhe.portal.training.campaign.Campaigns;
+import cn.shenhe.portal.training.campaign.UnknownCampaign;
+import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+
+/** One campaign on the officer's desk: what it did, what it will do, pause, go on, do now. */
+@Named
+@RequestScoped
+public class StaffCampaignView {
+
+  @Inject Campaigns campaigns;
+  @Inject CampaignStage stage;
+  @Inject Refusals refusals;
+
+  private String id;
+  private CampaignDetail detail;
+
+  public void load() throws IOException {
+    try {
+      detail = campaigns.detail(id);
+    } catch (UnknownCampaign e) {
+      Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, e.code());
+    }
+  }
+
+  public String pause() {
+    return act(() -> campaigns.pause(id), "staff.paused");
+  }
+
+  public String resume() {
+    return act(() -> campaigns.resume(id), "staff.resumed");
+  }
+
+  /** Does one act at once. */
+  public String doNow(String actId) {
+    return act(() -> stage.perform(actId, true), "staff.done");
+  }
+
+  private String act(Runnable what, String text) {
+    try {
+      what.run();
+      Messages.addFlashGlobalInfo(Texts.of("campaign", text));
+    } catch (RuntimeException e) {
+      refusals.show(e, null);
+      Faces.getFlash().setKeepMessages(true);
+    }
+    return "/staff/campaign/campaign?faces-redirect=true&id=" + id;
+  }
+
+  public CampaignDetail getDetail() {
+    return detail;
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+}

@@ -1,0 +1,145 @@
+package cn.shenhe.portal.web.training.campaign;
+
+import cn.shenhe.portal.training.campaign.CalendarDay;
+import cn.shenhe.portal.training.campaign.CampaignCalendar;
+import cn.shenhe.portal.training.campaign.CampaignRow;
+import cn.shenhe.portal.training.campaign.Campaigns;
+import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+import org.omnifaces.util.Messages;
+
+/** The officer's list of campaigns, making one from the template, and the calendar's years. */
+@Named
+@RequestScoped
+public class StaffCampaignsView {
+
+  private static final int YEARS = 3;
+
+  @Inject Campaigns campaigns;
+  @Inject CampaignCalendar calendar;
+  @Inject CampaignFormat format;
+  @Inject Refusals refusals;
+
+  private List<CampaignRow> rows = List.of();
+  private List<CalendarDay> days = List.of();
+  private String observance;
+  private Integer year;
+  private String title;
+  private LocalDate first;
+  private LocalDate last;
+  private String theme;
+  private String source;
+
+  public void load() {
+    rows = campaigns.all();
+    days = calendar.days(format.today().getYear(), YEARS);
+    year = year == null ? format.today().getYear() : year;
+  }
+
+  /** Makes a campaign and opens it. */
+  public String create() {
+    try {
+      String id = campaigns.create(observance, year, title);
+      Messages.addFlashGlobalInfo(Texts.of("campaign", "staff.created"));
+      return "/staff/campaign/campaign?faces-redirect=true&id=" + id;
+    } catch (RuntimeException e) {
+      refusals.show(e, "createForm:observance");
+      load();
+      return null;
+    }
+  }
+
+  /** Writes down what was announced for a year. */
+  public String announce() {
+    try {
+      calendar.announce(observance, year, first, last, theme, source);
+      Messages.addFlashGlobalInfo(Texts.of("campaign", "staff.announced"));
+      return "/staff/campaign/calendar?faces-redirect=true";
+    } catch (RuntimeException e) {
+      refusals.show(e, "announceForm:first");
+      load();
+      return null;
+    }
+  }
+
+  public List<CampaignRow> getRows() {
+    return rows;
+  }
+
+  /** Three years from this one on. */
+  public List<CalendarDay> getDays() {
+    return days;
+  }
+
+  /** One per observance, for choosing. */
+  public List<CalendarDay> getObservances() {
+    return days.stream().filter(day -> day.year() == days.get(0).year()).toList();
+  }
+
+  /** The years one may plan. */
+  public List<Integer> getYears() {
+    int now = format.today().getYear();
+    return List.of(now, now + 1, now + 2);
+  }
+
+  public String getObservance() {
+    return observance;
+  }
+
+  public void setObservance(String observance) {
+    this.observance = observance;
+  }
+
+  public Integer getYear() {
+    return year;
+  }
+
+  public void setYear(Integer year) {
+    this.year = year;
+  }
+
+  public String getTitle() {
+    return title;
+  }
+
+  public void setTitle(String title) {
+    this.title = title;
+  }
+
+  public LocalDate getFirst() {
+    return first;
+  }
+
+  public void setFirst(LocalDate first) {
+    this.first = first;
+  }
+
+  public LocalDate getLast() {
+    return last;
+  }
+
+  public void setLast(LocalDate last) {
+    this.last = last;
+  }
+
+  public String getTheme() {
+    return theme;
+  }
+
+  public void setTheme(String theme) {
+    this.theme = theme;
+  }
+
+  public String getSource() {
+    return source;
+  }
+
+  public void setSource(String source) {
+    this.source = source;
+  }
+}
