@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What people look for, what they do not find, and whether the index is true to the database. */
-@Named
+@Named("searchReports")
 @RequestScoped
 public class ReportsView {
 
