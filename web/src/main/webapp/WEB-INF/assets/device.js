@@ -16,7 +16,7 @@
     request.onerror = function () { tell('storage', false); };
   } catch (e) { tell('storage', false); }
   var began = performance.now();
-  fetch(box.dataset.base + '/api/v1/sittings/check', { cache: 'no-store', credentials: 'omit' }).then(function (response) {
+  fetch((box.dataset.base || '') + '/api/v1/sittings/check', { cache: 'no-store', credentials: 'omit' }).then(function (response) {
     var took = Math.round(performance.now() - began), date = new Date(response.headers.get('Date')).getTime();
     tell('network', took < 2000, took + ' ms');
     var off = Math.round(Math.abs(Date.now() - date) / 1000);

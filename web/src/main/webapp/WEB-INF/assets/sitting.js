@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   var $ = function (id) { return document.getElementById(id); };
-  var base = document.body.dataset.base;
+  var base = document.body.dataset.base || '';
   var sitting = new URLSearchParams(location.search).get('id') || '';
   var api = base + '/api/v1/sittings/' + encodeURIComponent(sitting) + '/';
   var PULSE = 1200, TYPING = 600, SAVE_TIMEOUT = 8000, BATCH = 50, MOST_FACTS = 300;
@@ -560,6 +560,7 @@
     var at = event.target;
     if (at.tagName === 'SELECT' || at.tagName === 'TEXTAREA' || (at.tagName === 'INPUT' && at.type === 'text')) { return; }
     var key = event.key.toLowerCase(), q = questions[current];
+    if (!q) { return; }
     if (event.key === '?' || event.key === '？') { $('help-box').showModal(); }
     else if (key === 'n') { show(current + 1, true); }
     else if (key === 'p') { show(current - 1, true); }
