@@ -71,6 +71,10 @@ public class StaffMenu {
           new Entry("staff.exam-rules", "/staff/exam/rules", Set.of("EXAMINER", "ADMINISTRATOR")),
           new Entry(
               "staff.blueprints", "/staff/exam/blueprints", Set.of("EXAMINER", "ADMINISTRATOR")),
+          new Entry("staff.results", "/staff/exam/results", Set.of("EXAMINER", "ADMINISTRATOR")),
+          new Entry("staff.practical", "/staff/exam/practical", Set.of("EXAMINER")),
+          new Entry("staff.appeals", "/staff/exam/appeals", Set.of("EXAMINER", "ADMINISTRATOR")),
+          new Entry("staff.regrade", "/staff/exam/regrade", Set.of("EXAMINER", "ADMINISTRATOR")),
           new Entry(
               "staff.exam-sessions",
               "/staff/exam/sessions",

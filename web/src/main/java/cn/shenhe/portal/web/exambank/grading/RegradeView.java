@@ -1,0 +1,251 @@
+package cn.shenhe.portal.web.exambank.grading;
+
+import cn.shenhe.portal.exambank.ExamBankRefusal;
+import cn.shenhe.portal.exambank.certificate.CertificateOffice;
+import cn.shenhe.portal.exambank.certificate.CertificateRow;
+import cn.shenhe.portal.exambank.grading.CorrectionKind;
+import cn.shenhe.portal.exambank.grading.CorrectionRow;
+import cn.shenhe.portal.exambank.grading.ItemHealth;
+import cn.shenhe.portal.exambank.grading.KeyCorrections;
+import cn.shenhe.portal.exambank.grading.UnknownResult;
+import cn.shenhe.portal.exambank.question.item.QuestionType;
+import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Correcting a key: {@code ?result=…&no=…} writes a correction of that question, {@code ?id=…}
+ * shows what it would change and applies it, without either it lists what was corrected.
+ */
+@Named
+@RequestScoped
+public class RegradeView {
+
+  private static final String HERE = "/staff/exam/regrade?faces-redirect=true&id=";
+
+  @Inject KeyCorrections corrections;
+  @Inject CertificateOffice certificates;
+  @Inject ItemHealth analysis;
+  @Inject Refusals refusals;
+  @Inject FacesContext faces;
+
+  private String id;
+  private String result;
+  private int no;
+  private String kind = CorrectionKind.ACCEPT_ALSO.name();
+  private String words;
+  private String least;
+  private String most;
+  private String truth;
+  private String reason;
+  private List<CorrectionRow> rows = List.of();
+  private CorrectionRow correction;
+  private KeyCorrections.Effect effect;
+  private List<CertificateRow> affected = List.of();
+  private KeyCorrections.Subject subject;
+  private ItemHealth.Health health;
+
+  public void load() throws IOException {
+    try {
+      if (id != null && !id.isBlank()) {
+        correction = corrections.find(id);
+        effect = correction.applied() ? null : corrections.preview(id);
+        affected =
+            effect == null
+                ? List.of()
+                : certificates.ofResults(
+                    effect.changes().stream()
+                        .filter(KeyCorrections.Change::flips)
+                        .map(KeyCorrections.Change::result)
+                        .toList());
+      } else if (result != null && !result.isBlank()) {
+        subject = corrections.subject(result, no);
+        health = analysis.of(result, no);
+      } else {
+        rows = corrections.list();
+      }
+    } catch (UnknownResult unknown) {
+      faces.getExternalContext().responseSendError(404, null);
+      faces.responseComplete();
+    }
+  }
+
+  public String draft() throws IOException {
+    try {
+      CorrectionKind chosen = CorrectionKind.valueOf(kind);
+      subject = corrections.subject(result, no);
+      return HERE + corrections.draft(result, no, chosen, accepted(), reason);
+    } catch (ExamBankRefusal refusal) {
+      refusals.show(refusal, null);
+      return null;
+    }
+  }
+
+  private List<List<String>> accepted() {
+    return switch (subject.type()) {
+      case SINGLE_CHOICE -> chosen().stream().map(List::of).toList();
+      case MULTIPLE_CHOICE -> List.of(chosen());
+      case TRUE_FALSE -> truth == null ? List.of() : List.of(List.of(truth));
+      case NUMERIC -> least == null || most == null ? List.of() : List.of(List.of(least, most));
+      case SHORT_TEXT ->
+          words == null
+              ? List.of()
+              : words.lines().map(String::strip).filter(w -> !w.isEmpty()).map(List::of).toList();
+      case ORDERING, MATCHING -> List.of();
+    };
+  }
+
+  /** Options whose boxes are ticked; their values are their places on the paper. */
+  private List<String> chosen() {
+    String[] ticked = faces.getExternalContext().getRequestParameterValuesMap().get("option");
+    List<String> texts = new ArrayList<>();
+    if (ticked != null) {
+      Arrays.stream(ticked)
+          .filter(value -> value.matches("\\d{1,2}"))
+          .map(Integer::valueOf)
+          .filter(place -> place < subject.options().size())
+          .forEach(place -> texts.add(subject.options().get(place)));
+    }
+    return texts;
+  }
+
+  public String apply() throws IOException {
+    try {
+      KeyCorrections.Effect done = corrections.apply(id);
+      faces.addMessage(
+          null,
+          new FacesMessage(Texts.of("result", "regrade.applied", done.changed(), done.flips())));
+      faces.getExternalContext().getFlash().setKeepMessages(true);
+      return HERE + id;
+    } catch (ExamBankRefusal refusal) {
+      refusals.show(refusal, null);
+      load();
+      return null;
+    }
+  }
+
+  public boolean isChoice() {
+    return subject.type() == QuestionType.SINGLE_CHOICE
+        || subject.type() == QuestionType.MULTIPLE_CHOICE;
+  }
+
+  public List<CorrectionKind> getKinds() {
+    return List.of(CorrectionKind.values());
+  }
+
+  public List<CorrectionRow> getRows() {
+    return rows;
+  }
+
+  public CorrectionRow getCorrection() {
+    return correction;
+  }
+
+  public KeyCorrections.Effect getEffect() {
+    return effect;
+  }
+
+  public List<CertificateRow> getAffected() {
+    return affected;
+  }
+
+  public ItemHealth.Health getHealth() {
+    return health;
+  }
+
+  public String getFacility() {
+    return health.facility() == null
+        ? Texts.of("result", "health.unknown")
+        : String.format("%.0f%%", health.facility() * 100);
+  }
+
+  public String getDiscrimination() {
+    return health.discrimination() == null
+        ? Texts.of("result", "health.unknown")
+        : String.format("%.0f", health.discrimination());
+  }
+
+  public KeyCorrections.Subject getSubject() {
+    return subject;
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+
+  public String getResult() {
+    return result;
+  }
+
+  public void setResult(String result) {
+    this.result = result;
+  }
+
+  public int getNo() {
+    return no;
+  }
+
+  public void setNo(int no) {
+    this.no = no;
+  }
+
+  public String getKind() {
+    return kind;
+  }
+
+  public void setKind(String kind) {
+    this.kind = kind;
+  }
+
+  public String getWords() {
+    return words;
+  }
+
+  public void setWords(String words) {
+    this.words = words;
+  }
+
+  public String getLeast() {
+    return least;
+  }
+
+  public void setLeast(String least) {
+    this.least = least;
+  }
+
+  public String getMost() {
+    return most;
+  }
+
+  public void setMost(String most) {
+    this.most = most;
+  }
+
+  public String getTruth() {
+    return truth;
+  }
+
+  public void setTruth(String truth) {
+    this.truth = truth;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+}
