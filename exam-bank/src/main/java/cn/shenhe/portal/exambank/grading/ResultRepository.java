@@ -220,4 +220,28 @@ class ResultRepository {
     }
     em.remove(result);
   }
+
+  /** Whether the sitting itself is kept; the results of a demonstration have none. */
+  boolean sittingKept(String sitting) {
+    return em.createQuery("select count(s) from Sitting s where s.publicId = ?1", Long.class)
+            .setParameter(1, sitting)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** The purge of the archive: what happened in a sitting and what was noted about it. */
+  void removeEvents(String sitting) {
+    em.createQuery("select s.id from Sitting s where s.publicId = ?1", Long.class)
+        .setParameter(1, sitting)
+        .getResultStream()
+        .forEach(
+            id -> {
+              em.createQuery("delete from AnswerEvent e where e.sittingId = ?1")
+                  .setParameter(1, id)
+                  .executeUpdate();
+              em.createQuery("delete from Incident i where i.sittingId = ?1")
+                  .setParameter(1, id)
+                  .executeUpdate();
+            });
+  }
 }

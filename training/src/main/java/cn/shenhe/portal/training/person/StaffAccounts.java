@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Accounts as administrators see them: open staff accounts, grant roles, disable and enable. */
@@ -139,6 +140,12 @@ public class StaffAccounts {
   @RolesAllowed("SYSTEM")
   public boolean exists(String login) {
     return accounts.byLogin(login).isPresent();
+  }
+
+  /** Public id of the account with this login; empty if there is none. */
+  @RolesAllowed("SYSTEM")
+  public Optional<String> idOf(String login) {
+    return accounts.byLogin(login).map(Account::publicId);
   }
 
   private Account byId(String publicId) {

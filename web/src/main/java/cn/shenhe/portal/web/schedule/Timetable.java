@@ -12,6 +12,7 @@ import cn.shenhe.portal.content.notice.Notices;
 import cn.shenhe.portal.content.search.SearchIndexing;
 import cn.shenhe.portal.content.search.SearchLearning;
 import cn.shenhe.portal.exambank.certificate.CertificateOffice;
+import cn.shenhe.portal.exambank.grading.Archive;
 import cn.shenhe.portal.exambank.grading.ResultOffice;
 import cn.shenhe.portal.exambank.paper.DailyQuestions;
 import cn.shenhe.portal.exambank.paper.MockExams;
@@ -48,6 +49,7 @@ class Timetable {
   @Inject DailyQuestions dailyQuestions;
   @Inject CertificateOffice certificates;
   @Inject ResultOffice results;
+  @Inject Archive archive;
   @Inject SittingChores sittingChores;
 
   @Inject CampaignRun campaigns;
@@ -92,6 +94,8 @@ class Timetable {
             "notice.fan-out", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, notices::fanOut),
         new Appointment(
             "delivery.purge", ONE_NODE, at("0 40 3 * * ?"), CATCH_UP_ONCE, delivery::purge),
+        new Appointment(
+            "exam-archive.purge", ONE_NODE, at("0 50 3 * * ?"), CATCH_UP_ONCE, archive::purge),
         new Appointment("result.release", ONE_NODE, every(MINUTE), SKIP, results::releaseDue),
         new Appointment(
             "certificate.remind", ONE_NODE, at("0 0 9 * * ?"), CATCH_UP_ONCE, certificates::remind),

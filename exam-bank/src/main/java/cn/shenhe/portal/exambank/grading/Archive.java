@@ -1,0 +1,240 @@
+package cn.shenhe.portal.exambank.grading;
+
+import cn.shenhe.portal.exambank.ExamBankAct;
+import cn.shenhe.portal.exambank.paper.KeyedQuestion;
+import cn.shenhe.portal.exambank.paper.PaperKeys;
+import cn.shenhe.portal.exambank.paper.PaperSheet;
+import cn.shenhe.portal.exambank.sitting.SittingArchive;
+import cn.shenhe.portal.exambank.sitting.Sittings;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Everything kept about a sitting as one file: paper, key, every answer event, incidents, marks and
+ * their history, with the verdict whether the chains of hashes hold. Kept for the years of the
+ * setting. Source of the default: 安全生产资格考试与证书管理暂行办法 (2013) article 17, recordings three years at
+ * least.
+ */
+@Stateless
+public class Archive {
+
+  private static final int BATCH = 200;
+
+  /**
+   * Whether the archive is as it was written.
+   *
+   * @param events whether the chain of answer events holds; true for a sitting without events
+   * @param ledger whether the chain of the ledger holds and ends with the result's marks
+   */
+  public record Verdict(boolean events, boolean ledger) {
+
+    public boolean intact() {
+      return events && ledger;
+    }
+  }
+
+  /** What the files are made from. */
+  record Contents(
+      ExamResult result,
+      List<LedgerRow> ledger,
+      List<AppealRow> appeals,
+      SittingArchive sitting,
+      PaperSheet sheet,
+      List<KeyedQuestion> key,
+      Verdict verdict,
+      Instant at) {}
+
+  @Inject ResultRepository results;
+  @Inject PaperKeys keys;
+  @Inject Sittings sittings;
+  @Inject InstantSource clock;
+  @Inject Event<ExamBankAct> acts;
+
+  @Inject
+  @ConfigProperty(name = "portal.exam.archive.years", defaultValue = "3")
+  int years;
+
+  /**
+   * The archive as JSON, in UTF-8.
+   *
+   * @throws UnknownResult when the sitting has no result
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public byte[] json(String sitting) {
+    Contents contents = contents(sitting);
+    acts.fire(new ExamBankAct("result.archive-exported", sitting, "json"));
+    return write(contents).toPrettyString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The archive as PDF.
+   *
+   * @throws UnknownResult when the sitting has no result
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public byte[] paper(String sitting) {
+    Contents contents = contents(sitting);
+    acts.fire(new ExamBankAct("result.archive-exported", sitting, "pdf"));
+    return ArchivePaper.print(contents);
+  }
+
+  /**
+   * Whether nobody edited a row of this sitting's events or ledger.
+   *
+   * @throws UnknownResult when the sitting has no result
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public Verdict verify(String sitting) {
+    return contents(sitting).verdict();
+  }
+
+  private Contents contents(String sitting) {
+    ExamResult result = results.bySitting(sitting).orElseThrow(UnknownResult::new);
+    SittingArchive kept = results.sittingKept(sitting) ? sittings.archive(sitting) : null;
+    List<LedgerLine> ledger = results.ledger(result);
+    return new Contents(
+        result,
+        ledger.stream().map(LedgerLine::row).toList(),
+        results.appeals(result).stream().map(Appeal::row).toList(),
+        kept,
+        keys.sheet(result.paper()),
+        keys.of(result.paper()).questions(),
+        new Verdict(kept == null || kept.intact(), holds(result, ledger)),
+        clock.instant());
+  }
+
+  static boolean holds(ExamResult result, List<LedgerLine> ledger) {
+    String before = result.publicId();
+    int revision = 0;
+    for (LedgerLine line : ledger) {
+      if (line.revision() != ++revision || !line.hashAfter(before).equals(line.hash())) {
+        return false;
+      }
+      before = line.hash();
+    }
+    LedgerLine last = ledger.isEmpty() ? null : ledger.get(ledger.size() - 1);
+    return last != null
+        && before.equals(result.lastHash())
+        && last.row().marks().compareTo(result.marks()) == 0
+        && last.row().outcome() == result.outcome();
+  }
+
+  private static ObjectNode write(Contents c) {
+    ObjectNode root = ResultJson.MAPPER.createObjectNode();
+    ResultRow row = c.result().row();
+    root.put("format", "shenhe-exam-archive/1").put("exportedAt", c.at().toString());
+    root.putObject("intact")
+        .put("events", c.verdict().events())
+        .put("ledger", c.verdict().ledger());
+    ObjectNode result = root.putObject("result");
+    result.put("id", row.publicId()).put("sitting", row.sitting()).put("session", row.session());
+    result.put("person", c.result().person()).put("name", row.personName());
+    result.put("title", row.title()).put("submittedAt", row.submittedAt().toString());
+    result.put("submittedBy", row.submittedBy()).put("rule", c.result().rule());
+    result.put("marks", row.marks()).put("fullMarks", row.fullMarks());
+    result.put("passMark", row.passMark()).put("outcome", row.outcome().name());
+    result.put("practicalMarks", row.practicalMarks());
+    result.set("answers", ResultJson.MAPPER.valueToTree(c.result().answers()));
+    result.set("questionMarks", ResultJson.MAPPER.valueToTree(c.result().earned()));
+    ArrayNode ledger = root.putArray("ledger");
+    for (LedgerRow line : c.ledger()) {
+      ledger
+          .addObject()
+          .put("revision", line.revision())
+          .put("kind", line.kind())
+          .put("marks", line.marks())
+          .put("practicalMarks", line.practicalMarks())
+          .put("outcome", line.outcome().name())
+          .put("reason", line.reason())
+          .put("by", line.by())
+          .put("at", line.at().toString())
+          .put("hash", line.hash());
+    }
+    ArrayNode appeals = root.putArray("appeals");
+    for (AppealRow appeal : c.appeals()) {
+      appeals
+          .addObject()
+          .put("question", appeal.question())
+          .put("text", appeal.text())
+          .put("state", appeal.state().name())
+          .put("answer", appeal.answer());
+    }
+    root.set("sheet", ResultJson.tree(c.sheet().json()));
+    ArrayNode key = root.putArray("key");
+    for (KeyedQuestion question : c.key()) {
+      ObjectNode one = key.addObject();
+      one.put("no", question.no()).put("item", question.item());
+      one.put("version", question.version()).put("versionId", question.versionId());
+      one.put("marks", question.marks()).put("policy", question.policy().name());
+      one.set("key", ResultJson.MAPPER.valueToTree(question.key()));
+    }
+    if (c.sitting() != null) {
+      writeSitting(root.putObject("sitting"), c.sitting());
+    }
+    return root;
+  }
+
+  private static void writeSitting(ObjectNode node, SittingArchive sitting) {
+    node.put("startedAt", text(sitting.startedAt())).put("deadline", text(sitting.deadline()));
+    node.put("seat", sitting.seat()).put("finalHash", sitting.finalHash());
+    node.put("session", sitting.session().publicId());
+    ArrayNode events = node.putArray("events");
+    for (SittingArchive.Event event : sitting.events()) {
+      events
+          .addObject()
+          .put("seq", event.seq())
+          .put("epoch", event.epoch())
+          .put("clientSeq", event.clientSeq())
+          .put("kind", event.kind().name())
+          .put("question", event.question())
+          .put("content", event.content())
+          .put("madeAt", text(event.madeAt()))
+          .put("receivedAt", text(event.receivedAt()))
+          .put("verdict", event.verdict().name())
+          .put("hash", event.hash());
+    }
+    ArrayNode incidents = node.putArray("incidents");
+    for (SittingArchive.Report report : sitting.incidents()) {
+      incidents
+          .addObject()
+          .put("kind", report.kind())
+          .put("text", report.text())
+          .put("at", text(report.at()));
+    }
+  }
+
+  private static String text(Instant moment) {
+    return moment == null ? null : moment.toString();
+  }
+
+  /**
+   * Removes what is older than the setting says: answer events, incidents, results with their
+   * history. Certificates stay. Answers how many sittings were removed.
+   */
+  @RolesAllowed("SYSTEM")
+  public int purge() {
+    Instant limit = clock.instant().atOffset(ZoneOffset.UTC).minusYears(years).toInstant();
+    List<ExamResult> old = results.submittedBefore(limit, BATCH);
+    List<String> removed = new ArrayList<>();
+    for (ExamResult result : old) {
+      results.removeEvents(result.sitting());
+      results.remove(result);
+      removed.add(result.sitting());
+    }
+    if (!removed.isEmpty()) {
+      acts.fire(new ExamBankAct("result.archive-purged", "", String.valueOf(removed.size())));
+    }
+    return removed.size();
+  }
+}
