@@ -111,6 +111,11 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** Changes rows behind the back of the code; answers how many. */
+  public int sql(String statement) {
+    return in(() -> em.createNativeQuery(statement).executeUpdate());
+  }
+
   public void run(Runnable work) {
     in(
         () -> {
