@@ -89,6 +89,32 @@ public class StaffAccounts {
   }
 
   /**
+   * Makes an account belong to an organisation, which is opened if its code is not known yet.
+   *
+   * @return public id of the account
+   * @throws UnknownAccount when there is no account with this login
+   * @throws UsccRefused when the code is wrong
+   */
+  @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
+  public String joinOrganisation(String login, String name, String uscc, Organisation.Kind kind) {
+    Account account =
+        accounts.byLogin(login).orElseThrow(() -> new UnknownAccount("account.unknown"));
+    Uscc code = new Uscc(uscc);
+    Organisation organisation =
+        accounts
+            .organisationByUscc(code)
+            .orElseGet(
+                () -> {
+                  Organisation fresh = new Organisation(name, code, kind, clock.instant());
+                  accounts.add(fresh);
+                  return fresh;
+                });
+    account.joins(organisation);
+    acts.fire(new TrainingAct("account.joined", account.publicId(), organisation.publicId()));
+    return account.publicId();
+  }
+
+  /**
    * Replaces the roles.
    *
    * @throws RegistrationRefused when the last administrator would lose the role

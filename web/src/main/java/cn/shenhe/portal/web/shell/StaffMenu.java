@@ -84,6 +84,10 @@ public class StaffMenu {
               "/staff/exam/certificates",
               Set.of("EXAMINER", "ADMINISTRATOR")),
           new Entry(
+              "staff.programmes",
+              "/staff/programme/programmes",
+              Set.of("EDITOR", "EXAMINER", "ADMINISTRATOR")),
+          new Entry(
               "staff.warning", "/staff/warning/intake", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
           new Entry(
               "staff.notice", "/staff/notice/rounds", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),

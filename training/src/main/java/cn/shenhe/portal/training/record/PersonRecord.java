@@ -1,0 +1,176 @@
+package cn.shenhe.portal.training.record;
+
+import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.programme.HourLength;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The caller's own record: on screen and as a spreadsheet. */
+@Stateless
+@RolesAllowed({
+  "RESIDENT",
+  "ENTERPRISE_OFFICER",
+  "SCHOOL",
+  "EDITOR",
+  "EXAMINER",
+  "INVIGILATOR",
+  "DUTY_OFFICER",
+  "ADMINISTRATOR"
+})
+public class PersonRecord {
+
+  private static final int MOST = 1000;
+  private static final int MOST_PEOPLE = 20_000;
+  private static final int MOST_LINES = 100_000;
+  private static final String DISCLAIMER = "本档案由沈河区安全宣传教育培训门户按记录生成，供学习和单位建档使用；不是操作资格证书，也不是法定考核合格证。";
+
+  /**
+   * The record.
+   *
+   * @param name as the person chose it
+   * @param hours 学时 in all, rounded down to a tenth
+   * @param entries newest first, at most 1,000 of each kind
+   */
+  public record Record(String name, double hours, int minutesPerHour, List<RecordEntry> entries) {}
+
+  @Resource SessionContext session;
+  @Inject @Any Instance<RecordSource> sources;
+  @Inject RecordRepository records;
+  @Inject HourLength hour;
+  @Inject Event<TrainingAct> acts;
+
+  public Record mine() {
+    String person = session.getCallerPrincipal().getName();
+    List<RecordEntry> entries = new ArrayList<>();
+    sources.forEach(source -> entries.addAll(source.of(person, MOST)));
+    entries.sort(Comparator.comparing(RecordEntry::until).reversed());
+    long minutes = entries.stream().mapToLong(RecordEntry::minutes).sum();
+    return new Record(
+        records.name(person).orElse(""), hour.hours(minutes * 60_000), hour.minutes(), entries);
+  }
+
+  /** The same as an Excel workbook (.xlsx). */
+  public byte[] workbook() {
+    Record record = mine();
+    try (RecordSheet sheet = new RecordSheet()) {
+      sheet.begin(
+          "学习档案",
+          List.of(
+              "参加人员：" + record.name(),
+              "累计学时：" + record.hours() + "（1学时按" + record.minutesPerHour() + "分钟计算）",
+              DISCLAIMER),
+          List.of("类别", "开始时间", "结束时间", "内容", "参加人员", "分钟", "考核结果", "记录单位"));
+      sheet.width(3, 60);
+      for (RecordEntry entry : record.entries()) {
+        sheet.row(
+            Words.kind(entry.kind()),
+            entry.from(),
+            entry.until(),
+            entry.content(),
+            record.name(),
+            entry.minutes(),
+            entry.result(),
+            entry.by());
+      }
+      return sheet.bytes();
+    }
+  }
+
+  /**
+   * The statutory archive of the officer's enterprise (.xlsx): people, trainings held, lessons
+   * learned; every line with time, content, attendee and result.
+   */
+  @RolesAllowed("ENTERPRISE_OFFICER")
+  public byte[] archive() {
+    Object[] office =
+        records
+            .organisationOf(session.getCallerPrincipal().getName())
+            .orElseThrow(() -> new RecordRefused("own-none"));
+    String id = (String) office[0];
+    acts.fire(new TrainingAct("archive.exported", id, ""));
+    List<String> above =
+        List.of("单位：" + office[1], "生成依据：安全生产法(2021)第28条：时间、内容、参加人员、考核结果", DISCLAIMER);
+    try (RecordSheet sheet = new RecordSheet()) {
+      people(sheet, id, above);
+      classes(sheet, id, above);
+      lessons(sheet, id, above);
+      return sheet.bytes();
+    }
+  }
+
+  private void people(RecordSheet sheet, String id, List<String> above) {
+    sheet.begin(
+        "人员",
+        above,
+        List.of(
+            "工号", "姓名", "人员类别", "岗位", "任职日期", "离开日期", "培训", "类型", "要求学时", "线上学时", "面授学时", "期限",
+            "完成时间"));
+    sheet.width(6, 40);
+    for (Object found : records.people(id, MOST_PEOPLE)) {
+      Object[] row = (Object[]) found;
+      boolean enrolled = row[6] != null;
+      sheet.row(
+          row[0],
+          row[1],
+          Words.category(Column.text(row[2])),
+          row[3],
+          Column.day(row[4]),
+          Column.day(row[5]),
+          row[6],
+          enrolled ? ("INITIAL".equals(row[7]) ? "初次" : "再培训") : null,
+          row[8] == null ? null : hour.hours(Column.number(row[8])),
+          enrolled ? hour.hours(Column.number(row[9])) : null,
+          enrolled ? hour.hours(Column.number(row[10])) : null,
+          Column.day(row[11]),
+          Column.moment(row[12]));
+    }
+  }
+
+  private void classes(RecordSheet sheet, String id, List<String> above) {
+    sheet.begin(
+        "单位组织的培训",
+        above,
+        List.of("时间", "分钟", "类别", "名称", "内容", "地点", "授课人", "工号", "参加人员", "考核结果", "作废"));
+    sheet.width(4, 60);
+    for (Object found : records.attendances(id, MOST_LINES)) {
+      Object[] row = (Object[]) found;
+      sheet.row(
+          Column.moment(row[0]),
+          Column.number(row[1]),
+          Words.classKind(Column.text(row[2])),
+          row[3],
+          row[4],
+          row[5],
+          row[6],
+          row[7],
+          row[8],
+          Words.result(Column.text(row[9]), row[10]),
+          row[11] == null ? null : "作废：" + Column.text(row[12]));
+    }
+  }
+
+  private void lessons(RecordSheet sheet, String id, List<String> above) {
+    sheet.begin("线上学习", above, List.of("开始时间", "最近时间", "内容", "工号", "参加人员", "分钟", "考核结果"));
+    sheet.width(2, 60);
+    for (Object found : records.lessonsOf(id, MOST_LINES)) {
+      Object[] row = (Object[]) found;
+      sheet.row(
+          Column.moment(row[0]),
+          Column.moment(row[1]),
+          row[2],
+          row[3],
+          row[4],
+          Column.number(row[5]) / 60_000,
+          row[6] == null ? "学习中" : "已学完");
+    }
+  }
+}

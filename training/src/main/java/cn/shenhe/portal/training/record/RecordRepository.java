@@ -1,0 +1,95 @@
+package cn.shenhe.portal.training.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what other packages keep; by the names of their entities, in one query per kind. */
+@ApplicationScoped
+class RecordRepository {
+
+  @PersistenceContext(unitName = "training")
+  private EntityManager em;
+
+  /** Title, credited ms, length ms, first, last, finished. */
+  List<?> lessons(String person, int limit) {
+    return em.createNativeQuery(
+            "select title, credited_ms, length_ms, first_at, last_at, finished_at"
+                + " from learned_piece where person = ?1 and credited_ms > 0"
+                + " order by last_at desc, id desc")
+        .setParameter(1, person)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Kind, title, content, start, minutes, result, score, enterprise. */
+  List<?> classes(String person, int limit) {
+    return em.createNativeQuery(
+            "select t.kind, t.title, t.content, t.started_at, t.minutes, a.result, a.score, o.name"
+                + " from class_attendance a join class_training t on t.id = a.training_id"
+                + " join employee p on p.public_id = a.employee"
+                + " join organisation o on o.public_id = t.organisation"
+                + " where p.account = ?1 and t.cancelled_at is null"
+                + " order by t.started_at desc, t.id desc")
+        .setParameter(1, person)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  Optional<String> name(String person) {
+    return em.createQuery("select a.displayName from Account a where a.publicId = ?1", String.class)
+        .setParameter(1, person)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<Object[]> organisationOf(String person) {
+    return em.createQuery(
+            "select o.publicId, o.name from Account a join a.organisation o"
+                + " where a.publicId = ?1",
+            Object[].class)
+        .setParameter(1, person)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The archive of an enterprise: people with their programmes. */
+  List<?> people(String organisation, int limit) {
+    return em.createNativeQuery(
+            "select p.staff_number, p.name, p.category, p.post, p.post_since, p.left_on, d.title,"
+                + " e.kind, e.required_ms, e.online_ms, e.class_ms, e.due_on, e.completed_at"
+                + " from employee p left join programme_enrolment e on e.employee = p.public_id"
+                + " left join programme_edition d on d.id = e.edition_id"
+                + " where p.organisation = ?1 order by p.staff_number, p.id, e.id")
+        .setParameter(1, organisation)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Class trainings: one row per attendee. */
+  List<?> attendances(String organisation, int limit) {
+    return em.createNativeQuery(
+            "select t.started_at, t.minutes, t.kind, t.title, t.content, t.place, t.trainer,"
+                + " p.staff_number, p.name, a.result, a.score, t.cancelled_at, t.cancel_reason"
+                + " from class_training t join class_attendance a on a.training_id = t.id"
+                + " join employee p on p.public_id = a.employee"
+                + " where t.organisation = ?1 order by t.started_at, t.id, a.id")
+        .setParameter(1, organisation)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Lessons of the people who joined: one row per person and lesson. */
+  List<?> lessonsOf(String organisation, int limit) {
+    return em.createNativeQuery(
+            "select l.first_at, l.last_at, l.title, p.staff_number, p.name, l.credited_ms,"
+                + " l.finished_at from employee p join learned_piece l on l.person = p.account"
+                + " where p.organisation = ?1 and l.credited_ms > 0 and l.last_at >= p.joined_at"
+                + " order by p.staff_number, l.last_at, l.id")
+        .setParameter(1, organisation)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}

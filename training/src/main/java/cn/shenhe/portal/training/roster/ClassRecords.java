@@ -1,0 +1,309 @@
+package cn.shenhe.portal.training.roster;
+
+import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.programme.RosterEnrolment;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Training the enterprise held itself, as it records it. */
+@Stateless
+@RolesAllowed("ENTERPRISE_OFFICER")
+public class ClassRecords {
+
+  private static final int PAGE = 50;
+  private static final int MOST_MINUTES = 12 * 60;
+  private static final int MOST_ATTENDEES = 500;
+  private static final int FULL_MARKS = 100;
+  private static final Pattern LINE =
+      Pattern.compile("(\\S{1,40})(?:[\\s,，]+(合格|不合格|未考核|\\d{1,3}))?");
+
+  /**
+   * What was held.
+   *
+   * @param programme code of the programme it counts for; empty for none
+   * @param minutes how long, 1–720
+   * @param passMark marks from which a number is a pass; 0–100
+   */
+  public record Held(
+      ClassKind kind,
+      String programme,
+      String title,
+      String content,
+      String place,
+      String trainer,
+      Instant startedAt,
+      int minutes,
+      int passMark) {}
+
+  /** A training in a list. */
+  public record TrainingRow(
+      String publicId,
+      ClassKind kind,
+      String programme,
+      String title,
+      String content,
+      String place,
+      String trainer,
+      Instant startedAt,
+      Instant endedAt,
+      int minutes,
+      int attendees,
+      long passed,
+      boolean cancelled,
+      String cancelReason) {}
+
+  /** A page of 50, newest first. */
+  public record TrainingPage(List<TrainingRow> rows, long total) {}
+
+  /** What somebody attended. */
+  public record Attended(
+      ClassKind kind,
+      String title,
+      String content,
+      Instant startedAt,
+      Instant endedAt,
+      int minutes,
+      ClassResult result,
+      Integer score) {}
+
+  @Resource SessionContext session;
+  @Inject RosterRepository roster;
+  @Inject Officer officer;
+  @Inject RosterEnrolment enrolments;
+  @Inject InstantSource clock;
+  @Inject Event<TrainingAct> acts;
+
+  public TrainingPage page(int page) {
+    String office = officer.office(caller()).id();
+    return new TrainingPage(
+        roster.trainings(office, (Math.max(1, page) - 1) * PAGE, PAGE).stream()
+            .map(ClassRecords::row)
+            .toList(),
+        roster.countTrainings(office));
+  }
+
+  /**
+   * Records a training that was held.
+   *
+   * @param attendees one line each: staff number, and if examined 合格, 不合格 or marks of 100
+   * @return public id
+   * @throws RosterRefused when it lies in the future, lacks a field, names somebody who is not on
+   *     the list or was in another training at the time, or is hands-on and somebody has not done
+   *     the lessons before
+   */
+  public String record(Held held, String attendees) {
+    String office = officer.office(caller()).id();
+    Instant now = clock.instant();
+    check(held, now);
+    Map<String, String> results = lines(attendees);
+    Map<String, Employee> people =
+        roster.byNumbers(office, results.keySet()).stream()
+            .collect(Collectors.toMap(Employee::staffNumber, e -> e));
+    List<String> missing =
+        results.keySet().stream().filter(number -> !people.containsKey(number)).toList();
+    if (!missing.isEmpty()) {
+      throw new RosterRefused("attendee-unknown", shown(missing));
+    }
+    refuseTheBusy(held, people.values());
+    if (held.kind() == ClassKind.HANDS_ON) {
+      refuseTheUnready(held, people.values());
+    }
+    ClassTraining training = new ClassTraining(office, held, caller(), now);
+    results.forEach(
+        (number, result) ->
+            training.attended(
+                people.get(number).publicId(), result(result, held.passMark()), score(result)));
+    roster.add(training);
+    roster.flush();
+    recount(training);
+    acts.fire(
+        new TrainingAct(
+            "class.recorded", training.publicId(), held.kind() + " " + results.size() + " people"));
+    return training.publicId();
+  }
+
+  private static void check(Held held, Instant now) {
+    if (blank(held.title(), 200) || blank(held.content(), 1000)) {
+      throw new RosterRefused("class-content");
+    }
+    if (held.place().length() > 120 || blank(held.trainer(), 60)) {
+      throw new RosterRefused("class-trainer");
+    }
+    if (held.minutes() < 1 || held.minutes() > MOST_MINUTES) {
+      throw new RosterRefused("class-minutes", MOST_MINUTES);
+    }
+    if (held.startedAt().plus(Duration.ofMinutes(held.minutes())).isAfter(now)) {
+      throw new RosterRefused("class-future");
+    }
+  }
+
+  private static boolean blank(String text, int most) {
+    return text == null || text.isBlank() || text.length() > most;
+  }
+
+  private static Map<String, String> lines(String text) {
+    Map<String, String> results = new LinkedHashMap<>();
+    for (String line : (text == null ? "" : text).split("\\R")) {
+      if (line.isBlank()) {
+        continue;
+      }
+      Matcher matcher = LINE.matcher(line.strip());
+      boolean marks = matcher.matches() && number(matcher.group(2));
+      if (!matcher.matches() || marks && Integer.parseInt(matcher.group(2)) > FULL_MARKS) {
+        throw new RosterRefused("attendee-line", line.strip());
+      }
+      results.put(matcher.group(1), matcher.group(2) == null ? "" : matcher.group(2));
+    }
+    if (results.isEmpty() || results.size() > MOST_ATTENDEES) {
+      throw new RosterRefused("attendees", MOST_ATTENDEES);
+    }
+    return results;
+  }
+
+  private static boolean number(String text) {
+    return text != null && text.matches("\\d+");
+  }
+
+  private static ClassResult result(String text, int passMark) {
+    if (number(text)) {
+      return Integer.parseInt(text) >= passMark ? ClassResult.PASSED : ClassResult.FAILED;
+    }
+    return switch (text) {
+      case "合格" -> ClassResult.PASSED;
+      case "不合格" -> ClassResult.FAILED;
+      default -> ClassResult.NOT_EXAMINED;
+    };
+  }
+
+  private static Integer score(String text) {
+    return number(text) ? Integer.valueOf(text) : null;
+  }
+
+  /** Nobody is in two rooms at the same time. */
+  private void refuseTheBusy(Held held, Collection<Employee> people) {
+    Map<String, String> numbers =
+        people.stream().collect(Collectors.toMap(Employee::publicId, Employee::staffNumber));
+    Instant end = held.startedAt().plus(Duration.ofMinutes(held.minutes()));
+    List<String> busy =
+        roster
+            .busy(numbers.keySet(), held.startedAt().minus(Duration.ofMinutes(MOST_MINUTES)))
+            .stream()
+            .filter(
+                a ->
+                    a.training().startedAt().isBefore(end)
+                        && a.training().endedAt().isAfter(held.startedAt()))
+            .map(a -> numbers.get(a.employee()))
+            .distinct()
+            .toList();
+    if (!busy.isEmpty()) {
+      throw new RosterRefused("attendee-busy", shown(busy));
+    }
+  }
+
+  private void refuseTheUnready(Held held, Collection<Employee> people) {
+    List<String> unready =
+        people.stream()
+            .filter(e -> !enrolments.handsOnOpen(e.publicId(), held.programme()))
+            .map(Employee::staffNumber)
+            .toList();
+    if (!unready.isEmpty()) {
+      throw new RosterRefused("attendee-unready", shown(unready));
+    }
+  }
+
+  private static String shown(List<String> numbers) {
+    return numbers.stream().limit(10).collect(Collectors.joining("、"))
+        + (numbers.size() > 10 ? "…" : "");
+  }
+
+  /**
+   * Takes a record back; it stays in the archive, crossed out with the reason.
+   *
+   * @throws RosterRefused without a reason, or when it is not the caller's enterprise's
+   */
+  public void cancel(String publicId, String reason) {
+    String office = officer.office(caller()).id();
+    ClassTraining training =
+        roster
+            .training(publicId)
+            .filter(t -> t.organisation().equals(office) && t.cancelledAt() == null)
+            .orElseThrow(() -> new RosterRefused("unknown"));
+    if (blank(reason, 200)) {
+      throw new RosterRefused("cancel-reason");
+    }
+    training.cancel(reason.strip(), clock.instant());
+    roster.flush();
+    recount(training);
+    acts.fire(new TrainingAct("class.cancelled", publicId, ""));
+  }
+
+  /** Counts anew what each attendee has attended for the programme. */
+  private void recount(ClassTraining training) {
+    if (training.programme().isEmpty()) {
+      return;
+    }
+    List<String> people =
+        training.attendances().stream().map(ClassAttendance::employee).distinct().toList();
+    Map<String, Long> minutes = new LinkedHashMap<>();
+    people.forEach(person -> minutes.put(person, 0L));
+    for (ClassAttendance attendance : roster.attended(people, 50_000)) {
+      if (attendance.training().programme().equals(training.programme())) {
+        minutes.merge(attendance.employee(), (long) attendance.training().minutes(), Long::sum);
+      }
+    }
+    minutes.forEach(
+        (person, sum) ->
+            enrolments.classTime(person, training.programme(), Duration.ofMinutes(sum).toMillis()));
+  }
+
+  static TrainingRow row(ClassTraining training) {
+    List<ClassAttendance> there = new ArrayList<>(training.attendances());
+    return new TrainingRow(
+        training.publicId(),
+        training.kind(),
+        training.programme(),
+        training.title(),
+        training.content(),
+        training.place(),
+        training.trainer(),
+        training.startedAt(),
+        training.endedAt(),
+        training.minutes(),
+        there.size(),
+        there.stream().filter(a -> a.result() == ClassResult.PASSED).count(),
+        training.cancelledAt() != null,
+        training.cancelReason() == null ? "" : training.cancelReason());
+  }
+
+  static Attended attended(ClassAttendance attendance) {
+    ClassTraining training = attendance.training();
+    return new Attended(
+        training.kind(),
+        training.title(),
+        training.content(),
+        training.startedAt(),
+        training.endedAt(),
+        training.minutes(),
+        attendance.result(),
+        attendance.score());
+  }
+
+  private String caller() {
+    return session.getCallerPrincipal().getName();
+  }
+}

@@ -1,0 +1,157 @@
+package cn.shenhe.portal.training.roster;
+
+import cn.shenhe.portal.training.PublicId;
+import cn.shenhe.portal.training.programme.JobCategory;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A person on an enterprise's list. Life cycle: listed → joined (the person typed the code and so
+ * agreed that the enterprise sees their training) → left. Invariant: a staff number is there once
+ * per enterprise; the join code opens one account only.
+ */
+@Entity
+@Table(name = "employee")
+public class Employee {
+
+  private static final int CODE_LENGTH = 10;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
+  @SequenceGenerator(name = "training_seq", sequenceName = "training_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(name = "public_id")
+  private String publicId;
+
+  private String organisation;
+
+  @Column(name = "staff_number")
+  private String staffNumber;
+
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  private JobCategory category;
+
+  private String post;
+
+  @Column(name = "high_risk")
+  private boolean highRisk;
+
+  @Column(name = "post_since")
+  private LocalDate postSince;
+
+  private String account;
+
+  @Column(name = "join_code")
+  private String joinCode;
+
+  @Column(name = "joined_at")
+  private Instant joinedAt;
+
+  @Column(name = "left_on")
+  private LocalDate leftOn;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Version private int version;
+
+  protected Employee() {}
+
+  Employee(String organisation, RosterRow row, Instant now) {
+    this.publicId = PublicId.fresh().value();
+    this.organisation = organisation;
+    this.staffNumber = row.number();
+    this.joinCode = PublicId.fresh().value().substring(0, CODE_LENGTH);
+    this.createdAt = now;
+    take(row);
+  }
+
+  /** What the list says now. */
+  final void take(RosterRow row) {
+    name = row.name();
+    category = row.category();
+    post = row.post();
+    highRisk = row.highRisk();
+    postSince = row.since();
+    leftOn = null;
+  }
+
+  boolean says(RosterRow row) {
+    return leftOn == null
+        && name.equals(row.name())
+        && category == row.category()
+        && post.equals(row.post())
+        && highRisk == row.highRisk()
+        && postSince.equals(row.since());
+  }
+
+  void join(String person, Instant now) {
+    account = person;
+    joinedAt = now;
+  }
+
+  void leave(LocalDate day) {
+    leftOn = day;
+  }
+
+  String publicId() {
+    return publicId;
+  }
+
+  String organisation() {
+    return organisation;
+  }
+
+  String staffNumber() {
+    return staffNumber;
+  }
+
+  String name() {
+    return name;
+  }
+
+  JobCategory category() {
+    return category;
+  }
+
+  String post() {
+    return post;
+  }
+
+  boolean highRisk() {
+    return highRisk;
+  }
+
+  LocalDate postSince() {
+    return postSince;
+  }
+
+  String account() {
+    return account;
+  }
+
+  String joinCode() {
+    return joinCode;
+  }
+
+  Instant joinedAt() {
+    return joinedAt;
+  }
+
+  LocalDate leftOn() {
+    return leftOn;
+  }
+}

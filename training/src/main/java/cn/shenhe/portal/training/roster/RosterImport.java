@@ -1,0 +1,165 @@
+package cn.shenhe.portal.training.roster;
+
+import cn.shenhe.portal.exambank.question.exchange.PlainRow;
+import cn.shenhe.portal.exambank.question.exchange.QuestionFiles;
+import cn.shenhe.portal.exambank.question.exchange.ReadLimits;
+import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.programme.JobCategory;
+import cn.shenhe.portal.training.programme.ProgrammeRow;
+import cn.shenhe.portal.training.programme.RosterEnrolment;
+import cn.shenhe.portal.training.roster.RosterAccount.Line;
+import cn.shenhe.portal.training.roster.RosterAccount.Outcome;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Takes a list of people over, row by row: what is right is kept, what is wrong is named. Reading
+ * the same list again changes nothing.
+ */
+@Stateless
+public class RosterImport {
+
+  private static final long UNPACKED = 100_000_000;
+  private static final int PARTS = 500;
+
+  @Resource SessionContext session;
+  @Inject RosterRepository roster;
+  @Inject Officer officer;
+  @Inject RosterEnrolment enrolments;
+  @Inject InstantSource clock;
+  @Inject Event<TrainingAct> acts;
+
+  @Inject
+  @ConfigProperty(name = "portal.roster.import-bytes", defaultValue = "5000000")
+  int largestFile;
+
+  @Inject
+  @ConfigProperty(name = "portal.roster.import-rows", defaultValue = "10000")
+  int mostRows;
+
+  @Inject
+  @ConfigProperty(name = "portal.roster.import-seconds", defaultValue = "30")
+  int longestReading;
+
+  /**
+   * Takes over a list with the columns 工号, 姓名, 人员类别, and, if there, 岗位, 任职日期, 高危.
+   *
+   * @throws cn.shenhe.portal.exambank.question.exchange.FileRefused if the file cannot be read
+   * @throws RosterRefused when its headings are not found
+   */
+  @RolesAllowed("ENTERPRISE_OFFICER")
+  public RosterAccount take(String fileName, byte[] bytes) {
+    Officer.Office office = officer.office(session.getCallerPrincipal().getName());
+    return take(office, fileName, bytes);
+  }
+
+  /** For the demonstration. */
+  @RolesAllowed("SYSTEM")
+  public RosterAccount takeFor(String account, String fileName, byte[] bytes) {
+    return take(officer.office(account), fileName, bytes);
+  }
+
+  private RosterAccount take(Officer.Office office, String fileName, byte[] bytes) {
+    ReadLimits limits =
+        new ReadLimits(largestFile, UNPACKED, PARTS, mostRows, Duration.ofSeconds(longestReading));
+    List<PlainRow> rows = new QuestionFiles(limits).list(bytes);
+    Map<String, Employee> known = new HashMap<>();
+    roster.all(office.id()).forEach(e -> known.put(e.staffNumber(), e));
+    Map<JobCategory, List<ProgrammeRow>> offered = enrolments.offered();
+    Instant now = clock.instant();
+    List<Line> lines = new ArrayList<>();
+    for (RosterSheet.Judged judged : RosterSheet.judge(rows, officer.today())) {
+      lines.add(
+          judged.usable()
+              ? keep(office, judged, known.get(judged.number()), offered, now)
+              : refused(judged));
+    }
+    RosterAccount account = new RosterAccount(fileName, lines);
+    acts.fire(new TrainingAct("roster.imported", office.id(), account.counts().toString()));
+    return account;
+  }
+
+  private static Line refused(RosterSheet.Judged judged) {
+    boolean twice = judged.reason().equals("duplicate");
+    return new Line(
+        judged.row(),
+        judged.number(),
+        judged.name(),
+        twice ? Outcome.DUPLICATE : Outcome.REJECTED,
+        judged.reason(),
+        judged.detail());
+  }
+
+  private Line keep(
+      Officer.Office office,
+      RosterSheet.Judged judged,
+      Employee known,
+      Map<JobCategory, List<ProgrammeRow>> offered,
+      Instant now) {
+    RosterRow row = judged.value();
+    if (known != null && known.says(row)) {
+      return new Line(judged.row(), row.number(), row.name(), Outcome.UNCHANGED, "", "");
+    }
+    Employee employee = known;
+    boolean again = known == null || enrols(known, row);
+    if (employee == null) {
+      employee = new Employee(office.id(), row, now);
+      roster.add(employee);
+    } else {
+      if (again) {
+        enrolments.left(employee.publicId());
+      }
+      employee.take(row);
+    }
+    String remark = again ? enrol(employee, offered) : "";
+    return new Line(
+        judged.row(),
+        row.number(),
+        row.name(),
+        known == null ? Outcome.ADDED : Outcome.UPDATED,
+        remark,
+        row.post());
+  }
+
+  /** Whether what the row says asks for another enrolment. */
+  private static boolean enrols(Employee known, RosterRow row) {
+    return known.leftOn() != null
+        || known.category() != row.category()
+        || known.highRisk() != row.highRisk()
+        || !known.postSince().equals(row.since())
+        || row.category() == JobCategory.SPECIAL_OPERATOR && !known.post().equals(row.post());
+  }
+
+  /** A special operator only gets the programme of the very operation. */
+  private String enrol(Employee employee, Map<JobCategory, List<ProgrammeRow>> offered) {
+    Optional<ProgrammeRow> fitting =
+        offered.getOrDefault(employee.category(), List.of()).stream()
+            .filter(
+                row -> row.subOperation().isEmpty() || employee.post().contains(row.subOperation()))
+            .findFirst();
+    if (fitting.isEmpty()) {
+      return "no-programme";
+    }
+    enrolments.enrol(
+        employee.publicId(),
+        employee.organisation(),
+        employee.account(),
+        fitting.get().code(),
+        employee.highRisk(),
+        employee.postSince());
+    return "";
+  }
+}

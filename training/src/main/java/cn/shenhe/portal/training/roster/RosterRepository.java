@@ -1,0 +1,251 @@
+package cn.shenhe.portal.training.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Employees, what they attended and reminders, in the database. */
+@ApplicationScoped
+class RosterRepository {
+
+  private static final int MOST_PEOPLE = 20_000;
+
+  /**
+   * The standing of a row in words: joined by left join, so that people without a programme are
+   * there too.
+   */
+  private static final String FROM =
+      " from employee p left join programme_enrolment e"
+          + " on e.employee = p.public_id and e.closed_at is null"
+          + " left join programme_edition d on d.id = e.edition_id"
+          + " where p.organisation = ?1 and p.left_on is null";
+
+  @PersistenceContext(unitName = "training")
+  private EntityManager em;
+
+  /** Public id and name of the enterprise an account belongs to. */
+  Optional<Object[]> organisationOf(String account) {
+    return em.createQuery(
+            "select o.publicId, o.name from Account a join a.organisation o"
+                + " where a.publicId = ?1",
+            Object[].class)
+        .setParameter(1, account)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<String> organisationName(String publicId) {
+    return em.createQuery("select o.name from Organisation o where o.publicId = ?1", String.class)
+        .setParameter(1, publicId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  void add(Object entity) {
+    em.persist(entity);
+  }
+
+  void flush() {
+    em.flush();
+  }
+
+  List<Employee> all(String organisation) {
+    return em.createQuery(
+            "select p from Employee p where p.organisation = ?1 order by p.id", Employee.class)
+        .setParameter(1, organisation)
+        .setMaxResults(MOST_PEOPLE)
+        .getResultList();
+  }
+
+  Optional<Employee> employee(String publicId) {
+    return one("select p from Employee p where p.publicId = ?1", publicId);
+  }
+
+  Optional<Employee> byCode(String code) {
+    return one("select p from Employee p where p.joinCode = ?1", code);
+  }
+
+  private Optional<Employee> one(String query, String value) {
+    return em.createQuery(query, Employee.class)
+        .setParameter(1, value)
+        .getResultStream()
+        .findFirst();
+  }
+
+  List<Employee> byNumbers(String organisation, Collection<String> numbers) {
+    return numbers.isEmpty()
+        ? List.of()
+        : em.createQuery(
+                "select p from Employee p where p.organisation = ?1 and p.leftOn is null"
+                    + " and p.staffNumber in ?2",
+                Employee.class)
+            .setParameter(1, organisation)
+            .setParameter(2, numbers)
+            .setMaxResults(1000)
+            .getResultList();
+  }
+
+  /** The lists an account has joined. */
+  List<Employee> joinedBy(String account) {
+    return em.createQuery(
+            "select p from Employee p where p.account = ?1 and p.leftOn is null order by p.id",
+            Employee.class)
+        .setParameter(1, account)
+        .setMaxResults(50)
+        .getResultList();
+  }
+
+  /**
+   * A page of people with their programmes, what is overdue first.
+   *
+   * @return id, number, name, category, post, joined, title, required, online, class, due,
+   *     completed, enrolment
+   */
+  List<?> people(String organisation, PeopleFilter filter, LocalDate today, int first, int size) {
+    Query query =
+        em.createNativeQuery(
+            "select p.public_id, p.staff_number, p.name, p.category, p.post,"
+                + " case when p.account is null then 0 else 1 end, d.title, e.required_ms,"
+                + " e.online_ms, e.class_ms, e.due_on,"
+                + " case when e.completed_at is null then 0 else 1 end, e.public_id"
+                + FROM
+                + where(filter)
+                + " order by case when e.completed_at is null then 0 else 1 end,"
+                + " case when e.due_on is null then 1 else 0 end, e.due_on, p.staff_number, p.id");
+    bind(query, organisation, filter, today);
+    return query.setFirstResult(first).setMaxResults(size).getResultList();
+  }
+
+  long count(String organisation, PeopleFilter filter, LocalDate today) {
+    Query query = em.createNativeQuery("select count(*)" + FROM + where(filter));
+    bind(query, organisation, filter, today);
+    return ((Number) query.getSingleResult()).longValue();
+  }
+
+  /** People, not joined, completed, overdue, due soon, running; in one pass over the list. */
+  Object[] sums(String organisation, LocalDate today, LocalDate soon) {
+    return (Object[])
+        em.createNativeQuery(
+                "select count(distinct p.id),"
+                    + " count(distinct case when p.account is null then p.id end),"
+                    + " sum(case when e.completed_at is not null then 1 else 0 end),"
+                    + " sum(case when e.completed_at is null and e.due_on < ?2 then 1 else 0 end),"
+                    + " sum(case when e.completed_at is null and e.due_on >= ?2 and e.due_on <= ?3"
+                    + " then 1 else 0 end),"
+                    + " sum(case when e.id is not null and e.completed_at is null"
+                    + " and (e.due_on is null or e.due_on > ?3) then 1 else 0 end)"
+                    + FROM)
+            .setParameter(1, organisation)
+            .setParameter(2, java.sql.Date.valueOf(today))
+            .setParameter(3, java.sql.Date.valueOf(soon))
+            .getSingleResult();
+  }
+
+  private static String where(PeopleFilter filter) {
+    String text = filter.text().isEmpty() ? "" : " and (p.name like ?4 or p.staff_number like ?4)";
+    return text
+        + switch (filter.standing()) {
+          case ALL -> "";
+          case NOT_JOINED -> " and p.account is null";
+          case COMPLETED -> " and e.completed_at is not null";
+          case OVERDUE -> " and e.completed_at is null and e.due_on < ?2";
+          case DUE_SOON -> " and e.completed_at is null and e.due_on >= ?2 and e.due_on <= ?3";
+          case RUNNING ->
+              " and e.id is not null and e.completed_at is null"
+                  + " and (e.due_on is null or e.due_on > ?3)";
+        };
+  }
+
+  private static void bind(Query query, String organisation, PeopleFilter filter, LocalDate today) {
+    query.setParameter(1, organisation);
+    switch (filter.standing()) {
+      case OVERDUE -> query.setParameter(2, java.sql.Date.valueOf(today));
+      case RUNNING -> query.setParameter(3, java.sql.Date.valueOf(filter.soon(today)));
+      case DUE_SOON ->
+          query
+              .setParameter(2, java.sql.Date.valueOf(today))
+              .setParameter(3, java.sql.Date.valueOf(filter.soon(today)));
+      default -> {}
+    }
+    if (!filter.text().isEmpty()) {
+      query.setParameter(4, "%" + filter.text() + "%");
+    }
+  }
+
+  Optional<ClassTraining> training(String publicId) {
+    return em.createQuery(
+            "select t from ClassTraining t where t.publicId = ?1", ClassTraining.class)
+        .setParameter(1, publicId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Newest first. */
+  List<ClassTraining> trainings(String organisation, int first, int size) {
+    return em.createQuery(
+            "select t from ClassTraining t where t.organisation = ?1"
+                + " order by t.startedAt desc, t.id desc",
+            ClassTraining.class)
+        .setParameter(1, organisation)
+        .setFirstResult(first)
+        .setMaxResults(size)
+        .getResultList();
+  }
+
+  long countTrainings(String organisation) {
+    return em.createQuery(
+            "select count(t) from ClassTraining t where t.organisation = ?1", Long.class)
+        .setParameter(1, organisation)
+        .getSingleResult();
+  }
+
+  /** What these people attended and was not cancelled, oldest first. */
+  List<ClassAttendance> attended(Collection<String> employees, int limit) {
+    return employees.isEmpty()
+        ? List.of()
+        : em.createQuery(
+                "select a from ClassAttendance a join fetch a.training t where a.employee in ?1"
+                    + " and t.cancelledAt is null order by t.startedAt, a.id",
+                ClassAttendance.class)
+            .setParameter(1, employees)
+            .setMaxResults(limit)
+            .getResultList();
+  }
+
+  /** Who of these was in another training at that time. */
+  List<ClassAttendance> busy(Collection<String> employees, Instant from) {
+    return em.createQuery(
+            "select a from ClassAttendance a join fetch a.training t where a.employee in ?1"
+                + " and t.cancelledAt is null and t.startedAt > ?2",
+            ClassAttendance.class)
+        .setParameter(1, employees)
+        .setParameter(2, from)
+        .setMaxResults(5000)
+        .getResultList();
+  }
+
+  boolean reminded(String key) {
+    return em.createQuery(
+                "select count(r) from LearningReminder r where r.ledgerKey = ?1", Long.class)
+            .setParameter(1, key)
+            .getSingleResult()
+        > 0;
+  }
+
+  List<LearningReminder> remindersTo(String person, Instant since) {
+    return em.createQuery(
+            "select r from LearningReminder r where r.person = ?1 and r.sentAt > ?2"
+                + " order by r.sentAt desc",
+            LearningReminder.class)
+        .setParameter(1, person)
+        .setParameter(2, since)
+        .setMaxResults(20)
+        .getResultList();
+  }
+}

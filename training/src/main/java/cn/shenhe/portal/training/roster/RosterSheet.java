@@ -1,0 +1,185 @@
+package cn.shenhe.portal.training.roster;
+
+import cn.shenhe.portal.exambank.question.exchange.PlainRow;
+import cn.shenhe.portal.training.programme.JobCategory;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The columns of a list, found by their headings, and the judgement of each row. */
+final class RosterSheet {
+
+  private static final int HEADER_WITHIN = 10;
+  private static final Pattern DAY =
+      Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?.*");
+  private static final Map<String, Column> HEADINGS = new HashMap<>();
+
+  /** What a column means. */
+  private enum Column {
+    NUMBER,
+    NAME,
+    CATEGORY,
+    POST,
+    SINCE,
+    HIGH_RISK
+  }
+
+  static {
+    heading(Column.NUMBER, "工号", "员工编号", "人员编号", "编号");
+    heading(Column.NAME, "姓名", "名字", "员工姓名");
+    heading(Column.CATEGORY, "人员类别", "岗位类别", "类别", "培训类别");
+    heading(Column.POST, "岗位", "职务", "工种", "部门岗位");
+    heading(Column.SINCE, "任职日期", "上岗日期", "入职日期", "任职时间");
+    heading(Column.HIGH_RISK, "高危", "高危行业", "是否高危", "高危单位");
+  }
+
+  /** A row that may be taken over, or why not. */
+  record Judged(
+      int row, String number, String name, RosterRow value, String reason, String detail) {
+    boolean usable() {
+      return value != null;
+    }
+  }
+
+  private final Map<Column, Integer> columns = new HashMap<>();
+
+  private RosterSheet() {}
+
+  private static void heading(Column column, String... names) {
+    for (String name : names) {
+      HEADINGS.put(name, column);
+    }
+  }
+
+  /**
+   * Judges every row below the headings.
+   *
+   * @throws RosterRefused when the headings are not found
+   */
+  static List<Judged> judge(List<PlainRow> rows, LocalDate today) {
+    RosterSheet sheet = new RosterSheet();
+    int header = sheet.findHeader(rows);
+    Set<String> seen = new HashSet<>();
+    List<Judged> judged = new ArrayList<>();
+    for (PlainRow row : rows.subList(header + 1, rows.size())) {
+      Judged one = sheet.judge(row, today);
+      if (one.usable() && !seen.add(one.number())) {
+        one = new Judged(one.row(), one.number(), one.name(), null, "duplicate", one.number());
+      }
+      judged.add(one);
+    }
+    return judged;
+  }
+
+  private int findHeader(List<PlainRow> rows) {
+    for (int i = 0; i < Math.min(HEADER_WITHIN, rows.size()); i++) {
+      columns.clear();
+      for (int c = 0; c < rows.get(i).cells().size(); c++) {
+        String title = rows.get(i).cell(c).replaceAll("[\\s*＊（(].*", "");
+        Column column = HEADINGS.get(title);
+        if (column != null) {
+          columns.putIfAbsent(column, c);
+        }
+      }
+      if (columns.keySet().containsAll(Set.of(Column.NUMBER, Column.NAME, Column.CATEGORY))) {
+        return i;
+      }
+    }
+    throw new RosterRefused("header");
+  }
+
+  private String cell(PlainRow row, Column column) {
+    return row.cell(columns.getOrDefault(column, -1));
+  }
+
+  private Judged judge(PlainRow row, LocalDate today) {
+    String number = cell(row, Column.NUMBER);
+    String name = cell(row, Column.NAME);
+    JobCategory category = category(cell(row, Column.CATEGORY));
+    String since = cell(row, Column.SINCE);
+    LocalDate day = since.isEmpty() ? today : day(since);
+    String reason = "";
+    String detail = "";
+    if (number.isEmpty() || number.length() > 40) {
+      reason = "no-number";
+      detail = number;
+    } else if (name.isEmpty() || name.length() > 40 || name.chars().anyMatch(c -> c < ' ')) {
+      reason = "no-name";
+      detail = name;
+    } else if (category == null) {
+      reason = "category";
+      detail = cell(row, Column.CATEGORY);
+    } else if (day == null) {
+      reason = "day";
+      detail = since;
+    } else if (day.isAfter(today.plusYears(1)) || day.isBefore(today.minusYears(60))) {
+      reason = "day-range";
+      detail = since;
+    }
+    if (!reason.isEmpty()) {
+      return new Judged(
+          row.number(), shortened(number), shortened(name), null, reason, shortened(detail));
+    }
+    String post = cell(row, Column.POST);
+    return new Judged(
+        row.number(),
+        number,
+        name,
+        new RosterRow(
+            number,
+            name,
+            category,
+            post.length() > 60 ? post.substring(0, 60) : post,
+            cell(row, Column.HIGH_RISK).matches("是|高危|√|y|yes|true|1"),
+            day),
+        "",
+        "");
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 40 ? text.substring(0, 40) : text;
+  }
+
+  private static JobCategory category(String text) {
+    String word = text.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+    if (word.contains("主要负责")) {
+      return JobCategory.PRINCIPAL;
+    }
+    if (word.contains("管理")) {
+      return JobCategory.MANAGER;
+    }
+    if (word.contains("特种")) {
+      return JobCategory.SPECIAL_OPERATOR;
+    }
+    if (word.contains("新上岗")
+        || word.contains("新员工")
+        || word.contains("从业")
+        || word.contains("新工人")) {
+      return JobCategory.NEW_WORKER;
+    }
+    return null;
+  }
+
+  private static LocalDate day(String text) {
+    Matcher matcher = DAY.matcher(text);
+    if (!matcher.matches()) {
+      return null;
+    }
+    try {
+      return LocalDate.of(
+          Integer.parseInt(matcher.group(1)),
+          Integer.parseInt(matcher.group(2)),
+          Integer.parseInt(matcher.group(3)));
+    } catch (DateTimeException impossible) {
+      return null;
+    }
+  }
+}

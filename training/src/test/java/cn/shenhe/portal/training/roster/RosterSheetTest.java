@@ -1,0 +1,127 @@
+package cn.shenhe.portal.training.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shenhe.portal.exambank.question.exchange.PlainRow;
+import cn.shenhe.portal.exambank.question.exchange.QuestionFiles;
+import cn.shenhe.portal.exambank.question.exchange.ReadLimits;
+import cn.shenhe.portal.training.programme.JobCategory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+class RosterSheetTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  private static final String HEAD = "工号,姓名,人员类别,岗位,任职日期,高危\n";
+
+  private static List<RosterSheet.Judged> judge(byte[] file) {
+    List<PlainRow> rows = new QuestionFiles(ReadLimits.standard()).list(file);
+    return RosterSheet.judge(rows, TODAY);
+  }
+
+  private static List<RosterSheet.Judged> judge(String csv) {
+    return judge(csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aGoodRowIsRead() {
+    RosterSheet.Judged row = judge(HEAD + "E1,王一,安全管理人员,安全科,2026年3月1日,是\n").get(0);
+    assertThat(row.value())
+        .isEqualTo(
+            new RosterRow("E1", "王一", JobCategory.MANAGER, "安全科", true, LocalDate.of(2026, 3, 1)));
+    assertThat(row.row()).isEqualTo(2);
+  }
+
+  @Test
+  void aListOfAnOfficeInGbkIsRead() {
+    byte[] gbk = (HEAD + "E1,王一,主要负责人,,,\n").getBytes(Charset.forName("GB18030"));
+    RosterSheet.Judged row = judge(gbk).get(0);
+    assertThat(row.value().name()).isEqualTo("王一");
+    assertThat(row.value().since()).isEqualTo(TODAY);
+  }
+
+  @Test
+  void aTitleAboveTheHeadingsDoesNotHinder() {
+    assertThat(judge("某某公司人员名单,,,,,\n" + HEAD + "E1,王一,新上岗人员,,,\n")).hasSize(1);
+  }
+
+  @Test
+  void withoutHeadingsTheListIsRefused() {
+    assertThatThrownBy(() -> judge("E1,王一,主要负责人\n"))
+        .isInstanceOf(RosterRefused.class)
+        .hasMessageContaining("roster.header");
+  }
+
+  @Test
+  void everyWrongRowSaysWhy() {
+    List<RosterSheet.Judged> rows =
+        judge(
+            HEAD
+                + ",王一,主要负责人,,,\n"
+                + "E2,,主要负责人,,,\n"
+                + "E3,王三,会计,,,\n"
+                + "E4,王四,主要负责人,,2026-02-30,\n"
+                + "E5,王五,主要负责人,,1900-01-01,\n"
+                + "E6,王六,特种作业人员,低压电工,2026/1/5,否\n"
+                + "E6,王六,特种作业人员,低压电工,2026/1/5,否\n");
+    assertThat(rows)
+        .extracting(RosterSheet.Judged::reason)
+        .containsExactly("no-number", "no-name", "category", "day", "day-range", "", "duplicate");
+  }
+
+  /** A list of 500 with errors sown in: what is right is kept, every error is named once. */
+  @Test
+  void aListOfFiveHundredWithErrorsIsAccountedRowByRow() throws IOException {
+    List<RosterSheet.Judged> rows = judge(rosterOfFiveHundred());
+    assertThat(rows).hasSize(500);
+    Map<String, Long> reasons =
+        rows.stream()
+            .filter(row -> !row.usable())
+            .collect(Collectors.groupingBy(RosterSheet.Judged::reason, Collectors.counting()));
+    assertThat(reasons)
+        .isEqualTo(Map.of("no-name", 10L, "category", 10L, "day", 10L, "duplicate", 10L));
+    assertThat(rows.stream().filter(RosterSheet.Judged::usable).count()).isEqualTo(460);
+  }
+
+  static byte[] rosterOfFiveHundred() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      Sheet sheet = workbook.createSheet("名单");
+      CellStyle date = workbook.createCellStyle();
+      date.setDataFormat(workbook.createDataFormat().getFormat("yyyy/m/d"));
+      Row head = sheet.createRow(0);
+      String[] names = {"工号", "姓名", "人员类别", "岗位", "任职日期", "高危"};
+      for (int c = 0; c < names.length; c++) {
+        head.createCell(c).setCellValue(names[c]);
+      }
+      for (int i = 1; i <= 500; i++) {
+        int kind = i % 50;
+        Row row = sheet.createRow(i);
+        row.createCell(0).setCellValue(kind == 4 ? 10_000 + i - 1 : 10_000 + i);
+        row.createCell(1).setCellValue(kind == 1 ? "" : "员工" + i);
+        row.createCell(2).setCellValue(kind == 2 ? "其他" : "新上岗从业人员");
+        row.createCell(3).setCellValue("装配");
+        if (kind == 5) {
+          row.createCell(4).setCellValue("二月三十日");
+        } else {
+          row.createCell(4).setCellValue(LocalDate.of(2026, 11, 1));
+          row.getCell(4).setCellStyle(date);
+        }
+      }
+      workbook.write(out);
+      return out.toByteArray();
+    }
+  }
+}

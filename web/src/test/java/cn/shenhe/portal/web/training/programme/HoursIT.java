@@ -1,0 +1,182 @@
+package cn.shenhe.portal.web.training.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.web.testing.DatabaseKind;
+import cn.shenhe.portal.web.testing.OnBothDatabases;
+import cn.shenhe.portal.web.testing.Portal;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Learning hours over HTTP, on each database: what bots try earns nothing, an honest heartbeat
+ * counts. Every test learns another lesson, with the account of the demonstration.
+ */
+@OnBothDatabases
+class HoursIT {
+
+  private static final Pattern PASSWORD =
+      Pattern.compile("<b>([^<]{8,})</b>\\s*</p>\\s*</details>");
+
+  private final Portal portal;
+  private String cookie = "";
+
+  HoursIT(DatabaseKind kind) {
+    portal = Portal.on(kind);
+  }
+
+  @Test
+  void strangersHaveNoHours() {
+    assertThat(call("open", "{\"piece\":\"lesson:cpr-aed\"}").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void timeThatPassedIsCreditedOnceAndAReplayEarnsNothing() throws InterruptedException {
+    signIn("demo.examiner");
+    JsonObject open = json(call("open", piece("work-at-height")));
+    Thread.sleep(2100);
+    JsonObject first = json(call("beat", beat(open)));
+    assertThat(first.getInt("creditedSeconds")).isBetween(2, 20);
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(json(call("beat", beat(open))).getInt("creditedSeconds"))
+          .isEqualTo(first.getInt("creditedSeconds"));
+    }
+    assertThat(call("beat", beat(first)).statusCode()).isEqualTo(200);
+    assertThat(problem(call("beat", beat(open)))).isEqualTo("/problems/hours.nonce-stale");
+    assertThat(problem(call("beat", "{\"stream\":\"" + open.getString("stream") + "\"}")))
+        .isEqualTo("/problems/hours.nonce-stale");
+  }
+
+  @Test
+  void sendingADurationEarnsNothing() {
+    signIn("demo.examiner");
+    JsonObject open = json(call("open", piece("hot-work-permit")));
+    HttpResponse<String> answer =
+        call(
+            "beat",
+            beat(open).replace("}", ",\"from\":0,\"to\":99999,\"seconds\":99999,\"duration\":99}"));
+    assertThat(json(answer).getInt("creditedSeconds")).isLessThan(5);
+  }
+
+  @Test
+  void ofTenTabsOnlyTheLastCounts() throws InterruptedException {
+    signIn("demo.examiner");
+    List<JsonObject> tabs = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      tabs.add(json(call("open", piece(i % 2 == 0 ? "dust-explosion" : "machinery-lockout"))));
+    }
+    Thread.sleep(1100);
+    for (JsonObject tab : tabs.subList(0, 9)) {
+      assertThat(problem(call("beat", beat(tab)))).isEqualTo("/problems/hours.stream-taken");
+    }
+    assertThat(json(call("beat", beat(tabs.get(9)))).getInt("creditedSeconds"))
+        .isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  void aSecondDeviceEndsTheFirst() {
+    signIn("demo.examiner");
+    JsonObject phone = json(call("open", piece("risk-four-colours")));
+    signIn("demo.examiner");
+    json(call("open", piece("risk-four-colours")));
+    assertThat(problem(call("beat", beat(phone)))).isEqualTo("/problems/hours.stream-taken");
+  }
+
+  @Test
+  void anUnknownPieceIsNotFound() {
+    signIn("demo.examiner");
+    assertThat(call("open", piece("no-such-lesson")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theRecordShowsEvidenceAndIsAWorkbook() throws InterruptedException {
+    signIn("demo.invigilator");
+    JsonObject open = json(call("open", piece("hidden-danger-closed-loop")));
+    Thread.sleep(1200);
+    call("beat", beat(open));
+
+    String page = portal.get("/my/record", "Cookie", cookie).body();
+    assertThat(page).contains("计时依据").contains("见证 1 次");
+    HttpResponse<String> file = portal.get("/my/record-file", "Cookie", cookie);
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.body()).startsWith("PK");
+    assertThat(portal.get("/my/archive-file", "Cookie", cookie).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void programmesShowHoursAndBasis() {
+    assertThat(portal.get("/programme/programmes").body()).contains("安全生产管理人员安全培训大纲");
+    assertThat(portal.get("/programme/programme?code=PRINCIPAL-GENERAL").body())
+        .contains("<td>32</td><td>48</td>")
+        .contains("<td>12</td><td>16</td>")
+        .contains("生产经营单位安全培训规定");
+    assertThat(portal.get("/programme/programme?code=NONE").statusCode()).isEqualTo(404);
+  }
+
+  private static String piece(String slug) {
+    return "{\"piece\":\"lesson:" + slug + "\"}";
+  }
+
+  private static String beat(JsonObject last) {
+    return "{\"stream\":\""
+        + last.getString("stream")
+        + "\",\"nonce\":\""
+        + last.getString("nonce")
+        + "\"}";
+  }
+
+  private HttpResponse<String> call(String path, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(portal.url("/api/v1/learning/" + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return portal.send(
+        cookie.isEmpty() ? request.build() : request.header("Cookie", cookie).build());
+  }
+
+  private static JsonObject json(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Json.createReader(new StringReader(answer.body())).readObject();
+  }
+
+  private static String problem(HttpResponse<String> answer) {
+    return Json.createReader(new StringReader(answer.body())).readObject().getString("type", "");
+  }
+
+  private void signIn(String login) {
+    String page = portal.get("/account/login").body();
+    Matcher password = PASSWORD.matcher(page);
+    Matcher state = Pattern.compile("jakarta.faces.ViewState[^>]*value=\"([^\"]*)\"").matcher(page);
+    Matcher action = Pattern.compile("<form id=\"form\"[^>]*action=\"([^\"]*)\"").matcher(page);
+    assertThat(password.find() && action.find()).isTrue();
+    String form =
+        "form=form&form%3Alogin="
+            + encode(login)
+            + "&form%3Apassword="
+            + encode(password.group(1))
+            + "&form%3Ago=x&jakarta.faces.ViewState="
+            + encode(state.find() ? state.group(1) : "");
+    HttpResponse<String> answer = portal.post(action.group(1), form);
+    cookie =
+        answer.headers().allValues("Set-Cookie").stream()
+            .map(line -> line.split(";")[0])
+            .filter(pair -> pair.startsWith("JSESSIONID"))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
