@@ -49,10 +49,24 @@ public class RosterEnrolment {
     Enrolment enrolment =
         new Enrolment(
             edition, EnrolmentKind.INITIAL, highRisk, Enrolment.Source.ROSTER, since, hour);
+    if (account != null) {
+      closeOwn(account, edition, EnrolmentKind.INITIAL);
+    }
     enrolment.of(employee, organisation, account);
     progress.recount(enrolment);
     programmes.add(enrolment);
     return Optional.of(enrolment.publicId());
+  }
+
+  /** What the person opened before gives way; the hours are counted anew for what follows. */
+  private void closeOwn(String account, ProgrammeEdition edition, EnrolmentKind kind) {
+    programmes
+        .open(Enrolment.key(account, edition, kind))
+        .ifPresent(
+            own -> {
+              own.close(clock.instant());
+              programmes.flush();
+            });
   }
 
   /** The next yearly refresher of an employee; nothing when one is open. */
@@ -88,14 +102,7 @@ public class RosterEnrolment {
    */
   public void joined(String employee, String organisation, String account) {
     for (Enrolment enrolment : programmes.ofEmployees(List.of(employee))) {
-      Enrolment own =
-          programmes
-              .open(Enrolment.key(account, enrolment.edition(), enrolment.kind()))
-              .orElse(null);
-      if (own != null) {
-        own.close(clock.instant());
-        programmes.flush();
-      }
+      closeOwn(account, enrolment.edition(), enrolment.kind());
       enrolment.of(employee, organisation, account);
       progress.recount(enrolment);
     }
@@ -104,6 +111,7 @@ public class RosterEnrolment {
   /** The employee has left the enterprise, or the enterprise's list. */
   public void left(String employee) {
     programmes.ofEmployees(List.of(employee)).forEach(e -> e.close(clock.instant()));
+    programmes.flush();
   }
 
   /** Open enrolments of employees: employee, and code of the programme. */

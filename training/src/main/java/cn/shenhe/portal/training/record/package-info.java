@@ -6,6 +6,7 @@
  * <p>Owns no table: it reads. Another kind of entry is another {@link
  * cn.shenhe.portal.training.record.RecordSource}. Must not contain rules of hours or enrolments.
  * Start at {@link cn.shenhe.portal.training.record.PersonRecord}. May import {@code
- * training.programme}, {@code training.roster} and POI.
+ * training.programme}, {@code training.booking}, {@code exambank.grading}, {@code
+ * exambank.certificate} and POI.
  */
 package cn.shenhe.portal.training.record;

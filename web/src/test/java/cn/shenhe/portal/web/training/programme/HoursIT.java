@@ -2,20 +2,16 @@ package cn.shenhe.portal.web.training.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.shenhe.portal.web.testing.Caller;
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.OnBothDatabases;
 import cn.shenhe.portal.web.testing.Portal;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,14 +21,12 @@ import org.junit.jupiter.api.Test;
 @OnBothDatabases
 class HoursIT {
 
-  private static final Pattern PASSWORD =
-      Pattern.compile("<b>([^<]{8,})</b>\\s*</p>\\s*</details>");
-
   private final Portal portal;
-  private String cookie = "";
+  private Caller caller;
 
   HoursIT(DatabaseKind kind) {
     portal = Portal.on(kind);
+    caller = Caller.stranger(portal);
   }
 
   @Test
@@ -106,12 +100,12 @@ class HoursIT {
     Thread.sleep(1200);
     call("beat", beat(open));
 
-    String page = portal.get("/my/record", "Cookie", cookie).body();
+    String page = caller.get("/my/record").body();
     assertThat(page).contains("计时依据").contains("见证 1 次");
-    HttpResponse<String> file = portal.get("/my/record-file", "Cookie", cookie);
+    HttpResponse<String> file = caller.get("/my/record-file");
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.body()).startsWith("PK");
-    assertThat(portal.get("/my/archive-file", "Cookie", cookie).statusCode()).isEqualTo(403);
+    assertThat(caller.get("/my/archive-file").statusCode()).isEqualTo(403);
   }
 
   @Test
@@ -137,12 +131,7 @@ class HoursIT {
   }
 
   private HttpResponse<String> call(String path, String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(portal.url("/api/v1/learning/" + path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    return portal.send(
-        cookie.isEmpty() ? request.build() : request.header("Cookie", cookie).build());
+    return caller.postJson("/api/v1/learning/" + path, body);
   }
 
   private static JsonObject json(HttpResponse<String> answer) {
@@ -155,28 +144,6 @@ class HoursIT {
   }
 
   private void signIn(String login) {
-    String page = portal.get("/account/login").body();
-    Matcher password = PASSWORD.matcher(page);
-    Matcher state = Pattern.compile("jakarta.faces.ViewState[^>]*value=\"([^\"]*)\"").matcher(page);
-    Matcher action = Pattern.compile("<form id=\"form\"[^>]*action=\"([^\"]*)\"").matcher(page);
-    assertThat(password.find() && action.find()).isTrue();
-    String form =
-        "form=form&form%3Alogin="
-            + encode(login)
-            + "&form%3Apassword="
-            + encode(password.group(1))
-            + "&form%3Ago=x&jakarta.faces.ViewState="
-            + encode(state.find() ? state.group(1) : "");
-    HttpResponse<String> answer = portal.post(action.group(1), form);
-    cookie =
-        answer.headers().allValues("Set-Cookie").stream()
-            .map(line -> line.split(";")[0])
-            .filter(pair -> pair.startsWith("JSESSIONID"))
-            .findFirst()
-            .orElseThrow();
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    caller = Caller.signedIn(portal, login);
   }
 }
