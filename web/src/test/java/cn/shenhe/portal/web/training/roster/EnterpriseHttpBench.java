@@ -47,13 +47,17 @@ class EnterpriseHttpBench {
     }
     long began = System.nanoTime();
     String account =
-        officer.upload("/my/roster", "uploadForm", "file", "take", "b.csv", roster.toString()).body();
-    LOG.info(() -> "list of 5,000 taken over in " + (System.nanoTime() - began) / 1_000_000 + " ms");
+        officer
+            .upload("/my/roster", "uploadForm", "file", "take", "b.csv", roster.toString())
+            .body();
+    LOG.info(
+        () -> "list of 5,000 taken over in " + (System.nanoTime() - began) / 1_000_000 + " ms");
     assertThat(account).contains("逐行结果");
     double[] times = new double[ROUNDS];
     for (int i = -30; i < ROUNDS; i++) {
       long start = System.nanoTime();
-      assertThat(officer.get(PAGES.get(Math.floorMod(i, PAGES.size()))).statusCode()).isEqualTo(200);
+      assertThat(officer.get(PAGES.get(Math.floorMod(i, PAGES.size()))).statusCode())
+          .isEqualTo(200);
       if (i >= 0) {
         times[i] = (System.nanoTime() - start) / 1e6;
       }
@@ -62,7 +66,8 @@ class EnterpriseHttpBench {
     LOG.info(
         () ->
             "%s: p50 %.0f ms, p95 %.0f ms, p99 %.0f ms"
-                .formatted(portal, times[ROUNDS / 2], times[ROUNDS * 95 / 100], times[ROUNDS * 99 / 100]));
+                .formatted(
+                    portal, times[ROUNDS / 2], times[ROUNDS * 95 / 100], times[ROUNDS * 99 / 100]));
     assertThat(times[ROUNDS * 95 / 100]).isLessThan(PROMISE_MS);
   }
 }
