@@ -81,8 +81,10 @@ public class SecurityHeadersFilter extends HttpFilter {
     response.setHeader(
         "Content-Security-Policy",
         widget ? policy.replace("frame-ancestors 'none'", "frame-ancestors *") : policy);
-    if (WorkbenchPolicy.appliesTo(request)) {
+    if (WorkbenchPolicy.isPersonal(request)) {
       response.setHeader("Cache-Control", "no-store");
+    }
+    if (WorkbenchPolicy.appliesTo(request)) {
       chain.doFilter(request, response);
     } else {
       chain.doFilter(new WithNonce(request), response);

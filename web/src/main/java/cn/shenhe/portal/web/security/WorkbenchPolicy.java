@@ -10,8 +10,8 @@ import org.primefaces.context.PrimeFacesContext;
 import org.primefaces.csp.CspPhaseListener;
 
 /**
- * The Content-Security-Policy of the pages under {@code /staff/} and {@code /my/}, which are
- * painted with PrimeFaces: its scripts carry a nonce per page, its widgets need inline styles.
+ * The Content-Security-Policy of the pages under {@code /staff/}, which are painted with
+ * PrimeFaces: its scripts carry a nonce per page, its widgets need inline styles.
  *
  * <p>PrimeFaces would do this on every page, keep the nonce in the view's state and so open a
  * session for every reader of a public page.
@@ -26,8 +26,16 @@ public class WorkbenchPolicy implements PhaseListener {
           + " script-src 'self'";
 
   static boolean appliesTo(HttpServletRequest request) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    return path.startsWith("/staff/") || path.startsWith("/my/");
+    return path(request).startsWith("/staff/");
+  }
+
+  /** Whether the page shows what only its visitor may see, and no cache may keep. */
+  static boolean isPersonal(HttpServletRequest request) {
+    return appliesTo(request) || path(request).startsWith("/my/");
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   @Override
