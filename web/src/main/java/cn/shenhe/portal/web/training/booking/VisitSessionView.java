@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** One session: who comes, ticking them off, people who simply came, places, closing it. */
 @Named
 @RequestScoped
-public class SessionView {
+public class VisitSessionView {
 
   @Inject FrontDesk desk;
   @Inject BookingOffice office;

@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 /** The figures of booking: tables, and each as bars the server draws. */
 @Named
 @RequestScoped
-public class ReportsView {
+public class BookingReportsView {
 
   private static final int CHART_HEIGHT = 120;
 
