@@ -45,7 +45,7 @@ class NamesTest {
   }
 
   private static Map<String, List<String>> twice(
-      List<JavaClass> types, java.util.function.Function<JavaClass, String> name) {
+      List<? extends JavaClass> types, java.util.function.Function<JavaClass, String> name) {
     return types.stream()
         .collect(
             Collectors.groupingBy(
