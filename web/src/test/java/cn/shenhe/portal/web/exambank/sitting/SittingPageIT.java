@@ -126,14 +126,14 @@ class SittingPageIT {
       Page page = visit.page();
       visit.open("/exam/sessions");
       page.locator("main .card .button").first().click();
+      String session = visit.address().replaceAll(".*session=", "");
       page.click("#enrol");
       page.check("#pledge");
       page.click("#enter");
       page.waitForSelector("#q1:visible");
 
       signIn(staff, "demo.invigilator");
-      staff.open("/staff/exam/sessions");
-      staff.page().locator("#rows a[href*=console]").first().click();
+      staff.open("/staff/exam/console?session=" + session);
       Locator row = staff.page().locator("#console-rows tr.RUNNING:has-text('值班员')");
       row.waitFor();
       row.locator("input").check();
