@@ -84,6 +84,46 @@ class WarningSource {
     failures = 0;
   }
 
+  /** From now on its feed is at this address; what was known of another is forgotten. */
+  void follow(String url) {
+    if (!url.equals(feedUrl)) {
+      feedUrl = url;
+      feedEtag = null;
+      feedModified = null;
+      nextPollAt = null;
+    }
+  }
+
+  boolean isDueAt(Instant now) {
+    return nextPollAt == null || !nextPollAt.isAfter(now);
+  }
+
+  void answered(String etag, String modified, Instant next) {
+    feedEtag = etag;
+    feedModified = modified;
+    nextPollAt = next;
+  }
+
+  void missed() {
+    failures++;
+  }
+
+  void askAgainAt(Instant next) {
+    nextPollAt = next;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  String feedEtag() {
+    return feedEtag;
+  }
+
+  String feedModified() {
+    return feedModified;
+  }
+
   /**
    * @throws WarningRefused when a rule is unknown or protects, or the certificates cannot be read
    */

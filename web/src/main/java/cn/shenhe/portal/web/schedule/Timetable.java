@@ -11,6 +11,7 @@ import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.content.notice.Notices;
 import cn.shenhe.portal.content.search.SearchIndexing;
 import cn.shenhe.portal.content.search.SearchLearning;
+import cn.shenhe.portal.content.warning.WarningPolling;
 import cn.shenhe.portal.exambank.certificate.CertificateOffice;
 import cn.shenhe.portal.exambank.grading.Archive;
 import cn.shenhe.portal.exambank.grading.ResultOffice;
@@ -42,6 +43,7 @@ class Timetable {
   @Inject SearchLearning searchLearning;
   @Inject Delivery delivery;
   @Inject Notices notices;
+  @Inject WarningPolling warningPolling;
   @Inject SignIn signIn;
   @Inject BookingUpkeep booking;
   @Inject Practice practice;
@@ -90,6 +92,10 @@ class Timetable {
         new Appointment("sign-in.purge", ONE_NODE, at("0 20 * * * ?"), SKIP, signIn::purge),
         new Appointment(
             "delivery.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, delivery::drain),
+        new Appointment(
+            "warning.poll", ONE_NODE, every(Duration.ofSeconds(10)), SKIP, warningPolling::poll),
+        new Appointment(
+            "warning.watch", ONE_NODE, every(Duration.ofSeconds(5)), SKIP, warningPolling::watch),
         new Appointment(
             "notice.fan-out", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, notices::fanOut),
         new Appointment(

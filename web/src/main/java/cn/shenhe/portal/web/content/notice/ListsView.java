@@ -4,6 +4,7 @@ import cn.shenhe.portal.content.ContentRefusal;
 import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.notice.RelayLists;
 import cn.shenhe.portal.web.shell.Refusals;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,7 +28,8 @@ public class ListsView {
   private String channel = Channel.SMS.name();
   private String recipient;
 
-  public void load() {
+  @PostConstruct
+  void load() {
     rows = lists.lists();
   }
 

@@ -9,6 +9,7 @@ import cn.shenhe.portal.content.warning.UnknownWarning;
 import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.content.warning.WarningRow;
 import cn.shenhe.portal.web.shell.Refusals;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -39,6 +40,17 @@ public class SubscriptionView {
   private List<LetterRow> letters = List.of();
   private List<WhyTexts.Line> why = List.of();
   private boolean done;
+
+  /** Before the fields are read: what is shown decides which button can have been pressed. */
+  @PostConstruct
+  void begin() {
+    token = faces.getExternalContext().getRequestParameterMap().get("t");
+    try {
+      row = subscriptions.of(token);
+    } catch (UnknownSubscription e) {
+      row = null;
+    }
+  }
 
   public void load() throws IOException {
     if (find()) {

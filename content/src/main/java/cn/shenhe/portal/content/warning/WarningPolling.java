@@ -1,0 +1,175 @@
+package cn.shenhe.portal.content.warning;
+
+import cn.shenhe.portal.content.warning.cap.CapContainer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Fetches what other systems lay out for us: feeds on the web, and a folder that files are put
+ * into. What disappears from either ends nothing: only messages do.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class WarningPolling {
+
+  private static final Logger LOG = Logger.getLogger(WarningPolling.class.getName());
+  private static final int MOST_BYTES = 2 * 1024 * 1024;
+  private static final int MOST_FILES = 200;
+
+  /** Linked messages fetched at one poll; the rest at the next. */
+  private static final int MOST_LINKS = 100;
+
+  /** A younger file may still be written. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  @Inject FeedLog feeds;
+  @Inject FeedClient client;
+  @Inject WarningIntake intake;
+  @Inject InstantSource clock;
+
+  @Inject
+  @ConfigProperty(name = "portal.warning.feeds")
+  Optional<String> addresses;
+
+  @Inject
+  @ConfigProperty(name = "portal.warning.folder")
+  Optional<String> folder;
+
+  /**
+   * Asks every feed that is due once.
+   *
+   * @return messages taken, repetitions included
+   */
+  @RolesAllowed("SYSTEM")
+  public int poll() {
+    int taken = 0;
+    for (String entry : addresses.orElse("").strip().split("\\s+")) {
+      int equals = entry.indexOf('=');
+      if (equals > 0) {
+        taken += poll(entry.substring(0, equals), entry.substring(equals + 1));
+      }
+    }
+    return taken;
+  }
+
+  private int poll(String code, String url) {
+    Optional<FeedLog.Due> due = feeds.due(code, url);
+    if (due.isEmpty()) {
+      return 0;
+    }
+    try {
+      FeedClient.Answer answer = client.get(url, due.get().etag(), due.get().modified());
+      if (answer.status() == 304) {
+        feeds.answered(code, due.get().etag(), due.get().modified());
+        return 0;
+      }
+      CapContainer container = CapContainer.read(answer.body());
+      if (answer.status() != 200 || container.kind() == CapContainer.Kind.UNREADABLE) {
+        LOG.warning(() -> "feed " + code + " answered " + answer.status());
+        feeds.missed(code);
+        return 0;
+      }
+      int taken = intake.receiveAll(answer.body(), code).size() + links(container, code);
+      feeds.answered(code, answer.etag(), answer.modified());
+      return taken;
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.log(Level.WARNING, "feed {0} failed: {1}", new Object[] {code, e.toString()});
+      feeds.missed(code);
+      return 0;
+    }
+  }
+
+  private int links(CapContainer container, String code) {
+    int taken = 0;
+    int asked = 0;
+    for (String link : container.links()) {
+      if (asked >= MOST_LINKS || feeds.hasFetched(link)) {
+        continue;
+      }
+      asked++;
+      try {
+        FeedClient.Answer answer = client.get(link, null, null);
+        if (answer.status() == 200) {
+          intake.receive(answer.body(), code);
+          feeds.fetched(link);
+          taken++;
+        }
+      } catch (IOException | IllegalArgumentException e) {
+        // One dead link harms nobody else's message; it is asked for again at the next poll.
+        LOG.log(Level.WARNING, "a message of feed {0} failed: {1}", new Object[] {code, e});
+      }
+    }
+    return taken;
+  }
+
+  /**
+   * Takes the files of the watched folder and moves them to its {@code taken} or {@code failed}.
+   *
+   * @return files taken
+   */
+  @RolesAllowed("SYSTEM")
+  public int watch() {
+    if (folder.isEmpty() || folder.get().isBlank()) {
+      return 0;
+    }
+    Path watched = Path.of(folder.get());
+    int taken = 0;
+    try {
+      for (Path file : settledFiles(watched)) {
+        boolean fine = take(file);
+        Path target = Files.createDirectories(watched.resolve(fine ? "taken" : "failed"));
+        Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        taken += fine ? 1 : 0;
+      }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "the watched folder failed", e);
+    }
+    return taken;
+  }
+
+  private boolean take(Path file) throws IOException {
+    byte[] content;
+    try (InputStream in = Files.newInputStream(file)) {
+      content = in.readNBytes(MOST_BYTES + 1);
+    }
+    if (content.length > MOST_BYTES) {
+      return false;
+    }
+    return !intake.receiveAll(content, "folder").isEmpty();
+  }
+
+  private List<Path> settledFiles(Path watched) throws IOException {
+    Instant settled = clock.instant().minus(SETTLED);
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(watched, "*.{xml,cap}")) {
+      for (Path file : all) {
+        if (files.size() < MOST_FILES
+            && Files.isRegularFile(file)
+            && Files.getLastModifiedTime(file).toInstant().isBefore(settled)) {
+          files.add(file);
+        }
+      }
+    }
+    Collections.sort(files);
+    return files;
+  }
+}
