@@ -30,7 +30,7 @@
     }).then(function (answer) {
       if (!answer.ok) { throw new Error('failed'); }
       return answer.json();
-    }).then(function (body) { window.location.href = box.dataset.base + body.manage; })
+    }).then(function (body) { window.location.href = (box.dataset.base || '') + body.manage; })
       .catch(function (problem) { button.disabled = false; status.textContent = problem.message === 'denied' ? status.dataset.denied : status.dataset.failed; });
   });
 })();

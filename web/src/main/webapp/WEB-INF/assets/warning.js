@@ -18,7 +18,8 @@
     warnings.forEach(function (w) {
       var link = document.createElement('a');
       link.className = 'alert ' + w.levelClass;
-      link.href = banner.dataset.base + w.page;
+      // At the root of a host the base is empty, and an empty attribute is not written at all.
+      link.href = (banner.dataset.base || '') + w.page;
       link.append(part('b', w.headline), part('span', w.levelText), part('span', w.issuer + ' ' + w.sentText + ' ' + banner.dataset.issued));
       if (w.demo) { link.append(part('span', banner.dataset.demo, 'badge')); }
       fresh.append(link);
