@@ -16,7 +16,7 @@
   var to = 0;
 
   function send(path, body, leaving) {
-    return fetch(box.dataset.base + path, {
+    return fetch((box.dataset.base || '') + path, {
       method: 'POST', credentials: 'same-origin', keepalive: Boolean(leaving), cache: 'no-store',
       headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body)
     }).then(function (answer) {
