@@ -1,0 +1,118 @@
+package cn.shenhe.portal.web.content.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.web.testing.Browser;
+import cn.shenhe.portal.web.testing.OnPortal;
+import cn.shenhe.portal.web.testing.Portal;
+import cn.shenhe.portal.web.testing.Visit;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From the fax on the duty officer's desk to the banner in a reader's open page, and its end. */
+@ExtendWith(OnPortal.class)
+class StaffWarningPageIT {
+
+  private static final String HEADLINE = "测试用气象台发布雷电橙色预警";
+  private static final double FIVE_SECONDS = Duration.ofSeconds(5).toMillis();
+
+  private final Portal portal;
+  private final Browser browser;
+
+  StaffWarningPageIT(Portal portal, Browser browser) {
+    this.portal = portal;
+    this.browser = browser;
+  }
+
+  @Test
+  void aTypedWarningReachesOpenPagesWithinFiveSecondsAfterTheSecondPersonsYes() {
+    try (Visit reader = browser.visit(portal);
+        Visit first = browser.visit(portal);
+        Visit second = browser.visit(portal)) {
+      reader.open("/");
+      signIn(first, "demo.duty");
+      signIn(second, "demo.duty2");
+
+      enter(first.page(), "");
+      assertThat(first.page().locator("#errors").innerText()).contains("请填写从哪里得到的");
+      enter(first.page(), "市局传真 118");
+      String receipt = first.address();
+      assertThat(receipt).contains("/staff/warning/receipt?id=");
+
+      press(first.page(), "decision:approve");
+      assertThat(first.page().locator("#errors").innerText()).contains("录入的人不能复核自己的录入");
+      assertThat(banner(reader).count()).isZero();
+
+      second.open(receipt);
+      press(second.page(), "decision:approve");
+      banner(reader).waitFor(new Locator.WaitForOptions().setTimeout(FIVE_SECONDS));
+      assertThat(banner(reader).innerText()).contains("橙色 · 严重").contains("测试用气象台");
+
+      banner(reader).click();
+      assertThat(reader.page().locator("article").innerText())
+          .contains("原文一字不差")
+          .contains("市局传真 118")
+          .contains("不要在大树和金属杆下躲雨");
+      String id = reader.address().replaceAll(".*id=", "");
+
+      first.open("/staff/warning/entry");
+      fill(first.page(), "市局传真 119");
+      first.page().locator("[id='entry:changes']").selectOption(id);
+      first.page().locator("[id='entry:ends']").check();
+      press(first.page(), "entry:submit");
+      second.open(first.address());
+      press(second.page(), "decision:approve");
+      reader.open("/warning/warning?id=" + id);
+      assertThat(reader.page().locator("article").innerText()).contains("已解除");
+      banner(reader)
+          .waitFor(
+              new Locator.WaitForOptions()
+                  .setState(WaitForSelectorState.DETACHED)
+                  .setTimeout(FIVE_SECONDS));
+    }
+  }
+
+  private static Locator banner(Visit reader) {
+    return reader
+        .page()
+        .locator("#warning-banner a", new Page.LocatorOptions().setHasText(HEADLINE));
+  }
+
+  private void enter(Page page, String origin) {
+    page.navigate(portal.url("/staff/warning/entry").toString());
+    fill(page, origin);
+    press(page, "entry:submit");
+  }
+
+  private static void fill(Page page, String origin) {
+    page.locator("[id='entry:issuer']").fill("测试用气象台");
+    page.locator("[id='entry:origin']").fill(origin);
+    page.locator("[id='entry:headline']").fill(HEADLINE);
+    page.locator("[id='entry:original']").fill("原文一字不差");
+    page.locator("[id='entry:hazard']").selectOption("雷电");
+    page.locator("[id='entry:level']").selectOption("ORANGE");
+    page.locator("[id='entry:sent']")
+        .fill(
+            LocalDateTime.now(ZoneId.of("Asia/Shanghai"))
+                .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
+  }
+
+  private static void press(Page page, String id) {
+    page.locator("[id='" + id + "']").click();
+    page.waitForLoadState();
+  }
+
+  private static void signIn(Visit visit, String login) {
+    visit.open("/account/login");
+    visit.page().locator("[id='form:login']").fill(login);
+    visit.page().locator("[id='form:password']").fill("shenhe-demo-2026");
+    press(visit.page(), "form:go");
+  }
+}
