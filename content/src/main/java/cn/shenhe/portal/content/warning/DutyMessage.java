@@ -1,5 +1,6 @@
 package cn.shenhe.portal.content.warning;
 
+import cn.shenhe.portal.content.warning.area.DistrictMap;
 import cn.shenhe.portal.content.warning.cap.CapAlert;
 import cn.shenhe.portal.content.warning.cap.CapArea;
 import cn.shenhe.portal.content.warning.cap.CapCategory;
@@ -22,6 +23,8 @@ import java.util.List;
  * guessed. An update or end keeps the sender of the message it changes.
  */
 final class DutyMessage {
+
+  private static final int STREET_DIGITS = 9;
 
   private DutyMessage() {}
 
@@ -56,7 +59,7 @@ final class DutyMessage {
             List.of(),
             List.of(
                 new CapArea(
-                    entry.areaCode(),
+                    areaName(entry.areaCode()),
                     List.of(),
                     List.of(new CapValue("行政区划代码", entry.areaCode())),
                     null,
@@ -81,5 +84,17 @@ final class DutyMessage {
             : List.of(new CapReference(changed.sender(), changed.identifier(), changed.sent())),
         List.of(),
         List.of(info));
+  }
+
+  /** The name that people know; the code itself when it is not one of the district's. */
+  private static String areaName(String code) {
+    if (code.startsWith("210100")) {
+      return DistrictMap.CITY_NAME;
+    }
+    boolean whole = code.matches(DistrictMap.DISTRICT_CODE + "0*");
+    String street = code.substring(0, Math.min(STREET_DIGITS, code.length()));
+    return whole
+        ? DistrictMap.DISTRICT_NAME
+        : DistrictMap.shipped().streets().getOrDefault(street, code);
   }
 }
