@@ -199,7 +199,10 @@ class LedgerRepository {
                 + " from ("
                 + letter.recipients()
                 + ") r where not exists"
-                + " (select 1 from delivery_ledger l where l.letter_key = r.letter_key)");
+                + " (select 1 from delivery_ledger l where l.letter_key = r.letter_key)"
+                // Sorted, so that PostgreSQL has read all before it writes: reading while writing
+                // walks over its own new rows, 100,000 times 100,000.
+                + " order by r.letter_key");
     insert.setParameter(1, letter.lane().ordinal());
     insert.setParameter(2, letter.topic());
     insert.setParameter(3, letter.revision());
