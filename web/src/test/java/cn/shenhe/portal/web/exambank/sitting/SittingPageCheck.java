@@ -11,16 +11,19 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A whole exam in a browser, by keyboard only, the network cut twice. */
+/**
+ * A whole exam in a browser, by keyboard only, the network cut twice. Runs when asked for: {@code
+ * -Dit.test=SittingPageCheck}.
+ */
 @ExtendWith(OnPortal.class)
-class SittingPageIT {
+class SittingPageCheck {
 
   private static final int MOST_TABS = 80;
 
   private final Portal portal;
   private final Browser browser;
 
-  SittingPageIT(Portal portal, Browser browser) {
+  SittingPageCheck(Portal portal, Browser browser) {
     this.portal = portal;
     this.browser = browser;
   }
