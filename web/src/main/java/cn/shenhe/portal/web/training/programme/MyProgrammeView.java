@@ -6,6 +6,7 @@ import cn.shenhe.portal.training.programme.ProgrammeEnrolling;
 import cn.shenhe.portal.training.programme.UnknownProgramme;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -24,6 +25,17 @@ public class MyProgrammeView {
 
   private String id;
   private EnrolmentDetail detail;
+
+  /** Before a posted form is read: what is not rendered then would not be heard. */
+  @PostConstruct
+  void prepare() {
+    id = faces.getExternalContext().getRequestParameterMap().get("id");
+    try {
+      detail = enrolling.detail(id);
+    } catch (UnknownProgramme unknown) {
+      detail = null;
+    }
+  }
 
   public void load() throws IOException {
     try {

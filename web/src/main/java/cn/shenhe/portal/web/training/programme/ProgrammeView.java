@@ -8,6 +8,7 @@ import cn.shenhe.portal.training.programme.ProgrammeOutline;
 import cn.shenhe.portal.training.programme.UnknownProgramme;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -34,6 +35,17 @@ public class ProgrammeView {
   private EnrolmentKind kind = EnrolmentKind.INITIAL;
   private boolean highRisk;
   private String since;
+
+  /** Before a posted form is read: what is not rendered then would not be heard. */
+  @PostConstruct
+  void prepare() {
+    code = faces.getExternalContext().getRequestParameterMap().get("code");
+    try {
+      outline = catalogue.outline(code);
+    } catch (UnknownProgramme unknown) {
+      outline = null;
+    }
+  }
 
   public void load() throws IOException {
     try {

@@ -8,6 +8,7 @@ import cn.shenhe.portal.training.programme.ProgrammeEnrolling;
 import cn.shenhe.portal.training.programme.ProgrammeRow;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -40,6 +41,14 @@ public class StaffProgrammesView {
   private EnrolmentKind kind = EnrolmentKind.INITIAL;
   private boolean highRisk;
   private String since;
+
+  /** Before a posted form is read: what is not rendered then would not be heard. */
+  @PostConstruct
+  void prepare() {
+    if (faces.isPostback()) {
+      load();
+    }
+  }
 
   public void load() {
     rows = isEditor() ? editing.list() : catalogue.offered();

@@ -7,6 +7,7 @@ import cn.shenhe.portal.training.roster.ClassKind;
 import cn.shenhe.portal.training.roster.ClassRecords;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -47,6 +48,14 @@ public class ClassesView {
   private int passMark = 60;
   private String attendees = "";
   private String reason = "";
+
+  /** Before a posted form is read: what is not rendered then would not be heard. */
+  @PostConstruct
+  void prepare() {
+    if (faces.isPostback()) {
+      load();
+    }
+  }
 
   public void load() {
     programmes = catalogue.offered();

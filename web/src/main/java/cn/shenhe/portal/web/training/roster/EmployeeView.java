@@ -5,6 +5,7 @@ import cn.shenhe.portal.training.roster.EnterpriseOffice;
 import cn.shenhe.portal.training.roster.RosterRefused;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -23,6 +24,17 @@ public class EmployeeView {
 
   private String id;
   private EnterpriseOffice.Person person;
+
+  /** Before a posted form is read: what is not rendered then would not be heard. */
+  @PostConstruct
+  void prepare() {
+    id = faces.getExternalContext().getRequestParameterMap().get("id");
+    try {
+      person = office.person(id);
+    } catch (RosterRefused unknown) {
+      person = null;
+    }
+  }
 
   public void load() throws IOException {
     try {

@@ -5,6 +5,7 @@ import cn.shenhe.portal.training.roster.EnterpriseOffice;
 import cn.shenhe.portal.training.roster.PeopleFilter;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -31,6 +32,14 @@ public class EnterpriseView {
   private String text = "";
   private int pageNumber = 1;
   private EnterpriseOffice.PeoplePage people;
+
+  /** Before a posted form is read: what is not rendered then would not be heard. */
+  @PostConstruct
+  void prepare() {
+    if (faces.isPostback()) {
+      load();
+    }
+  }
 
   public void load() {
     try {
