@@ -22,7 +22,7 @@ public class WorkbenchPolicy implements PhaseListener {
 
   private static final String POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
-          + " form-action 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+          + " form-action 'self'; font-src 'self' data:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
           + " script-src 'self'";
 
   static boolean appliesTo(HttpServletRequest request) {

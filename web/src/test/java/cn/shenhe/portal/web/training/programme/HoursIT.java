@@ -6,9 +6,8 @@ import cn.shenhe.portal.web.testing.Caller;
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.OnBothDatabases;
 import cn.shenhe.portal.web.testing.Portal;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.io.StringReader;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +39,15 @@ class HoursIT {
     JsonObject open = json(call("open", piece("work-at-height")));
     Thread.sleep(2100);
     JsonObject first = json(call("beat", beat(open)));
-    assertThat(first.getInt("creditedSeconds")).isBetween(2, 20);
+    assertThat(first.get("creditedSeconds").getAsInt()).isBetween(2, 20);
 
     for (int i = 0; i < 5; i++) {
-      assertThat(json(call("beat", beat(open))).getInt("creditedSeconds"))
-          .isEqualTo(first.getInt("creditedSeconds"));
+      assertThat(json(call("beat", beat(open))).get("creditedSeconds").getAsInt())
+          .isEqualTo(first.get("creditedSeconds").getAsInt());
     }
     assertThat(call("beat", beat(first)).statusCode()).isEqualTo(200);
     assertThat(problem(call("beat", beat(open)))).isEqualTo("/problems/hours.nonce-stale");
-    assertThat(problem(call("beat", "{\"stream\":\"" + open.getString("stream") + "\"}")))
+    assertThat(problem(call("beat", "{\"stream\":\"" + open.get("stream").getAsString() + "\"}")))
         .isEqualTo("/problems/hours.nonce-stale");
   }
 
@@ -60,7 +59,7 @@ class HoursIT {
         call(
             "beat",
             beat(open).replace("}", ",\"from\":0,\"to\":99999,\"seconds\":99999,\"duration\":99}"));
-    assertThat(json(answer).getInt("creditedSeconds")).isLessThan(5);
+    assertThat(json(answer).get("creditedSeconds").getAsInt()).isLessThan(5);
   }
 
   @Test
@@ -74,7 +73,7 @@ class HoursIT {
     for (JsonObject tab : tabs.subList(0, 9)) {
       assertThat(problem(call("beat", beat(tab)))).isEqualTo("/problems/hours.stream-taken");
     }
-    assertThat(json(call("beat", beat(tabs.get(9)))).getInt("creditedSeconds"))
+    assertThat(json(call("beat", beat(tabs.get(9)))).get("creditedSeconds").getAsInt())
         .isGreaterThanOrEqualTo(1);
   }
 
@@ -124,9 +123,9 @@ class HoursIT {
 
   private static String beat(JsonObject last) {
     return "{\"stream\":\""
-        + last.getString("stream")
+        + last.get("stream").getAsString()
         + "\",\"nonce\":\""
-        + last.getString("nonce")
+        + last.get("nonce").getAsString()
         + "\"}";
   }
 
@@ -136,11 +135,11 @@ class HoursIT {
 
   private static JsonObject json(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return Json.createReader(new StringReader(answer.body())).readObject();
+    return JsonParser.parseString(answer.body()).getAsJsonObject();
   }
 
   private static String problem(HttpResponse<String> answer) {
-    return Json.createReader(new StringReader(answer.body())).readObject().getString("type", "");
+    return JsonParser.parseString(answer.body()).getAsJsonObject().get("type").getAsString();
   }
 
   private void signIn(String login) {
