@@ -61,7 +61,7 @@ class StartIT {
         .awaitReady();
   }
 
-  /** Rows per table; the scheduler's own tables change with every start. */
+  /** Rows per table; jobs go on in every run, so their tables and the log of acts may grow. */
   private static Map<String, Long> rows(DatabaseKind.TestDatabase database) throws SQLException {
     Map<String, Long> rows = new TreeMap<>();
     try (Connection connection = database.connect();
@@ -83,7 +83,8 @@ class StartIT {
             "select table_name from information_schema.tables"
                 + " where lower(table_schema) = 'public' and table_type like '%TABLE'")) {
       while (found.next()) {
-        if (!found.getString(1).toLowerCase(Locale.ROOT).startsWith("qrtz_")) {
+        String table = found.getString(1).toLowerCase(Locale.ROOT);
+        if (!table.startsWith("qrtz_") && !table.equals("audit_entry")) {
           tables.add(found.getString(1));
         }
       }
