@@ -90,7 +90,7 @@ class QuestionsPageIT {
       page.waitForSelector("[id='takeForm:rows'] tbody tr");
       assertThat(page.locator("[id='takeForm:rows']").textContent()).contains("没有答案", "可接收");
       page.click("[id='takeForm:start']");
-      page.waitForFunction("document.querySelector('progress')?.value === 100");
+      page.waitForSelector("progress[value='100']");
       page.click("[id='undoForm:undo']");
       assertThat(page.locator("main").textContent()).contains("已撤销");
       assertThat(visit.accessibilityViolations()).isEmpty();
