@@ -21,7 +21,7 @@ public class SearchLearning {
 
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
   private static final Pattern TARGET =
-      Pattern.compile("[a-z]{1,20}/[0-9A-Za-z-]{1,40}#[\\w-]{0,60}");
+      Pattern.compile("[a-z]{1,20}/[0-9A-Za-z-]{1,40}#[\\w=-]{0,60}");
   private static final int MOST = 100;
 
   @Inject Tallies counts;

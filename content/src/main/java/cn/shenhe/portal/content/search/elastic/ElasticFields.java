@@ -23,7 +23,7 @@ import org.apache.lucene.index.IndexableField;
 final class ElasticFields {
 
   /** Changed with the fields, so that an older index is made anew. */
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   /** What comes back with a hit. */
   static final List<String> SHOWN =
@@ -73,13 +73,13 @@ final class ElasticFields {
     }
     String excluded = "\"" + String.join("\",\"", WORDS) + "\"";
     return """
-        {"settings":{"index":{"number_of_shards":%d,"auto_expand_replicas":"0-1",
-          "max_result_window":%d,"refresh_interval":"-1",
-          "similarity":{"portal":{"type":"BM25","k1":%s,"b":%s}}}},
-         "mappings":{"dynamic":false,"_meta":{"format":"%s"},
-          "_source":{"excludes":[%s]},
-          "properties":{%s"%s":{"type":"double"}}}}
-        """
+    {"settings":{"index":{"number_of_shards":%d,"auto_expand_replicas":"0-1",
+      "max_result_window":%d,"refresh_interval":"-1",
+      "similarity":{"portal":{"type":"BM25","k1":%s,"b":%s}}}},
+     "mappings":{"dynamic":false,"_meta":{"format":"%s"},
+      "_source":{"excludes":[%s]},
+      "properties":{%s"%s":{"type":"double"}}}}
+    """
         .formatted(
             shards,
             mostHits,

@@ -105,7 +105,7 @@ public final class Fields {
     to.add(new DoubleDocValuesField(PRIOR, from.authority() * from.learnt().popularity()));
     to.add(new StoredField("kind", from.kind()));
     to.add(new StoredField("title", from.title()));
-    to.add(new StoredField("path", from.path()));
+    to.add(new StoredField("path", passage.path().isEmpty() ? from.path() : passage.path()));
     to.add(new StoredField("anchor", passage.anchor()));
     to.add(new StoredField("heading", passage.heading()));
     to.add(new StoredField("text", passage.text()));
