@@ -27,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Everything the portal does by itself, one line each. To add a line: inject the boundary, write
@@ -56,10 +57,18 @@ class Timetable {
 
   @Inject CampaignRun campaigns;
 
+  @Inject
+  @ConfigProperty(name = "portal.search.refresh", defaultValue = "PT2S")
+  String searchRefresh;
+
   List<Appointment> appointments() {
     return List.of(
         new Appointment(
-            "search.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, searchIndexing::drain),
+            "search.drain",
+            ONE_NODE,
+            every(Duration.parse(searchRefresh)),
+            SKIP,
+            searchIndexing::drain),
         new Appointment(
             "search.recheck",
             ONE_NODE,

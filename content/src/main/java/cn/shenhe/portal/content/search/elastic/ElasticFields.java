@@ -55,7 +55,7 @@ final class ElasticFields {
   private final Analyzer analyzer = PortalAnalyzers.all();
 
   /**
-   * The index as JSON.
+   * The index as JSON; without copies until it is filled.
    *
    * @param shards 1 ranks exactly as the embedded engine does
    * @param mostHits hits one search may ask for
@@ -73,7 +73,7 @@ final class ElasticFields {
     }
     String excluded = "\"" + String.join("\",\"", WORDS) + "\"";
     return """
-    {"settings":{"index":{"number_of_shards":%d,"auto_expand_replicas":"0-1",
+    {"settings":{"index":{"number_of_shards":%d,"number_of_replicas":0,
       "max_result_window":%d,"refresh_interval":"-1",
       "similarity":{"portal":{"type":"BM25","k1":%s,"b":%s}}}},
      "mappings":{"dynamic":false,"_meta":{"format":"%s"},

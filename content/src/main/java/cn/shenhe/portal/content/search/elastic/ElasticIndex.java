@@ -67,6 +67,17 @@ public class ElasticIndex implements SearchIndex {
   private static final int KEYS_AT_ONCE = 50;
   private static final int MOST_FACETS = 200;
 
+  /** One copy of every shard where there is a second node for it. */
+  private static final String COPIES = "0-1";
+
+  /** How long a rebuild waits for the copies, and between two looks, in milliseconds. */
+  private static final int LONGEST_COPYING = 60_000;
+
+  private static final int COPYING_PAUSE = 250;
+
+  /** Among this many ways through the copies of the shards, each question always takes one. */
+  private static final int WAYS = 8;
+
   /** Below this, distinct documents are counted exactly. */
   private static final int EXACT_COUNT = 40_000;
 
@@ -216,6 +227,7 @@ public class ElasticIndex implements SearchIndex {
     documents.forEach(document -> put(bulk, document));
     bulk.flush();
     refresh(fresh);
+    copy(fresh);
     connection.call(
         client ->
             client
@@ -230,6 +242,27 @@ public class ElasticIndex implements SearchIndex {
     sound = true;
     laws = null;
     dropAllBut(fresh);
+  }
+
+  /**
+   * Copies the finished shards to other nodes, if there are any. A copy that were fed along with
+   * its shard would keep stale passages of its recovery, and those count when words are weighed:
+   * the same question would be ranked otherwise by each copy.
+   */
+  private void copy(String index) {
+    connection.call(
+        client ->
+            client
+                .indices()
+                .putSettings(p -> p.index(index).settings(s -> s.autoExpandReplicas(COPIES))));
+    for (int waited = 0; waited < LONGEST_COPYING && !copied(index); waited += COPYING_PAUSE) {
+      ElasticConnection.pause(COPYING_PAUSE);
+    }
+  }
+
+  private boolean copied(String index) {
+    return connection.call(client -> client.cluster().health(h -> h.index(index))).status()
+        == HealthStatus.Green;
   }
 
   /** Indexes that an earlier rebuild left behind, whole or half. */
@@ -319,6 +352,7 @@ public class ElasticIndex implements SearchIndex {
             SearchRequest.of(
                 s ->
                     s.index(alias)
+                        .preference(way(plan))
                         .allowPartialSearchResults(false)
                         .size(size)
                         .trackTotalHits(track -> track.enabled(false))
@@ -342,7 +376,7 @@ public class ElasticIndex implements SearchIndex {
    * of all shards, then the second stage over exactly those.
    */
   private Found onMany(Query wanted, SearchPlan plan, Map<String, Aggregation> counts) {
-    SearchResponse<Void> best = stage(wanted, counts);
+    SearchResponse<Void> best = stage(wanted, plan, counts);
     List<String> ids = best.hits().hits().stream().map(Hit::id).toList();
     Query second =
         Query.of(
@@ -353,7 +387,7 @@ public class ElasticIndex implements SearchIndex {
                             .filter(f -> f.ids(i -> i.values(ids)))));
     Map<String, Double> more = new HashMap<>();
     if (!ids.isEmpty()) {
-      stage(second, Map.of()).hits().hits().forEach(hit -> more.put(hit.id(), hit.score()));
+      stage(second, plan, Map.of()).hits().hits().forEach(hit -> more.put(hit.id(), hit.score()));
     }
     List<RankedPassage<String>> passages = new ArrayList<>();
     for (Hit<Void> hit : best.hits().hits()) {
@@ -364,11 +398,13 @@ public class ElasticIndex implements SearchIndex {
     return new Found(passages, best.aggregations());
   }
 
-  private SearchResponse<Void> stage(Query query, Map<String, Aggregation> counts) {
+  private SearchResponse<Void> stage(
+      Query query, SearchPlan plan, Map<String, Aggregation> counts) {
     return search(
         SearchRequest.of(
             s ->
                 s.index(alias)
+                    .preference(way(plan))
                     .searchType(SearchType.DfsQueryThenFetch)
                     .allowPartialSearchResults(false)
                     .size(PlanQueries.DEPTH)
@@ -379,6 +415,14 @@ public class ElasticIndex implements SearchIndex {
                     .docvalueFields(d -> d.field(Fields.PRIOR))
                     .aggregations(counts)),
         Void.class);
+  }
+
+  /**
+   * Which copies answer: the same for all stages and pages of a question, so that its results never
+   * change places; others where one is away.
+   */
+  private static String way(SearchPlan plan) {
+    return "way" + Math.floorMod(plan.folded().hashCode(), WAYS);
   }
 
   private static RankedPassage<String> ranked(Hit<Void> hit, double score) {

@@ -30,6 +30,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -44,6 +45,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -57,15 +59,17 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lucene in {@code <portal.data.dir>/index}. Checked at start: a damaged index, or one of another
- * format, is emptied and asks to be rebuilt. Writes are committed before a call returns; readers
- * see either the state before or after it.
+ * Lucene in {@code <portal.data.dir>/index}. Checked at start, and again after a write that failed:
+ * a missing or damaged index, or one of another format, is emptied and asks to be rebuilt. Writes
+ * are committed before a call returns; one that fails or dies leaves no trace. Readers see either
+ * the state before or after it.
  */
 @Engine("lucene")
 @ApplicationScoped
@@ -81,14 +85,30 @@ public class LuceneIndex implements SearchIndex {
 
   private static final int MOST_TITLES = 20_000;
 
+  /** Merges that may wait for a thread before writers are slowed down. */
+  private static final int MERGES_WAITING = 5;
+
   @Inject
   @ConfigProperty(name = "portal.data.dir", defaultValue = "data")
   String dataDir;
 
+  @Inject
+  @ConfigProperty(name = "portal.search.lucene.buffer-mb", defaultValue = "32")
+  int bufferMegabytes;
+
+  @Inject
+  @ConfigProperty(name = "portal.search.lucene.merge-threads", defaultValue = "1")
+  int mergeThreads;
+
+  @Inject
+  @ConfigProperty(name = "portal.search.lucene.segment-mb", defaultValue = "2048")
+  int segmentMegabytes;
+
   private final PlanQueries queries = new PlanQueries();
+  private Path folder;
   private Directory directory;
   private IndexWriter writer;
-  private SearcherManager searchers;
+  private volatile SearcherManager searchers;
   private volatile boolean wantsRebuild;
 
   @PostConstruct
@@ -96,28 +116,38 @@ public class LuceneIndex implements SearchIndex {
     open(Path.of(dataDir).resolve("index"));
   }
 
-  void open(Path folder) {
+  void open(Path place) {
+    folder = place;
     try {
-      directory = FSDirectory.open(folder);
-      boolean sound = sound();
-      if (!sound) {
-        for (String file : directory.listAll()) {
-          if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-            directory.deleteFile(file);
-          }
-        }
-      }
-      wantsRebuild = !sound;
-      IndexWriterConfig config =
-          new IndexWriterConfig(PortalAnalyzers.all())
-              .setSimilarity(SIMILARITY)
-              .setRAMBufferSizeMB(32)
-              .setCommitOnClose(false);
-      writer = new IndexWriter(directory, config);
-      searchers = new SearcherManager(writer, new Searchers());
+      reopen();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void reopen() throws IOException {
+    directory = FSDirectory.open(folder);
+    boolean sound = sound();
+    if (!sound) {
+      for (String file : directory.listAll()) {
+        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+          directory.deleteFile(file);
+        }
+      }
+    }
+    wantsRebuild = !sound;
+    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    merges.setMaxMergesAndThreads(mergeThreads + MERGES_WAITING, mergeThreads);
+    writer =
+        new IndexWriter(
+            directory,
+            new IndexWriterConfig(PortalAnalyzers.all())
+                .setSimilarity(SIMILARITY)
+                .setRAMBufferSizeMB(bufferMegabytes)
+                .setMergeScheduler(merges)
+                .setMergePolicy(new TieredMergePolicy().setMaxMergedSegmentMB(segmentMegabytes))
+                .setCommitOnClose(false));
+    searchers = new SearcherManager(writer, new Searchers());
   }
 
   private static final class Searchers extends SearcherFactory {
@@ -200,12 +230,32 @@ public class LuceneIndex implements SearchIndex {
 
   private void write(Writing work) {
     try {
+      if (!writer.isOpen()) {
+        reopen();
+      }
       work.run();
       writer.setLiveCommitData(Map.of("format", FORMAT).entrySet());
       writer.commit();
       searchers.maybeRefreshBlocking();
     } catch (IOException e) {
+      undo(e);
       throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      undo(e);
+      throw e;
+    }
+  }
+
+  /** Drops what the write has done so far; half of it must not go into the next commit. */
+  private void undo(Exception reason) {
+    SearcherManager before = searchers;
+    try {
+      writer.rollback();
+      directory.close();
+      reopen();
+      before.close();
+    } catch (IOException | RuntimeException e) {
+      reason.addSuppressed(e);
     }
   }
 
@@ -406,14 +456,23 @@ public class LuceneIndex implements SearchIndex {
 
   private <T> T with(Reading<T> reading) {
     try {
-      IndexSearcher searcher = searchers.acquire();
+      IndexSearcher searcher = acquired();
       try {
         return reading.from(searcher);
       } finally {
-        searchers.release(searcher);
+        searcher.getIndexReader().decRef();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of the newest state; when that is exchanged at this very moment, of the one after it. */
+  private IndexSearcher acquired() throws IOException {
+    try {
+      return searchers.acquire();
+    } catch (AlreadyClosedException e) {
+      return searchers.acquire();
     }
   }
 }

@@ -15,6 +15,7 @@ import cn.shenhe.portal.content.search.lucene.TestIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,11 +44,13 @@ class ThreeNodesBench {
       lucene.rebuild(laws);
       elastic.rebuild(laws);
       awaitGreen(nodes.get(0));
-      same(lucene, elastic);
+      Parity parity = Parity.of(lucene, elastic, SafetyLaws.questions(150));
+      System.out.printf("BENCH three nodes with copies: %s%n", parity);
+      assertThat(parity.share()).as(parity.toString()).isGreaterThanOrEqualTo(.98);
 
       AtomicBoolean ended = new AtomicBoolean();
       AtomicInteger asked = new AtomicInteger();
-      List<Throwable> failed = new ArrayList<>();
+      List<Throwable> failed = Collections.synchronizedList(new ArrayList<>());
       Thread visitor =
           new Thread(
               () -> {
@@ -99,26 +102,6 @@ class ThreeNodesBench {
         ElasticConnection.pause(500);
       }
     }
-  }
-
-  private void same(SearchIndex lucene, SearchIndex elastic) throws IOException {
-    int slots = 0;
-    int same = 0;
-    for (String question : SafetyLaws.questions(150)) {
-      IndexAnswer one = ask(lucene, question);
-      IndexAnswer other = ask(elastic, question);
-      for (int i = 0; i < one.passages().size(); i++) {
-        slots++;
-        boolean there = i < other.passages().size();
-        boolean alike = there && one.passages().get(i).key().equals(other.passages().get(i).key());
-        same += alike ? 1 : 0;
-        if (!alike && slots - same < 10) {
-          System.out.println("DIFF " + question + " " + i);
-        }
-      }
-    }
-    System.out.printf("BENCH three shards: %d of %d slots as one Lucene%n", same, slots);
-    assertThat((double) same / slots).isGreaterThanOrEqualTo(.98);
   }
 
   private IndexAnswer ask(SearchIndex index, String question) {

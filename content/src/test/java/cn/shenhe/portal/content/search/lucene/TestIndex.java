@@ -6,6 +6,9 @@ import java.nio.file.Path;
 public final class TestIndex extends LuceneIndex implements AutoCloseable {
 
   public TestIndex(Path folder) {
+    bufferMegabytes = 32;
+    mergeThreads = 1;
+    segmentMegabytes = 2048;
     open(folder);
   }
 
