@@ -11,6 +11,7 @@ import java.util.List;
 class LearningRepository {
 
   private static final int MOST_QUESTIONS = 500;
+  private static final int MOST_LEARNT = 100_000;
 
   @PersistenceContext(unitName = "content")
   EntityManager em;
@@ -57,27 +58,22 @@ class LearningRepository {
         .toList();
   }
 
-  /** Question, target and times of what often led to the document. */
-  List<Object[]> ledTo(String key, long least) {
-    return em.createQuery(
+  /** What often led where, the most frequent first. */
+  List<OpenedCount> ledTo(long least) {
+    return em
+        .createQuery(
             "select t.question, t.target, sum(t.times) from Tally t where t.kind = :kind"
-                + " and t.target between :from and :to group by t.question, t.target"
-                + " having sum(t.times) >= :least order by sum(t.times) desc, t.question",
+                + " group by t.question, t.target having sum(t.times) >= :least"
+                + " order by sum(t.times) desc, t.question, t.target",
             Object[].class)
         .setParameter("kind", Tally.Kind.OPENED)
-        .setParameter("from", key + "#")
-        .setParameter("to", key + "#~")
         .setParameter("least", least)
-        .setMaxResults(MOST_QUESTIONS)
-        .getResultList();
-  }
-
-  long opened() {
-    Long sum =
-        em.createQuery("select sum(t.times) from Tally t where t.kind = :kind", Long.class)
-            .setParameter("kind", Tally.Kind.OPENED)
-            .getSingleResult();
-    return sum == null ? 0 : sum;
+        .setMaxResults(MOST_LEARNT)
+        .getResultList()
+        .stream()
+        .map(
+            row -> new OpenedCount((String) row[0], (String) row[1], ((Number) row[2]).longValue()))
+        .toList();
   }
 
   /** Removes what is older than the day, and older than the other day when too few asked it. */

@@ -49,9 +49,6 @@ public interface SearchIndex {
   /** The beginning of the document of this key, if it is there. */
   Optional<IndexedPassage> head(String key);
 
-  /** Passages of all documents. */
-  long passages();
-
   /** Documents in the index. */
   long count();
 

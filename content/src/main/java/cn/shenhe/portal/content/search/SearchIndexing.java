@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Keeps the index true to the database: drains the outbox, rebuilds, compares. An entry leaves the
@@ -59,11 +61,11 @@ public class SearchIndexing {
       entries.forEach(e -> latest.put(e.kind() + "/" + e.publicId(), e));
       List<SearchDocument> changed = new ArrayList<>();
       Set<String> gone = new LinkedHashSet<>();
-      double average = clicks.average();
+      Teaching teaching = clicks.current(this::documents);
       latest.forEach(
           (key, entry) ->
               document(entry)
-                  .map(document -> clicks.taught(document, average))
+                  .map(document -> teaching.taught(document))
                   .ifPresentOrElse(changed::add, () -> gone.add(key)));
       index.delete(gone);
       index.index(changed);
@@ -94,21 +96,25 @@ public class SearchIndexing {
     FEEDING.lock();
     try {
       long[] count = {0};
-      double average = index.wantsRebuild() ? 0 : clicks.average();
-      index.rebuild(
-          () ->
-              sources.stream()
-                  .flatMap(source -> source.publicIds().stream().map(source::document))
-                  .flatMap(Optional::stream)
-                  .map(document -> clicks.taught(document, average))
-                  .peek(document -> count[0]++)
-                  .iterator());
+      Teaching teaching = clicks.anew(this::documents);
+      index.rebuild(() -> stream().map(teaching::taught).peek(document -> count[0]++).iterator());
       lexicons.forget();
       LOG.info(() -> "search index rebuilt with %d documents".formatted(count[0]));
       return count[0];
     } finally {
       FEEDING.unlock();
     }
+  }
+
+  private Iterator<SearchDocument> documents() {
+    return stream().iterator();
+  }
+
+  /** Everything the public may find now. */
+  private Stream<SearchDocument> stream() {
+    return sources.stream()
+        .flatMap(source -> source.publicIds().stream().map(source::document))
+        .flatMap(Optional::stream);
   }
 
   /**
@@ -133,7 +139,6 @@ public class SearchIndexing {
     }
     try {
       Map<String, String> indexed = index.fingerprints();
-      double average = clicks.average();
       List<SearchDocument> changed = new ArrayList<>();
       Set<String> gone = new LinkedHashSet<>();
       for (SearchSource source : sources) {
@@ -145,7 +150,8 @@ public class SearchIndexing {
         index.delete(gone);
       }
       if (!changed.isEmpty()) {
-        index.index(changed.stream().map(document -> clicks.taught(document, average)).toList());
+        Teaching teaching = clicks.current(this::documents);
+        index.index(changed.stream().map(teaching::taught).toList());
       }
       if (!gone.isEmpty() || !changed.isEmpty()) {
         lexicons.forget();

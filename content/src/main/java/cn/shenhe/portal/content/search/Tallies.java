@@ -25,7 +25,7 @@ class Tallies {
   record Counted(Tally.Kind kind, String question, String target) {}
 
   private static final int MOST = 20_000;
-  private static final int LONGEST = 40;
+  private static final int LONGEST = 60;
 
   /** Looks like a number of a person or an address: never kept. */
   private static final Pattern PERSONAL = Pattern.compile("[0-9]{6}|@|[0-9a-z]{16}");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,16 +18,10 @@ public final class Judgements {
       Set.of("刑法", "宪法", "宪法相关法", "民法典", "民法商法", "社会法", "经济法", "行政法", "诉讼与非诉讼程序法");
 
   private final List<Map<String, String>> articles;
-  private final Map<String, String> lawOf = new HashMap<>();
-  private final Map<String, Integer> passagesOf = new HashMap<>();
   private final Map<String, Set<String>> gold = new HashMap<>();
 
   public Judgements() throws IOException {
     articles = SafetyLaws.articles("docs-national.jsonl.gz");
-    for (Map<String, String> article : articles) {
-      lawOf.put("law/" + article.get("id"), article.get("law"));
-      passagesOf.merge(article.get("law"), 1, Integer::sum);
-    }
     judge(SafetyLaws.SETS.resolve("qrels-train.tsv"));
   }
 
@@ -88,30 +81,9 @@ public final class Judgements {
                 article.get("text"))));
   }
 
-  /** The documents as if everybody who asked these questions had opened the judged articles. */
-  public List<SearchDocument> taught(Collection<String> ids, Map<String, String> questions) {
-    Map<String, StringBuilder> asked = new HashMap<>();
-    Map<String, Integer> clicks = new HashMap<>();
-    int all = 0;
-    for (String id : ids) {
-      for (String key : gold.get(id)) {
-        String core = SearchPlan.of(questions.get(id), Synonyms.shipped()).core();
-        asked.computeIfAbsent(key, k -> new StringBuilder()).append(core).append('\n');
-        clicks.merge(lawOf.getOrDefault(key, ""), 1, Integer::sum);
-        all++;
-      }
-    }
-    double average = (double) all / articles.size();
-    List<SearchDocument> documents = new ArrayList<>();
-    for (SearchDocument document : documents(1)) {
-      String law = document.title();
-      double popularity =
-          Learnt.popularity(clicks.getOrDefault(law, 0), passagesOf.get(law), average);
-      String words = String.valueOf(asked.getOrDefault(document.key(), new StringBuilder()));
-      Map<String, String> byAnchor = words.isEmpty() ? Map.of() : Map.of("", words);
-      documents.add(document.with(new Learnt(byAnchor, popularity)));
-    }
-    return documents;
+  /** Keys of the articles that answer a question. */
+  Set<String> gold(String id) {
+    return gold.get(id);
   }
 
   /** nDCG@10, MRR@10 and Recall@100, summed over the questions; the fourth is their number. */

@@ -5,110 +5,71 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.shenhe.portal.content.search.lucene.TestIndex;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Judged questions of lay people over 58,713 articles of law: the half that may be tuned on. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/**
+ * A quick guard over a part of the judged questions and articles; {@code SearchBench} measures all
+ * of them on both engines.
+ */
 class RelevanceTest {
 
-  private static final Path SETS = SafetyLaws.SETS;
-  @TempDir Path folder;
-  private final Synonyms synonyms = Synonyms.shipped();
-  private final Set<String> titles = new HashSet<>();
+  private static final int EVERY = 20;
 
-  @BeforeAll
-  void read() throws IOException {
-    assumeTrue(Files.isDirectory(SETS), "shared fixtures are absent");
-    SafetyLaws.articles("docs-national.jsonl.gz")
-        .forEach(article -> titles.add(article.get("law")));
+  @TempDir Path folder;
+
+  @BeforeEach
+  void skipWithoutFixtures() {
+    assumeTrue(SafetyLaws.present(), "shared fixtures are absent");
   }
 
   @Test
   void layQuestionsFindTheArticlesThatAnswerThem() throws IOException {
     Judgements judgements = new Judgements();
-    try (TestIndex index = new TestIndex(folder.resolve("articles"))) {
-      index.rebuild(judgements.documents(1));
-      double[] sums =
-          judgements.measure(index, judgements.questions(Judgements.file("queries-train.tsv")));
+    Map<String, String> questions = new LinkedHashMap<>();
+    Set<String> wanted = new HashSet<>();
+    int at = 0;
+    for (Map.Entry<String, String> question :
+        judgements.questions(Judgements.file("queries-train.tsv")).entrySet()) {
+      if (at++ % EVERY == 0) {
+        questions.put(question.getKey(), question.getValue());
+        wanted.addAll(judgements.gold(question.getKey()));
+      }
+    }
+    List<SearchDocument> all = judgements.documents(1);
+    List<SearchDocument> part =
+        all.stream()
+            .filter(
+                document ->
+                    wanted.contains(document.key()) || document.key().hashCode() % EVERY == 0)
+            .toList();
+    try (TestIndex index = new TestIndex(folder)) {
+      index.rebuild(part);
+      double[] sums = judgements.measure(index, questions);
       System.out.printf(
-          "RELEVANCE train: n %.0f nDCG@10 %.3f MRR@10 %.3f Recall@100 %.3f%n",
-          sums[3], sums[0] / sums[3], sums[1] / sums[3], sums[2] / sums[3]);
-      assertThat(sums[0] / sums[3]).isGreaterThan(.40);
-      assertThat(sums[2] / sums[3]).isGreaterThan(.70);
+          "RELEVANCE of %d questions over %d articles: nDCG@10 %.3f Recall@100 %.3f%n",
+          questions.size(), part.size(), sums[0] / sums[3], sums[2] / sums[3]);
+      assertThat(sums[0] / sums[3]).isGreaterThan(.59);
+      assertThat(sums[2] / sums[3]).isGreaterThan(.80);
     }
   }
 
   @Test
   void titlesAreFoundByPinyinInitialsAndWithTypos() throws IOException {
-    List<String> lookUps = Files.readAllLines(SETS.resolve("knownitem-train.tsv"));
-    for (String line : lookUps) {
-      String gold = line.split("\t")[2];
-      if (!gold.startsWith("#")) {
-        titles.add(gold);
-      }
-    }
-    try (TestIndex index = new TestIndex(folder.resolve("titles"))) {
-      List<SearchDocument> documents = new ArrayList<>();
-      for (String title : titles) {
-        documents.add(
-            new SearchDocument(
-                "law",
-                "t" + documents.size(),
-                "law",
-                title,
-                "",
-                "/law",
-                "",
-                List.of(),
-                List.of(),
-                0,
-                1,
-                List.of()));
-      }
-      index.rebuild(documents);
-      Map<String, int[]> byKind = new TreeMap<>();
-      for (String line : lookUps) {
-        String[] cells = line.split("\t");
-        String piece = cells[2].substring(1);
-        if (cells[2].startsWith("#") && titles.stream().noneMatch(t -> t.contains(piece))) {
-          continue;
-        }
-        List<String> found =
-            index
-                .query(SearchPlan.of(cells[1], synonyms), SearchFilter.NONE, 0, 1)
-                .passages()
-                .stream()
-                .map(IndexedPassage::title)
-                .toList();
-        int[] counts = byKind.computeIfAbsent(cells[0], kind -> new int[2]);
-        counts[1]++;
-        boolean right =
-            !found.isEmpty()
-                && (cells[2].startsWith("#")
-                    ? found.get(0).contains(piece)
-                    : found.get(0).equals(cells[2]));
-        counts[0] += right ? 1 : 0;
-      }
-      double mean = 0;
-      StringBuilder report = new StringBuilder();
-      for (Map.Entry<String, int[]> kind : byKind.entrySet()) {
-        double share = (double) kind.getValue()[0] / kind.getValue()[1];
-        report.append(" %s %.3f".formatted(kind.getKey(), share));
-        mean += share / byKind.size();
-      }
-      System.out.printf("TITLES S@1 mean %.3f:%s%n", mean, report);
-      assertThat(mean).isGreaterThan(.94);
+    TitleLookUps lookUps = new TitleLookUps(EVERY);
+    try (TestIndex index = new TestIndex(folder)) {
+      index.rebuild(lookUps.documents());
+      Map<String, Double> shares = lookUps.measure(index);
+      System.out.printf("TITLES S@1 %.3f: %s%n", TitleLookUps.mean(shares), shares);
+      assertThat(shares).hasSize(19);
+      assertThat(TitleLookUps.mean(shares)).isGreaterThan(.945);
     }
   }
 }

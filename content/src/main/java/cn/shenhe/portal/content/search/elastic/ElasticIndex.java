@@ -588,11 +588,6 @@ public class ElasticIndex implements SearchIndex {
   }
 
   @Override
-  public long passages() {
-    return connection.call(client -> client.count(c -> c.index(alias)).count());
-  }
-
-  @Override
   public long count() {
     return connection.call(
         client ->

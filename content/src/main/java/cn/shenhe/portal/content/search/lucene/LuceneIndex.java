@@ -435,11 +435,6 @@ public class LuceneIndex implements SearchIndex {
   }
 
   @Override
-  public long passages() {
-    return with(searcher -> (long) searcher.getIndexReader().numDocs());
-  }
-
-  @Override
   public long count() {
     return with(
         searcher -> searcher.search(new MatchAllDocsQuery(), DocumentCount.MANAGER).total());

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class ElasticNode implements AutoCloseable {
 
   private static final Path HOME = Path.of(System.getProperty("elasticsearch.home", "none"));
-  private static final Duration START_LIMIT = Duration.ofMinutes(4);
+  private static final Duration START_LIMIT = Duration.ofMinutes(12);
   private static final Set<ElasticNode> ALIVE = ConcurrentHashMap.newKeySet();
 
   static {
@@ -99,6 +99,23 @@ final class ElasticNode implements AutoCloseable {
         .descendants()
         .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** Memory it has in the machine, MB. */
+  long resident() {
+    return process.descendants().mapToLong(ElasticNode::resident).sum();
+  }
+
+  /** Memory of one process; 0 where the system does not tell. */
+  static long resident(ProcessHandle handle) {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + handle.pid() + "/status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+          .sum();
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   String url() {

@@ -3,6 +3,7 @@ package cn.shenhe.portal.content.search.elastic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.shenhe.portal.content.search.Behaviour;
 import cn.shenhe.portal.content.search.Fragment;
 import cn.shenhe.portal.content.search.IndexAnswer;
 import cn.shenhe.portal.content.search.Judgements;
@@ -12,7 +13,7 @@ import cn.shenhe.portal.content.search.SearchFilter;
 import cn.shenhe.portal.content.search.SearchIndex;
 import cn.shenhe.portal.content.search.SearchPlan;
 import cn.shenhe.portal.content.search.Synonyms;
-import cn.shenhe.portal.content.search.lucene.TestIndex;
+import cn.shenhe.portal.content.search.TitleLookUps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -29,14 +30,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Quality and speed of both engines, in one run. With {@code -Dbench.held-out=<folder>} the
- * questions kept apart ({@code queries.tsv}, {@code queries-typo.tsv}, {@code qrels.tsv}) are
- * measured too, with behaviour learnt from the whole training half.
+ * Quality and speed of both engines, in one run: {@code mvn -Pbench verify -pl content -am
+ * -Dit.test=SearchBench -Dfailsafe.failIfNoSpecifiedTests=false}, one part with {@code
+ * -Dit.test=SearchBench#throughputLarge}. {@code -Dbench.questions=40 -Dbench.copies=2} make it
+ * smaller. With {@code -Dbench.held-out=<folder>} the questions kept apart ({@code queries.tsv},
+ * {@code queries-typo.tsv}, {@code qrels.tsv}) are measured too, with behaviour learnt from the
+ * whole training half.
  */
 class SearchBench {
 
   private static final int FOLDS = 5;
   private static final int PASSAGE = 120;
+
+  /** Questions asked before the clock runs. */
+  private static final int WARMING = 50;
 
   private final Synonyms synonyms = Synonyms.shipped();
 
@@ -47,50 +54,68 @@ class SearchBench {
     Map<String, String> clean = judgements.questions(Judgements.file("queries-train.tsv"));
     Map<String, String> typo = judgements.questions(Judgements.file("queries-typo-train.tsv"));
     String apart = System.getProperty("bench.held-out", "");
-    try (TestIndex lucene = new TestIndex(folder.resolve("lucene"));
-        ElasticNode node = ElasticNode.alone(folder.resolve("node")).heap(512).start()) {
-      node.awaitCluster(1);
-      ElasticIndex elastic = ElasticIndexIT.index(node.url(), "bench", 1);
-      Map<String, SearchIndex> engines = new LinkedHashMap<>();
-      engines.put("lucene", lucene);
-      engines.put("elastic", elastic);
-      for (Map.Entry<String, SearchIndex> engine : engines.entrySet()) {
+    try (Engines engines = new Engines(folder, 512)) {
+      List<double[]> plain = new ArrayList<>();
+      for (Map.Entry<String, SearchIndex> engine : engines.all().entrySet()) {
         engine.getValue().rebuild(judgements.documents(1));
-        print(engine.getKey() + " train", judgements.measure(engine.getValue(), clean));
-        print(engine.getKey() + " train, homophones", judgements.measure(engine.getValue(), typo));
+        plain.add(judgements.measure(engine.getValue(), clean));
+        print(engine.getKey() + " train", plain.get(plain.size() - 1));
+        plain.add(judgements.measure(engine.getValue(), typo));
+        print(engine.getKey() + " train, homophones", plain.get(plain.size() - 1));
         if (!apart.isEmpty()) {
-          heldOut(engine.getKey(), engine.getValue(), judgements, Path.of(apart));
+          heldOut(engine.getKey(), engine.getValue(), judgements, apart);
         }
       }
-      double[] sums = new double[4];
       List<String> ids = new ArrayList<>(clean.keySet());
+      double[] learnt = behaviour(engines.all(), judgements, clean);
+      if (!apart.isEmpty()) {
+        for (Map.Entry<String, SearchIndex> engine : engines.all().entrySet()) {
+          Behaviour.teach(engine.getValue(), judgements, ids, clean);
+          heldOut(engine.getKey() + " with behaviour", engine.getValue(), judgements, apart);
+        }
+      }
+      assertThat(plain.get(0)[0]).isGreaterThan(.403 * plain.get(0)[3]);
+      assertThat(plain.get(0)[2]).isGreaterThan(.70 * plain.get(0)[3]);
+      assertThat(plain.get(1)[0]).isGreaterThan(.385 * plain.get(1)[3]);
+      assertThat(learnt[0]).isGreaterThan(.44 * learnt[3]);
+    }
+  }
+
+  /**
+   * Each fifth of the questions after the other four have been asked and opened, on every engine.
+   *
+   * @return the sums of the last engine
+   */
+  private static double[] behaviour(
+      Map<String, SearchIndex> engines, Judgements judgements, Map<String, String> questions) {
+    List<String> ids = new ArrayList<>(questions.keySet());
+    double[] sums = new double[4];
+    for (Map.Entry<String, SearchIndex> engine : engines.entrySet()) {
+      sums = new double[4];
       for (int fold = 0; fold < FOLDS; fold++) {
         List<String> others = new ArrayList<>();
         Map<String, String> asked = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
           if (i % FOLDS == fold) {
-            asked.put(ids.get(i), clean.get(ids.get(i)));
+            asked.put(ids.get(i), questions.get(ids.get(i)));
           } else {
             others.add(ids.get(i));
           }
         }
-        lucene.rebuild(judgements.taught(others, clean));
-        double[] part = judgements.measure(lucene, asked);
+        Behaviour.teach(engine.getValue(), judgements, others, questions);
+        double[] part = judgements.measure(engine.getValue(), asked);
         for (int i = 0; i < sums.length; i++) {
           sums[i] += part[i];
         }
       }
-      print("lucene train, behaviour from the other four fifths", sums);
-      if (!apart.isEmpty()) {
-        lucene.rebuild(judgements.taught(ids, clean));
-        heldOut("lucene with behaviour", lucene, judgements, Path.of(apart));
-      }
-      assertThat(sums[0] / sums[3]).isGreaterThan(.44);
+      print(engine.getKey() + " train, behaviour from the other four fifths", sums);
     }
+    return sums;
   }
 
-  private static void heldOut(String name, SearchIndex index, Judgements judgements, Path folder)
+  private static void heldOut(String name, SearchIndex index, Judgements judgements, String apart)
       throws IOException {
+    Path folder = Path.of(apart);
     judgements.judge(folder.resolve("qrels.tsv"));
     for (String file : List.of("queries.tsv", "queries-typo.tsv")) {
       if (Files.exists(folder.resolve(file))) {
@@ -108,13 +133,28 @@ class SearchBench {
   }
 
   @Test
+  void titles(@TempDir Path folder) throws IOException {
+    assumeTrue(SafetyLaws.present(), "shared fixtures are absent");
+    TitleLookUps lookUps = new TitleLookUps(1);
+    try (Engines engines = new Engines(folder, 512)) {
+      for (Map.Entry<String, SearchIndex> engine : engines.all().entrySet()) {
+        engine.getValue().rebuild(lookUps.documents());
+        Map<String, Double> shares = lookUps.measure(engine.getValue());
+        System.out.printf(
+            "BENCH titles %s: S@1 %.4f %s%n", engine.getKey(), TitleLookUps.mean(shares), shares);
+        assertThat(TitleLookUps.mean(shares)).isGreaterThan(.935);
+      }
+    }
+  }
+
+  @Test
   void throughputSmall(@TempDir Path folder) throws IOException {
     throughput(folder, 1, 512);
   }
 
   @Test
   void throughputLarge(@TempDir Path folder) throws IOException {
-    throughput(folder, 9, 1024);
+    throughput(folder, Integer.getInteger("bench.copies", 9), 1024);
   }
 
   private void throughput(Path folder, int copies, int heap) throws IOException {
@@ -124,46 +164,54 @@ class SearchBench {
         judgements.questions(Judgements.file("queries-train.tsv")).values().stream()
             .limit(Integer.getInteger("bench.questions", 150))
             .toList();
-    try (TestIndex lucene = new TestIndex(folder.resolve("lucene"));
-        ElasticNode node = ElasticNode.alone(folder.resolve("node")).heap(heap).start()) {
-      node.awaitCluster(1);
-      ElasticIndex elastic = ElasticIndexIT.index(node.url(), "bench", 1);
+    try (Engines engines = new Engines(folder, heap)) {
       List<SearchDocument> documents = judgements.documents(copies);
-      int count = documents.size();
-      System.out.printf(
-          "BENCH index %,d passages: lucene %.0f docs/s %d MB, elastic %.0f docs/s %d MB%n",
-          count,
-          count / seconds(() -> lucene.rebuild(documents)),
-          megabytes(folder.resolve("lucene")),
-          count / seconds(() -> elastic.rebuild(documents)),
-          megabytes(folder.resolve("node/data")));
+      String size = "%,d passages".formatted(documents.size());
+      for (Map.Entry<String, SearchIndex> engine : engines.all().entrySet()) {
+        double seconds = seconds(() -> engine.getValue().rebuild(documents));
+        System.out.printf(
+            "BENCH %s, %s: indexed %.0f docs/s, %d MB on disk%n",
+            size,
+            engine.getKey(),
+            documents.size() / seconds,
+            megabytes(folder.resolve(engine.getKey().equals("lucene") ? "lucene" : "node/data")));
+      }
       for (boolean all : new boolean[] {false, true}) {
-        Sample one = new Sample();
-        Sample other = new Sample();
-        ask(lucene, questions.subList(0, questions.size() / 3), all);
-        ask(elastic, questions.subList(0, questions.size() / 3), all);
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        engines
+            .all()
+            .forEach(
+                (name, index) -> {
+                  questions.stream().limit(WARMING).forEach(question -> ask(index, question, all));
+                  samples.put(name, new Sample(engines.node(name)));
+                });
         for (String question : questions) {
-          one.time(() -> ask(lucene, List.of(question), all), null);
-          other.time(() -> ask(elastic, List.of(question), all), node);
+          engines
+              .all()
+              .forEach((name, index) -> samples.get(name).time(() -> ask(index, question, all)));
         }
-        String name = all ? "facets and highlighting" : "ranking only";
-        System.out.printf("BENCH %,d passages, %s: lucene %s%n", count, name, one);
-        System.out.printf("BENCH %,d passages, %s: elastic %s%n", count, name, other);
+        samples.forEach(
+            (name, sample) ->
+                System.out.printf(
+                    "BENCH %s, %s, %s: %s%n",
+                    size, name, all ? "facets and highlighting" : "ranking only", sample));
       }
       System.gc();
       System.out.printf(
-          "BENCH %,d passages: heap of this process %d MB%n",
-          count, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
+          "BENCH %s: heap of this process, with the questions and documents, %d MB; resident here"
+              + " %d MB, Elasticsearch %d MB%n",
+          size,
+          ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20,
+          ElasticNode.resident(ProcessHandle.current()),
+          engines.node("elastic") == null ? 0 : engines.node("elastic").resident());
     }
   }
 
-  private void ask(SearchIndex index, List<String> questions, boolean all) {
-    for (String question : questions) {
-      SearchPlan plan = SearchPlan.of(question, synonyms);
-      IndexAnswer answer = index.query(plan, SearchFilter.NONE, 0, 10, all);
-      if (all) {
-        answer.passages().forEach(passage -> Fragment.best(passage.text(), plan, PASSAGE));
-      }
+  private void ask(SearchIndex index, String question, boolean all) {
+    SearchPlan plan = SearchPlan.of(question, synonyms);
+    IndexAnswer answer = index.query(plan, SearchFilter.NONE, 0, 10, all);
+    if (all) {
+      answer.passages().forEach(passage -> Fragment.best(passage.text(), plan, PASSAGE));
     }
   }
 
@@ -186,9 +234,17 @@ class SearchBench {
   private static final class Sample {
 
     private final List<Long> wall = new ArrayList<>();
+    private final ElasticNode node;
     private long cpu;
 
-    void time(Runnable work, ElasticNode node) {
+    /**
+     * @param node whose time counts too, or null
+     */
+    Sample(ElasticNode node) {
+      this.node = node;
+    }
+
+    void time(Runnable work) {
       var threads = ManagementFactory.getThreadMXBean();
       Duration before = node == null ? Duration.ZERO : node.used();
       long used = threads.getCurrentThreadCpuTime();
