@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A published article, ready to be shown.
  *
- * @param html safe HTML without the quiz
+ * @param html safe HTML of the text alone: without the quiz, files and practice
+ * @param parts the same with what is shown between, in the order it is read
  * @param toc headings in order
  * @param quiz questions of the self-check in order, may be empty
  * @param updated when this version was published
@@ -21,9 +22,29 @@ public record Article(
     List<Audience> audiences,
     int minutes,
     String html,
+    List<ArticlePart> parts,
     List<TocEntry> toc,
     List<QuizQuestion> quiz,
     List<LawLink> laws,
     String source,
     String license,
-    Instant updated) {}
+    Instant updated) {
+
+  /** The first video or sound, by whose running time the article is learned; null for none. */
+  public MediaFigure player() {
+    return parts.stream()
+        .map(ArticlePart::figure)
+        .filter(f -> f != null && (f.kind().equals("video") || f.kind().equals("audio")))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Characters of the PDFs it shows. */
+  public int documentCharacters() {
+    return parts.stream()
+        .map(ArticlePart::figure)
+        .filter(f -> f != null && f.kind().equals("pdf"))
+        .mapToInt(f -> f.file().characters())
+        .sum();
+  }
+}

@@ -16,6 +16,7 @@ public class CoursewareEditing {
 
   @Inject LessonRepository lessons;
   @Inject LessonLife life;
+  @Inject LessonMedia media;
   @Inject InstantSource clock;
   @Resource SessionContext session;
 
@@ -118,10 +119,10 @@ public class CoursewareEditing {
         lessons.versions(lesson));
   }
 
-  /** How the Markdown would look, as safe HTML. */
+  /** How the Markdown would look: safe HTML and figures. */
   @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
-  public String preview(String markdown) {
-    return LessonHtml.of(markdown).html();
+  public List<ArticlePart> preview(String markdown) {
+    return media.parts(LessonHtml.of(markdown));
   }
 
   private String caller() {

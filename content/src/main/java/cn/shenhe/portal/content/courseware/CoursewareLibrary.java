@@ -15,6 +15,7 @@ import java.util.Set;
 public class CoursewareLibrary {
 
   @Inject LessonRepository lessons;
+  @Inject LessonMedia media;
 
   /**
    * A page of the list, by topic, then newest first.
@@ -52,7 +53,8 @@ public class CoursewareLibrary {
         text.kind(),
         text.audiences(),
         text.minutes(),
-        html.html(),
+        LessonHtml.PLACE.matcher(html.html()).replaceAll(""),
+        media.parts(html),
         html.toc(),
         QuizText.questions(text.markdown()),
         links(text.laws()),
@@ -110,6 +112,12 @@ public class CoursewareLibrary {
               }
             });
     return found.values().stream().limit(limit).toList();
+  }
+
+  /** Whether a published article shows this file or package, so that everybody may fetch it. */
+  @PermitAll
+  public boolean shows(String mediaId) {
+    return lessons.isShown(mediaId);
   }
 
   /** Titles of the published articles among these names, by name; at most 500. */

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 class LessonLife {
 
   @Inject LessonRepository lessons;
+  @Inject LessonMedia media;
   @Inject SearchOutbox outbox;
   @Inject InstantSource clock;
   @Inject Event<ContentAct> acts;
@@ -29,7 +30,7 @@ class LessonLife {
     Lesson lesson = new Lesson(clock.instant());
     LessonVersion version = lesson.adopt(text, author, clock.instant());
     lessons.add(lesson);
-    lessons.add(version);
+    add(version, text);
     return lesson;
   }
 
@@ -39,8 +40,13 @@ class LessonLife {
     if (lessons.version(lesson, lesson.versionNumber()).digest().equals(text.digest())) {
       return false;
     }
-    lessons.add(lesson.adopt(text, author, clock.instant()));
+    add(lesson.adopt(text, author, clock.instant()), text);
     return true;
+  }
+
+  private void add(LessonVersion version, LessonText text) {
+    lessons.add(version);
+    media.files(text.markdown()).forEach(file -> lessons.add(new LessonMedium(version, file)));
   }
 
   void publish(Lesson lesson) {

@@ -114,6 +114,17 @@ class LessonRepository {
         .getResultList();
   }
 
+  boolean isShown(String mediaId) {
+    return !em.createQuery(
+            "select m.id from LessonMedium m join m.lessonVersion v join v.lesson l"
+                + " where m.mediaId = :id and v.number = l.publishedNumber",
+            Long.class)
+        .setParameter("id", mediaId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Of the same topic first by date; at most {@code limit}, never the article itself. */
   List<LessonRow> ofTopic(String topic, String exceptSlug, int limit) {
     return em.createQuery(

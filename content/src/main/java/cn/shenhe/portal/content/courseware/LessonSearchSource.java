@@ -23,6 +23,7 @@ class LessonSearchSource implements SearchSource {
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   @Inject LessonRepository lessons;
+  @Inject LessonMedia media;
 
   @Override
   public String kind() {
@@ -40,14 +41,33 @@ class LessonSearchSource implements SearchSource {
         .find(publicId)
         .filter(Lesson::published)
         .map(
-            lesson ->
-                document(
-                    publicId,
-                    lessons.version(lesson, lesson.publishedNumber()).text(),
-                    lesson.publishedAt().atZone(BEIJING).getYear()));
+            lesson -> {
+              LessonText text = lessons.version(lesson, lesson.publishedNumber()).text();
+              int year = lesson.publishedAt().atZone(BEIJING).getYear();
+              return document(publicId, text, year, pages(text.markdown()));
+            });
+  }
+
+  /** Every page of the PDFs it shows is a passage of its own. */
+  private List<SearchPassage> pages(String markdown) {
+    if (!MediaReference.mentioned(markdown)) {
+      return List.of();
+    }
+    return media.pages(LessonHtml.of(markdown)).stream()
+        .filter(page -> !page.text().isBlank())
+        .map(
+            page ->
+                new SearchPassage(
+                    "PDF 第" + page.number() + "页", "page-" + page.number(), page.text()))
+        .toList();
   }
 
   static SearchDocument document(String publicId, LessonText text, int year) {
+    return document(publicId, text, year, List.of());
+  }
+
+  private static SearchDocument document(
+      String publicId, LessonText text, int year, List<SearchPassage> more) {
     LessonHtml html = LessonHtml.of(text.markdown());
     List<SearchPassage> passages = new ArrayList<>();
     Set<String> anchors = new HashSet<>();
@@ -62,6 +82,7 @@ class LessonSearchSource implements SearchSource {
         passages.add(new SearchPassage(heading, section.anchor(), section.text()));
       }
     }
+    passages.addAll(more);
     return new SearchDocument(
         KIND,
         publicId,

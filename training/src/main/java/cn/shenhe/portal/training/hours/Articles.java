@@ -3,6 +3,7 @@ package cn.shenhe.portal.training.hours;
 import cn.shenhe.portal.content.courseware.Article;
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
 import cn.shenhe.portal.content.courseware.LessonKind;
+import cn.shenhe.portal.content.courseware.MediaFigure;
 import cn.shenhe.portal.content.courseware.UnknownLesson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,8 +12,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Articles as pieces: the time that can be credited is the number of characters divided by a slow
- * reading speed. Texts of laws are for looking up and do not count.
+ * Articles as pieces: the time that can be credited is the number of characters, those of the PDFs
+ * shown included, divided by a slow reading speed; where a video or sound is shown, its running
+ * time instead, and only what was played counts. Texts of laws are for looking up and do not count.
  */
 @ApplicationScoped
 class Articles implements PieceSource {
@@ -38,14 +40,18 @@ class Articles implements PieceSource {
     } catch (UnknownLesson unknown) {
       return Optional.empty();
     }
-    return article.kind() == LessonKind.LAW
-        ? Optional.empty()
-        : Optional.of(
-            new Piece(
-                KIND + ":" + article.slug(),
-                article.title(),
-                readingTime(article.html(), charactersPerMinute),
-                false));
+    if (article.kind() == LessonKind.LAW) {
+      return Optional.empty();
+    }
+    MediaFigure player = article.player();
+    Duration length =
+        player == null
+            ? readingTime(article.html(), charactersPerMinute)
+                .plusSeconds(
+                    article.documentCharacters() * 60L / Math.max(1, charactersPerMinute))
+            : Duration.ofSeconds(player.file().seconds());
+    return Optional.of(
+        new Piece(KIND + ":" + article.slug(), article.title(), length, player != null));
   }
 
   /** Every character that is not white space counts once, mark-up does not. */

@@ -45,6 +45,7 @@ public class StaffMenu {
       List.of(
           new Entry(
               "staff.lessons", "/staff/courseware/lessons", Set.of("EDITOR", "ADMINISTRATOR")),
+          new Entry("staff.media", "/staff/courseware/media", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry(
               "staff.search-reports", "/staff/search/reports", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry(

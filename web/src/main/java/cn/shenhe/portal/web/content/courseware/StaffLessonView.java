@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.content.courseware;
 
 import cn.shenhe.portal.content.ContentRefusal;
+import cn.shenhe.portal.content.courseware.ArticlePart;
 import cn.shenhe.portal.content.courseware.Audience;
 import cn.shenhe.portal.content.courseware.CoursewareEditing;
 import cn.shenhe.portal.content.courseware.DeskLesson;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
 
@@ -33,7 +35,7 @@ public class StaffLessonView implements Serializable {
   private String id;
   private int lockVersion;
   private transient DeskLesson lesson;
-  private String preview = "";
+  private transient List<ArticlePart> preview = List.of();
 
   /** Opens the article of the address; without one a new one is written. */
   public void load() throws IOException {
@@ -115,8 +117,8 @@ public class StaffLessonView implements Serializable {
     return form;
   }
 
-  public String getPreview() {
-    return preview;
+  public List<ArticlePart> getPreview() {
+    return preview == null ? List.of() : preview;
   }
 
   public Audience[] getAllAudiences() {

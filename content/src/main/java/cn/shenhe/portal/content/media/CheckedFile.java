@@ -1,0 +1,34 @@
+package cn.shenhe.portal.content.media;
+
+import java.util.List;
+
+/**
+ * What looking at a file's bytes has shown.
+ *
+ * @param replacement what is kept instead of the file that came (redrawn, cleaned), null for itself
+ * @param remark text key of what an editor should look at, empty for nothing
+ */
+record CheckedFile(
+    MediaKind kind,
+    String contentType,
+    int width,
+    int height,
+    int seconds,
+    List<Page> pages,
+    byte[] replacement,
+    String remark) {
+
+  /** A page of a PDF: a JPEG and its text. */
+  record Page(String text, byte[] jpeg, int width, int height) {}
+
+  static CheckedFile timed(
+      MediaKind kind, String contentType, int width, int height, double seconds) {
+    return new CheckedFile(
+        kind, contentType, width, height, (int) Math.ceil(seconds), List.of(), null, "");
+  }
+
+  static CheckedFile rewritten(
+      MediaKind kind, String contentType, int width, int height, byte[] replacement) {
+    return new CheckedFile(kind, contentType, width, height, 0, List.of(), replacement, "");
+  }
+}

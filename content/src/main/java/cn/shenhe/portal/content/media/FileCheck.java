@@ -1,0 +1,113 @@
+package cn.shenhe.portal.content.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Says what a file is by its first bytes, and hands it to the check of its kind. Files are looked
+ * at by two at a time at most: taking one apart costs memory.
+ */
+@ApplicationScoped
+class FileCheck {
+
+  private static final int HEAD = 4096;
+  private static final int CAPTION_BYTES = 1_000_000;
+
+  private final Semaphore atWork = new Semaphore(2);
+
+  @Inject
+  @ConfigProperty(name = "portal.courseware.picture-bytes", defaultValue = "15000000")
+  long pictureBytes;
+
+  @Inject
+  @ConfigProperty(name = "portal.courseware.pdf-bytes", defaultValue = "50000000")
+  long pdfBytes;
+
+  @Inject
+  @ConfigProperty(name = "portal.courseware.pdf-pages", defaultValue = "300")
+  int pdfPages;
+
+  @Inject
+  @ConfigProperty(name = "portal.courseware.pdf-seconds", defaultValue = "180")
+  int pdfSeconds;
+
+  @Inject
+  @ConfigProperty(name = "portal.courseware.audio-bytes", defaultValue = "100000000")
+  long audioBytes;
+
+  @Inject
+  @ConfigProperty(name = "portal.courseware.video-bytes", defaultValue = "500000000")
+  long videoBytes;
+
+  /**
+   * @throws MediaRefused if the content is none of ours, broken, too large or dangerous
+   */
+  CheckedFile check(Path file) throws IOException {
+    if (!atWork.tryAcquire()) {
+      throw new MediaRefused("busy");
+    }
+    try {
+      return look(file);
+    } finally {
+      atWork.release();
+    }
+  }
+
+  private CheckedFile look(Path file) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(HEAD);
+    }
+    String start = new String(head, StandardCharsets.ISO_8859_1);
+    if (head.length == 0) {
+      throw new MediaRefused("empty");
+    }
+    if (start.startsWith("%PDF-")) {
+      return PdfPages.read(small(file, pdfBytes), pdfPages, pdfSeconds);
+    }
+    if (start.startsWith("\u0089PNG\r\n\u001a\n") || start.startsWith("\u00ff\u00d8\u00ff")) {
+      return PictureCheck.redraw(small(file, pictureBytes));
+    }
+    if (start.startsWith("ftyp", 4)) {
+      return Mp4.check(small(file, videoBytes), audioBytes);
+    }
+    if (start.startsWith("OggS")) {
+      return Sound.ogg(small(file, audioBytes));
+    }
+    if (start.startsWith("ID3") || Sound.startsLikeMp3(head)) {
+      return Sound.mp3(small(file, audioBytes));
+    }
+    return text(file, start);
+  }
+
+  private CheckedFile text(Path file, String start) throws IOException {
+    String text = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
+    if (text.startsWith("WEBVTT") || Captions.startsLikeSrt(text)) {
+      return Captions.check(Files.readAllBytes(small(file, CAPTION_BYTES)));
+    }
+    if (text.matches("(?s)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*(<!DOCTYPE svg[^>]*>\\s*)?<svg[\\s>].*")) {
+      return SvgCleaner.check(Files.readAllBytes(small(file, CAPTION_BYTES)));
+    }
+    if (text.matches("(?s)(GIF8|RIFF....WEBP).*")) {
+      throw new MediaRefused("picture-type");
+    }
+    if (text.startsWith("PK\u0003\u0004")) {
+      throw new MediaRefused("zip");
+    }
+    throw new MediaRefused("type");
+  }
+
+  private static Path small(Path file, long limit) throws IOException {
+    if (Files.size(file) > limit) {
+      throw new MediaRefused("too-large", limit / 1_000_000);
+    }
+    return file;
+  }
+}
