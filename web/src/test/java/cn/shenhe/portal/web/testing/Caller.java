@@ -64,6 +64,14 @@ public final class Caller {
             .build());
   }
 
+  public HttpResponse<String> postBytes(String path, String type, byte[] body) {
+    return portal.send(
+        request(path)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
   /** Hands a file in by the form of a page: its only file field and its button. */
   public HttpResponse<String> upload(
       String path, String form, String field, String button, String name, String content) {

@@ -1,0 +1,192 @@
+package cn.shenhe.portal.web.content.courseware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.web.testing.Browser;
+import cn.shenhe.portal.web.testing.Caller;
+import cn.shenhe.portal.web.testing.OnPortal;
+import cn.shenhe.portal.web.testing.Portal;
+import cn.shenhe.portal.web.testing.Visit;
+import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A lesson with a PDF, a sound, a picture: from the editor's desk to the reader. */
+@ExtendWith(OnPortal.class)
+class LessonFilesPageIT {
+
+  private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-z]{26})\"");
+
+  private final Portal portal;
+
+  LessonFilesPageIT(Portal portal) {
+    this.portal = portal;
+  }
+
+  private static String upload(Caller caller, String name, byte[] file) {
+    HttpResponse<String> answer =
+        caller.postBytes("/staff/courseware/upload?name=" + name, "application/octet-stream", file);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    Matcher id = ID.matcher(answer.body());
+    assertThat(id.find()).as(answer.body()).isTrue();
+    return id.group(1);
+  }
+
+  private Visit signedIn(String login) {
+    Visit visit = Browser.shared().visit(portal);
+    visit.open("/account/login");
+    Page page = visit.page();
+    page.fill("[id='form:login']", login);
+    page.fill("[id='form:password']", "shenhe-demo-2026");
+    page.click("[id='form:go']");
+    page.waitForURL(url -> !url.contains("/account/login"));
+    return visit;
+  }
+
+  @Test
+  void filesAreHandedInReviewedAndReadByEverybody() throws IOException {
+    Caller editor = Caller.signedIn(portal, "demo.editor");
+    HttpResponse<String> refused =
+        editor.postBytes(
+            "/staff/courseware/upload?name=x.pdf",
+            "application/octet-stream",
+            "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("不认识这种文件");
+    String pdf = upload(editor, "escape.pdf", pdf());
+    String sound = upload(editor, "story.mp3", mp3(30));
+    String picture = upload(editor, "sign.png", png());
+    String file = "/courseware/media/" + pdf;
+    assertThat(portal.get(file).statusCode()).as("not published yet").isEqualTo(404);
+    assertThat(editor.get("/courseware/media/" + picture).statusCode()).isEqualTo(200);
+
+    String address;
+    try (Visit visit = signedIn("demo.editor")) {
+      visit.open("/staff/courseware/media");
+      assertThat(visit.page().locator(".files .card").count()).isGreaterThanOrEqualTo(3);
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      visit.open("/staff/courseware/lesson");
+      Page page = visit.page();
+      page.fill("[id='editForm:name']", "疏散图怎么看（文件测试）");
+      page.fill("[id='editForm:slug']", "files-page-test");
+      page.fill("[id='editForm:topic']", "fire");
+      page.check("input[name='editForm:audiences'][value='COMMUNITY']");
+      page.fill(
+          "[id='editForm:markdown']",
+          "## 先看图\n\n![出口标志](picture:%s)\n\n![疏散图讲义](pdf:%s)\n\n![听一听](audio:%s)\n\n再走一遍。\n"
+              .formatted(picture, pdf, sound));
+      page.click("[id='editForm:show']");
+      page.waitForSelector(".preview .document img");
+      page.click("[id='editForm:save']");
+      page.waitForURL(url -> url.contains("id="));
+      address = visit.address();
+    }
+    try (Visit visit = signedIn("demo.reviewer")) {
+      visit.open(address);
+      visit.page().click("[id='stepForm:review']");
+      visit.page().waitForSelector("[id='stepForm:publish']");
+      visit.page().click("[id='stepForm:publish']");
+      assertThat(visit.page().locator("main").textContent()).contains("已发布");
+    }
+    ranges(file);
+    try (Visit visit = Browser.shared().visit(portal)) {
+      visit.open("/courseware/lesson?slug=files-page-test");
+      Page page = visit.page();
+      assertThat(page.locator(".document section").count()).isEqualTo(2);
+      page.locator("#page-2 summary").click();
+      assertThat(page.locator("#page-2 .page-text").innerText()).contains("Second page");
+      assertThat(page.locator("audio").getAttribute("preload")).isEqualTo("none");
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      page.evaluate(
+          "() => { const a = document.querySelector('audio'); a.load();"
+              + " return new Promise(done => { a.addEventListener('loadedmetadata', () => {"
+              + " a.currentTime = 12; a.addEventListener('seeked', () => {"
+              + " a.dispatchEvent(new Event('pause')); done(); }, {once: true}); }, {once: true});"
+              + " a.preload = 'metadata'; a.load(); }); }");
+      visit.open("/courseware/lesson?slug=files-page-test");
+      page.evaluate("() => { document.querySelector('audio').preload = 'metadata'; }");
+      page.waitForSelector(".resumed:not(:empty)");
+      assertThat(page.locator(".resumed").innerText()).contains("0:12");
+    }
+    // Withdrawn: the files are gone with the lesson.
+    try (Visit visit = signedIn("demo.reviewer")) {
+      visit.open(address);
+      visit.page().click("[id='stepForm:withdraw']");
+      visit.page().waitForSelector("text=已撤下");
+    }
+    assertThat(portal.get(file).statusCode()).isEqualTo(404);
+  }
+
+  private void ranges(String file) {
+    HttpResponse<String> whole = portal.get(file);
+    String tag = whole.headers().firstValue("ETag").orElseThrow();
+    String length = whole.headers().firstValue("Content-Length").orElseThrow();
+    assertThat(whole.statusCode()).isEqualTo(200);
+    assertThat(whole.headers().firstValue("Content-Disposition").orElse(""))
+        .startsWith("attachment");
+    assertThat(whole.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(whole.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "sandbox");
+    HttpResponse<String> start = portal.get(file, "Range", "bytes=0-4", "If-Range", tag);
+    assertThat(start.statusCode()).isEqualTo(206);
+    assertThat(start.body()).isEqualTo("%PDF-");
+    assertThat(start.headers().firstValue("Content-Range")).contains("bytes 0-4/" + length);
+    assertThat(portal.get(file, "Range", "bytes=0-4", "If-Range", "\"old\"").statusCode())
+        .isEqualTo(200);
+    HttpResponse<String> beyond = portal.get(file, "Range", "bytes=99999999-");
+    assertThat(beyond.statusCode()).isEqualTo(416);
+    assertThat(beyond.headers().firstValue("Content-Range")).contains("bytes */" + length);
+    assertThat(portal.get(file, "If-None-Match", tag).statusCode()).isEqualTo(304);
+  }
+
+  private static byte[] pdf() throws IOException {
+    try (PDDocument pdf = new PDDocument()) {
+      for (String text : new String[] {"First page", "Second page"}) {
+        PDPage page = new PDPage();
+        pdf.addPage(page);
+        try (PDPageContentStream out = new PDPageContentStream(pdf, page)) {
+          out.beginText();
+          out.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 20);
+          out.newLineAtOffset(50, 700);
+          out.showText(text);
+          out.endText();
+        }
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      pdf.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static byte[] png() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Silence, 128 kbit/s at 44.1 kHz. */
+  private static byte[] mp3(int seconds) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int i = 0; i < seconds * 44_100 / 1152 + 1; i++) {
+      byte[] frame = new byte[417];
+      frame[0] = (byte) 0xff;
+      frame[1] = (byte) 0xfb;
+      frame[2] = (byte) 0x90;
+      out.writeBytes(frame);
+    }
+    return out.toByteArray();
+  }
+}
