@@ -99,8 +99,7 @@ record LessonHtml(
           .onElements("a")
           .allowUrlProtocols("https", "http", "tel", "mailto")
           .allowAttributes("src")
-          .matching(
-              Pattern.compile(PICTURES + "[a-z0-9-]+\\.svg|" + FILES + "[0-9a-z]{26}"))
+          .matching(Pattern.compile(PICTURES + "[a-z0-9-]+\\.svg|" + FILES + "[0-9a-z]{26}"))
           .onElements("img")
           .allowAttributes("alt")
           .onElements("img")

@@ -7,6 +7,7 @@
  * training}), nor pages. Start at {@link cn.shenhe.portal.content.courseware.Lesson}, then {@link
  * cn.shenhe.portal.content.courseware.CoursewareLibrary} (reading) and {@link
  * cn.shenhe.portal.content.courseware.CoursewareEditing} (writing). May import {@code content},
- * {@code content.search}, {@code content.media}, the narrow Jakarta APIs, commonmark and the OWASP HTML sanitizer.
+ * {@code content.search}, {@code content.media}, the narrow Jakarta APIs, commonmark and the OWASP
+ * HTML sanitizer.
  */
 package cn.shenhe.portal.content.courseware;

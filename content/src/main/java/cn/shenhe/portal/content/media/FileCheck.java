@@ -92,7 +92,8 @@ class FileCheck {
     if (text.startsWith("WEBVTT") || Captions.startsLikeSrt(text)) {
       return Captions.check(Files.readAllBytes(small(file, CAPTION_BYTES)));
     }
-    if (text.matches("(?s)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*(<!DOCTYPE svg[^>]*>\\s*)?<svg[\\s>].*")) {
+    if (text.matches(
+        "(?s)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*(<!DOCTYPE svg[^>]*>\\s*)?<svg[\\s>].*")) {
       return SvgCleaner.check(Files.readAllBytes(small(file, CAPTION_BYTES)));
     }
     if (text.matches("(?s)(GIF8|RIFF....WEBP).*")) {

@@ -76,7 +76,19 @@ class Media {
 
   MediaRow row() {
     return new MediaRow(
-        publicId, kind, title, contentType, digest, length, width, height, seconds, pages,
-        characters, remark, addedBy, addedAt);
+        publicId,
+        kind,
+        title,
+        contentType,
+        digest,
+        length,
+        width,
+        height,
+        seconds,
+        pages,
+        characters,
+        remark,
+        addedBy,
+        addedAt);
   }
 }

@@ -45,8 +45,7 @@ public class MediaDesk {
           .sameFile(checked.kind(), digest)
           .map(Media::row)
           .orElseGet(
-              () ->
-                  store(name, checked, digest, replaced == null ? size(file) : replaced.length));
+              () -> store(name, checked, digest, replaced == null ? size(file) : replaced.length));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -78,9 +78,7 @@ final class PictureCheck {
     int height = Math.max(1, (int) Math.round(image.getHeight() * factor));
     BufferedImage drawn =
         new BufferedImage(
-            width,
-            height,
-            transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+            width, height, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = drawn.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);

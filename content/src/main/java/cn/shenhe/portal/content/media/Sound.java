@@ -90,7 +90,10 @@ final class Sound {
             : vorbis < 0 || vorbis + 16 > bytes.length ? 0 : little(bytes, vorbis + 12, 4);
     long last = 0;
     for (int at = 0; at + 14 < bytes.length; at++) {
-      if (bytes[at] == 'O' && bytes[at + 1] == 'g' && bytes[at + 2] == 'g' && bytes[at + 3] == 'S') {
+      if (bytes[at] == 'O'
+          && bytes[at + 1] == 'g'
+          && bytes[at + 2] == 'g'
+          && bytes[at + 3] == 'S') {
         last = Math.max(last, little(bytes, at + 6, 8));
       }
     }

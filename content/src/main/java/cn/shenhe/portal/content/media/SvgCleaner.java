@@ -22,9 +22,31 @@ final class SvgCleaner {
   private static final String SVG = "http://www.w3.org/2000/svg";
   private static final Set<String> ELEMENTS =
       Set.of(
-          "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse",
-          "line", "polyline", "polygon", "text", "tspan", "textPath", "linearGradient",
-          "radialGradient", "stop", "clipPath", "mask", "pattern", "marker", "switch");
+          "svg",
+          "g",
+          "defs",
+          "symbol",
+          "use",
+          "title",
+          "desc",
+          "path",
+          "rect",
+          "circle",
+          "ellipse",
+          "line",
+          "polyline",
+          "polygon",
+          "text",
+          "tspan",
+          "textPath",
+          "linearGradient",
+          "radialGradient",
+          "stop",
+          "clipPath",
+          "mask",
+          "pattern",
+          "marker",
+          "switch");
   private static final Pattern ATTRIBUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,40}");
   private static final Pattern PLAIN_VALUE = Pattern.compile("(?s)[^<>]{0,200000}");
   private static final int MOST_ELEMENTS = 50_000;
@@ -125,7 +147,8 @@ final class SvgCleaner {
   private static boolean allowed(String name, String value) {
     String lower = name.toLowerCase(Locale.ROOT);
     String plain = value.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
-    boolean addresses = plain.contains("url(") && !plain.matches("[^(]*url\\(['\"]?#[^()]*\\)[^(]*");
+    boolean addresses =
+        plain.contains("url(") && !plain.matches("[^(]*url\\(['\"]?#[^()]*\\)[^(]*");
     return ATTRIBUTE.matcher(name).matches()
         && !lower.startsWith("on")
         && !lower.equals("style")

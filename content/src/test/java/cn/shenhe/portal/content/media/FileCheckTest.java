@@ -79,13 +79,21 @@ class FileCheckTest {
       for (Path file : files.toList()) {
         try {
           byte[] kept = check.check(file).replacement();
-          String text =
-              new String(kept, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+          String text = new String(kept, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
           assertThat(text)
               .as(file.toString())
               .doesNotContain(
-                  "<script", "onload", "onmouse", "javascript:", "foreignobject", "<iframe", "@import",
-                  "http://10.", "alert(", "<image", "exif");
+                  "<script",
+                  "onload",
+                  "onmouse",
+                  "javascript:",
+                  "foreignobject",
+                  "<iframe",
+                  "@import",
+                  "http://10.",
+                  "alert(",
+                  "<image",
+                  "exif");
           clean++;
         } catch (MediaRefused refused) {
           assertThat(refused.code()).as(file.toString()).startsWith("media.");
@@ -157,8 +165,7 @@ class FileCheckTest {
     assertThat(pdf.kind()).isEqualTo(MediaKind.PDF);
     assertThat(pdf.pages()).hasSize(2);
     assertThat(pdf.pages().get(1).text()).isEqualTo("Gas leak page 2");
-    BufferedImage page =
-        ImageIO.read(new java.io.ByteArrayInputStream(pdf.pages().get(0).jpeg()));
+    BufferedImage page = ImageIO.read(new java.io.ByteArrayInputStream(pdf.pages().get(0).jpeg()));
     assertThat(page.getWidth()).isEqualTo(1100);
     assertThat(pdf.remark()).as("the font is not in the file").isEqualTo("pdf-fonts");
   }

@@ -47,8 +47,7 @@ class Articles implements PieceSource {
     Duration length =
         player == null
             ? readingTime(article.html(), charactersPerMinute)
-                .plusSeconds(
-                    article.documentCharacters() * 60L / Math.max(1, charactersPerMinute))
+                .plusSeconds(article.documentCharacters() * 60L / Math.max(1, charactersPerMinute))
             : Duration.ofSeconds(player.file().seconds());
     return Optional.of(
         new Piece(KIND + ":" + article.slug(), article.title(), length, player != null));

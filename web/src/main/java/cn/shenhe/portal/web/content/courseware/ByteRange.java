@@ -35,9 +35,7 @@ record ByteRange(long first, long last, boolean partial) {
     }
     long first = Long.parseLong(one.group(1));
     long last =
-        one.group(2).isEmpty()
-            ? length - 1
-            : Math.min(Long.parseLong(one.group(2)), length - 1);
+        one.group(2).isEmpty() ? length - 1 : Math.min(Long.parseLong(one.group(2)), length - 1);
     if (!one.group(2).isEmpty() && Long.parseLong(one.group(2)) < first) {
       return whole;
     }

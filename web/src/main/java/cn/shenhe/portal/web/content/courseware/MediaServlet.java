@@ -19,10 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files of lessons, {@code /courseware/media/<file>} and {@code /courseware/media/<file>/<page>}
- * for the picture of a PDF's page, whole or in ranges. Everybody gets what a published lesson
- * shows, editors get everything. What is served can run nothing: it comes sandboxed, and a PDF only
- * as a download.
+ * The files of lessons, {@code /courseware/media/<file>} and {@code
+ * /courseware/media/<file>/<page>} for the picture of a PDF's page, whole or in ranges. Everybody
+ * gets what a published lesson shows, editors get everything. What is served can run nothing: it
+ * comes sandboxed, and a PDF only as a download.
  */
 @WebServlet("/courseware/media/*")
 public class MediaServlet extends HttpServlet {
@@ -81,8 +81,7 @@ public class MediaServlet extends HttpServlet {
               + URLEncoder.encode(sent.fileName(), StandardCharsets.UTF_8).replace("+", "%20"));
     }
     ByteRange range =
-        ByteRange.of(
-            request.getHeader("Range"), request.getHeader("If-Range"), tag, sent.length());
+        ByteRange.of(request.getHeader("Range"), request.getHeader("If-Range"), tag, sent.length());
     if (range == null) {
       response.setHeader("Content-Range", "bytes */" + sent.length());
       response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);

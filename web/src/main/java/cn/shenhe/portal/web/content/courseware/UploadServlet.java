@@ -20,9 +20,9 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes an editor's file in, {@code POST /staff/courseware/upload?name=…} with the file as the body:
- * straight to the disk, however large, never as a form. Answers what it has become, or 422 with the
- * sentence why it was refused.
+ * Takes an editor's file in, {@code POST /staff/courseware/upload?name=…} with the file as the
+ * body: straight to the disk, however large, never as a form. Answers what it has become, or 422
+ * with the sentence why it was refused.
  */
 @WebServlet("/staff/courseware/upload")
 public class UploadServlet extends HttpServlet {

@@ -22,8 +22,7 @@ class ByteRangeTest {
     "lines=0-1, 0, 9, false"
   })
   void theStretchIsWhatTheRfcSays(String header, long first, long last, boolean partial) {
-    assertThat(ByteRange.of(header, null, TAG, 10))
-        .isEqualTo(new ByteRange(first, last, partial));
+    assertThat(ByteRange.of(header, null, TAG, 10)).isEqualTo(new ByteRange(first, last, partial));
   }
 
   @ParameterizedTest
