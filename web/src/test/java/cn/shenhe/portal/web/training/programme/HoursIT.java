@@ -11,6 +11,9 @@ import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
  */
 @OnBothDatabases
 class HoursIT {
+
+  private static final Logger LOG = Logger.getLogger(HoursIT.class.getName());
 
   private final Portal portal;
   private Caller caller;
@@ -86,6 +91,93 @@ class HoursIT {
     assertThat(problem(call("beat", beat(phone)))).isEqualTo("/problems/hours.stream-taken");
   }
 
+  /** Ten requests with one and the same nonce at the same moment: one of them is the heartbeat. */
+  @Test
+  void oneHeartbeatSentTenTimesAtOnceCountsOnce() throws InterruptedException {
+    signIn("demo.duty2");
+    long began = System.nanoTime();
+    JsonObject open = json(call("open", piece("confined-space-entry")));
+    Thread.sleep(1500);
+    Caller bot = caller;
+    List<Integer> credits =
+        IntStream.range(0, 10)
+            .parallel()
+            .mapToObj(i -> bot.postJson("/api/v1/learning/beat", beat(open)))
+            .map(answer -> json(answer).get("creditedSeconds").getAsInt())
+            .toList();
+    long wall = (System.nanoTime() - began) / 1_000_000_000L;
+    assertThat(credits).allMatch(seconds -> seconds <= wall + 1);
+    assertThat(credits.stream().mapToInt(Integer::intValue).max().orElse(0)).isPositive();
+  }
+
+  /**
+   * What each way of learning earned of the time it took. The rows are printed: {@code grep 'hours
+   * over HTTP'}. The clock of the test encloses the server's, so both bounds are strict.
+   */
+  @Test
+  void cheatsEarnNoMoreThanTheClockAndTheHonestLoseAtMostAReload() throws InterruptedException {
+    signIn("demo.worker");
+    Run plain = run("work-at-height", 24, Set.of(), -1, -1, false);
+    Run lossy = run("hot-work-permit", 24, Set.of(5, 13), 9, -1, false);
+    Run locked = run("dust-explosion", 24, Set.of(), -1, 12, false);
+    Run fast = run("machinery-lockout", 24, Set.of(), -1, -1, true);
+    for (Run run : List.of(plain, lossy, locked, fast)) {
+      assertThat(run.credited()).as(run.name()).isLessThanOrEqualTo(run.wall() / 1000 + 1);
+      assertThat(run.credited()).as(run.name()).isGreaterThanOrEqualTo(run.sure() / 1000 - 1);
+    }
+  }
+
+  /**
+   * A way of learning.
+   *
+   * @param wall milliseconds from before the first request until after the last answer
+   * @param sure milliseconds that lay between a request and its answer for certain, without what a
+   *     reload or a locked telephone cost
+   * @param credited seconds
+   */
+  private record Run(String name, long wall, long sure, long credited) {}
+
+  private Run run(String lesson, int beats, Set<Integer> lost, int reload, int lock, boolean lies)
+      throws InterruptedException {
+    long began = millis();
+    JsonObject state = json(call("open", piece(lesson)));
+    long from = millis();
+    long before = state.get("creditedSeconds").getAsLong();
+    long last = from;
+    long sure = 0;
+    for (int i = 0; i < beats; i++) {
+      Thread.sleep(150);
+      if (i == reload || i == lock) {
+        sure += last - from;
+        Thread.sleep(i == lock ? 1500 : 0);
+        state = json(call("open", piece(lesson)));
+        from = millis();
+        last = from;
+      } else if (!lost.contains(i)) {
+        long sent = millis();
+        String body = beat(state);
+        state =
+            json(
+                call(
+                    "beat",
+                    lies ? body.replace("}", ",\"rate\":16,\"to\":" + i * 16 + "}") : body));
+        last = sent;
+      }
+    }
+    sure += last - from;
+    long wall = millis() - began;
+    long credited = state.get("creditedSeconds").getAsLong() - before;
+    String name =
+        lies ? "×16" : lock >= 0 ? "phone locked" : reload >= 0 ? "5 % lost, reload" : "plain";
+    Run run = new Run(name, wall, sure, credited);
+    LOG.info(() -> "hours over HTTP, " + portal + ": " + run);
+    return run;
+  }
+
+  private static long millis() {
+    return System.nanoTime() / 1_000_000;
+  }
+
   @Test
   void anUnknownPieceIsNotFound() {
     signIn("demo.examiner");
@@ -101,6 +193,7 @@ class HoursIT {
 
     String page = caller.get("/my/record").body();
     assertThat(page).contains("计时依据").contains("见证 1 次");
+    assertThat(caller.get("/my/record-print").body()).startsWith("%PDF-");
     HttpResponse<String> file = caller.get("/my/record-file");
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.body()).startsWith("PK");
