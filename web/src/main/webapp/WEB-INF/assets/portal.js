@@ -14,6 +14,16 @@
     if (button.dataset.do === 'speak') { speak(button); }
   });
 
+  // Who saves data sees links instead of pictures; the picture comes when it is asked for.
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest('a[data-later]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    event.preventDefault();
+    var picture = document.createElement('img');
+    picture.src = link.href; picture.alt = link.textContent.slice(link.textContent.indexOf('：') + 1);
+    link.replaceWith(picture);
+  });
+
   // A second click on a submit button of the same form does nothing: one booking, one answer.
   document.addEventListener('submit', function (event) {
     var form = event.target;

@@ -9,8 +9,9 @@ import java.io.IOException;
 
 /**
  * Changes the {@link DisplayState}: {@code POST /display} with {@code set} = {@code larger}, {@code
- * smaller}, {@code normal}, {@code elder}, {@code standard}, or a theme's name, and {@code back},
- * the page to return to (a path on this host; anything else leads to the home page).
+ * smaller}, {@code normal}, {@code elder}, {@code standard}, {@code saving}, {@code full} or a
+ * theme's name, and {@code back}, the page to return to (a path on this host; anything else leads
+ * to the home page).
  */
 @WebServlet("/display")
 public class DisplayServlet extends HttpServlet {
@@ -47,6 +48,8 @@ public class DisplayServlet extends HttpServlet {
       case "normal" -> now.withSize(100);
       case "elder" -> now.withElder(true);
       case "standard" -> now.withElder(false);
+      case "saving" -> now.withSaving(true);
+      case "full" -> now.withSaving(false);
       case "auto", "light", "dark", "contrast" -> now.withTheme(set);
       default -> now;
     };

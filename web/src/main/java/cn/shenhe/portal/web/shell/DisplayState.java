@@ -9,17 +9,21 @@ import java.util.Set;
  * @param size text size in percent: 100, 112, 125, 150, 175 or 200
  * @param theme {@code auto} (as the device says), {@code light}, {@code dark} or {@code contrast}
  * @param elder the version for older people: one column, large targets, few entries, at least 125 %
+ * @param saving pictures and films are loaded only when asked for
  */
-public record DisplayState(int size, String theme, boolean elder) {
+public record DisplayState(int size, String theme, boolean elder, boolean saving) {
 
-  /** The name of the cookie; its value is {@code size.theme.elder}, for example 150.dark.0. */
+  /**
+   * The name of the cookie; its value is {@code size.theme.elder}, for example 150.dark.0, and
+   * {@code .s} behind it for who saves data.
+   */
   public static final String COOKIE = "display";
 
   public static final List<Integer> SIZES = List.of(100, 112, 125, 150, 175, 200);
   private static final Set<String> THEMES = Set.of("auto", "light", "dark", "contrast");
   private static final int ELDER_MINIMUM = 125;
 
-  public static final DisplayState DEFAULT = new DisplayState(100, "auto", false);
+  public static final DisplayState DEFAULT = new DisplayState(100, "auto", false, false);
 
   public DisplayState {
     if (!SIZES.contains(size) || !THEMES.contains(theme)) {
@@ -33,18 +37,20 @@ public record DisplayState(int size, String theme, boolean elder) {
   /** Reads a cookie's value; whatever is not understood gives the default. */
   static DisplayState parse(String text) {
     String[] parts = text == null ? new String[0] : text.split("\\.", -1);
-    if (parts.length != 3) {
+    boolean saving = parts.length == 4 && parts[3].equals("s");
+    if (parts.length != 3 && !saving) {
       return DEFAULT;
     }
     try {
-      return new DisplayState(Integer.parseInt(parts[0]), parts[1], "1".equals(parts[2]));
+      boolean elder = "1".equals(parts[2]);
+      return new DisplayState(Integer.parseInt(parts[0]), parts[1], elder, saving);
     } catch (IllegalArgumentException e) {
       return DEFAULT;
     }
   }
 
   String cookieValue() {
-    return size + "." + theme + "." + (elder ? "1" : "0");
+    return size + "." + theme + "." + (elder ? "1" : "0") + (saving ? ".s" : "");
   }
 
   DisplayState larger() {
@@ -56,15 +62,19 @@ public record DisplayState(int size, String theme, boolean elder) {
   }
 
   DisplayState withSize(int wanted) {
-    return new DisplayState(wanted, theme, elder && wanted >= ELDER_MINIMUM);
+    return new DisplayState(wanted, theme, elder && wanted >= ELDER_MINIMUM, saving);
   }
 
   DisplayState withTheme(String wanted) {
-    return new DisplayState(size, wanted, elder);
+    return new DisplayState(size, wanted, elder, saving);
   }
 
   DisplayState withElder(boolean wanted) {
-    return new DisplayState(wanted ? Math.max(size, ELDER_MINIMUM) : 100, theme, wanted);
+    return new DisplayState(wanted ? Math.max(size, ELDER_MINIMUM) : 100, theme, wanted, saving);
+  }
+
+  DisplayState withSaving(boolean wanted) {
+    return new DisplayState(size, theme, elder, wanted);
   }
 
   /** The classes of the page's root element. */

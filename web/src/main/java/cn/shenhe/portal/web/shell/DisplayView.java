@@ -43,6 +43,10 @@ public class DisplayView {
     return state.theme();
   }
 
+  public boolean isSaving() {
+    return state.saving();
+  }
+
   public boolean isElder() {
     return state.elder();
   }
