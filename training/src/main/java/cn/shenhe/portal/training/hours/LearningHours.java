@@ -93,18 +93,18 @@ public class LearningHours {
 
   /** The newest span first; at most 500. */
   public List<EvidenceRow> evidence(Instant from, Instant to) {
-    return hours.evidenceOf(caller(), from, to, MOST).stream()
-        .map(
-            e ->
-                new EvidenceRow(
-                    e.publicId(),
-                    e.piece(),
-                    e.title(),
-                    e.startedAt(),
-                    e.endedAt(),
-                    e.beats(),
-                    e.creditedMs() / 1000))
-        .toList();
+    return hours.evidenceOf(caller(), from, to, MOST).stream().map(LearningHours::row).toList();
+  }
+
+  static EvidenceRow row(LearningEvidence span) {
+    return new EvidenceRow(
+        span.publicId(),
+        span.piece(),
+        span.title(),
+        span.startedAt(),
+        span.endedAt(),
+        span.beats(),
+        span.creditedMs() / 1000);
   }
 
   /** All that was ever credited, in seconds. */

@@ -73,8 +73,15 @@ class Witness {
     Piece piece = pieces.find(stream.piece()).orElseThrow(UnknownPiece::new);
     LearnedPiece learned = learned(person, piece, now);
     if (!witnessed.isZero()) {
+      boolean before = learned.finishedAt() != null;
       long credit = learned.credit(witnessed, piece.timed(), millis(from), millis(to), now, rules);
       keep(person, stream, learned, since, now, credit);
+      if (credit > 0) {
+        boolean finished = !before && learned.finishedAt() != null;
+        credited.fire(
+            new HoursCredited(
+                person, piece.key(), piece.title(), finished, learned.creditedMs() / 1000, now));
+      }
     }
     return state(stream, learned);
   }
@@ -94,9 +101,6 @@ class Witness {
       stream.evidence(evidence.id());
     }
     evidence.grow(now, credit);
-    if (credit > 0) {
-      credited.fire(new HoursCredited(person, learned.piece()));
-    }
   }
 
   private LearnedPiece learned(String person, Piece piece, Instant now) {

@@ -98,6 +98,27 @@ class AccountRepository {
         .getSingleResult();
   }
 
+  Optional<ReminderAddress> reminderAddress(String person) {
+    return Optional.ofNullable(em.find(ReminderAddress.class, person));
+  }
+
+  void add(ReminderAddress address) {
+    em.persist(address);
+  }
+
+  void removeReminderAddress(String person) {
+    em.createQuery("delete from ReminderAddress r where r.person = ?1")
+        .setParameter(1, person)
+        .executeUpdate();
+  }
+
+  /** Of everybody who gave this address. */
+  void removeReminderAddresses(String lookup) {
+    em.createQuery("delete from ReminderAddress r where r.lookup = ?1 and r.lookup is not null")
+        .setParameter(1, lookup)
+        .executeUpdate();
+  }
+
   SignInThrottle throttle(String bucket, Instant now) {
     SignInThrottle found = em.find(SignInThrottle.class, bucket, LockModeType.PESSIMISTIC_WRITE);
     if (found == null) {

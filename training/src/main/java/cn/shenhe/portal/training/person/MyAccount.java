@@ -149,6 +149,7 @@ public class MyAccount {
       throw new RegistrationRefused("account.last-administrator");
     }
     me.erase(clock.instant());
+    accounts.removeReminderAddress(me.publicId());
     acts.fire(new TrainingAct("account.erased", me.publicId(), ""));
   }
 

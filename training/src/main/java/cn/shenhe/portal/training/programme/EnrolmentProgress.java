@@ -3,6 +3,7 @@ package cn.shenhe.portal.training.programme;
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
 import cn.shenhe.portal.training.hours.HoursCredited;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class EnrolmentProgress {
   @Inject CoursewareLibrary library;
   @Inject HourLength hour;
   @Inject InstantSource clock;
+  @Inject Event<EnrolmentMoved> moves;
 
   LocalDate today() {
     return clock.instant().atZone(BEIJING).toLocalDate();
@@ -53,7 +55,25 @@ class EnrolmentProgress {
     long online = learned.values().stream().mapToLong(Learned::creditedMs).sum();
     Set<String> needed = compulsory(enrolment, sheet);
     boolean done = needed.stream().allMatch(p -> learned.getOrDefault(p, Learned.NOTHING).finished);
+    boolean before = enrolment.completedAt() != null;
     enrolment.progressed(online, classMs, done, clock.instant());
+    if (!before && enrolment.completedAt() != null) {
+      tell(enrolment, true);
+    }
+  }
+
+  /** Says that somebody was enrolled, or has completed it; people without an account are nobody. */
+  void tell(Enrolment enrolment, boolean completed) {
+    if (enrolment.person() != null) {
+      moves.fire(
+          new EnrolmentMoved(
+              enrolment.person(),
+              enrolment.publicId(),
+              enrolment.edition().programme().code(),
+              enrolment.edition().title(),
+              completed,
+              clock.instant()));
+    }
   }
 
   private static Set<String> compulsory(Enrolment enrolment, EditionSheet sheet) {

@@ -95,6 +95,7 @@ public class ProgrammeEnrolling {
     enrolment.of(person);
     progress.recount(enrolment);
     programmes.add(enrolment);
+    progress.tell(enrolment, false);
     acts.fire(new TrainingAct("enrolment.opened", enrolment.publicId(), programme.code()));
     return enrolment.publicId();
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +156,25 @@ class ProgrammeRepository {
             Long.class)
         .setParameter(1, code)
         .getSingleResult();
+  }
+
+  /**
+   * Enrolments not completed whose term lies between two days, of people with a reminder address.
+   *
+   * @return enrolment, person, title, term
+   */
+  List<?> dueAmongTheWilling(LocalDate from, LocalDate until, int limit) {
+    return em.createNativeQuery(
+            "select e.public_id, e.person, d.title, e.due_on from programme_enrolment e"
+                + " join programme_edition d on d.id = e.edition_id"
+                + " join reminder_address r on r.person = e.person"
+                + " where r.confirmed_at is not null and e.closed_at is null"
+                + " and e.completed_at is null and e.due_on >= ?1 and e.due_on <= ?2"
+                + " order by e.due_on, e.id")
+        .setParameter(1, java.sql.Date.valueOf(from))
+        .setParameter(2, java.sql.Date.valueOf(until))
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   Optional<String> accountByLogin(String login) {

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +57,7 @@ public class RosterEnrolment {
     enrolment.of(employee, organisation, account);
     progress.recount(enrolment);
     programmes.add(enrolment);
+    progress.tell(enrolment, false);
     return Optional.of(enrolment.publicId());
   }
 
@@ -93,6 +96,7 @@ public class RosterEnrolment {
     enrolment.of(employee, organisation, account);
     progress.recount(enrolment);
     programmes.add(enrolment);
+    progress.tell(enrolment, false);
     return Optional.of(enrolment.publicId());
   }
 
@@ -104,6 +108,7 @@ public class RosterEnrolment {
     for (Enrolment enrolment : programmes.ofEmployees(List.of(employee))) {
       closeOwn(account, enrolment.edition(), enrolment.kind());
       enrolment.of(employee, organisation, account);
+      progress.tell(enrolment, false);
       progress.recount(enrolment);
     }
   }
@@ -152,6 +157,15 @@ public class RosterEnrolment {
             detail ->
                 detail.units().stream().noneMatch(EnrolmentDetail.UnitProgress::handsOn)
                     || detail.units().stream().anyMatch(unit -> unit.handsOn() && unit.open()));
+  }
+
+  /** Keys of the pieces that count for the employee's open enrolments. */
+  public Set<String> pieces(String employee) {
+    Set<String> pieces = new HashSet<>();
+    programmes
+        .ofEmployees(List.of(employee))
+        .forEach(e -> pieces.addAll(e.edition().sheet().pieces()));
+    return pieces;
   }
 
   /** The unit with its lessons, for the employee's page. */

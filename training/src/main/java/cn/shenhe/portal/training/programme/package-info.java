@@ -6,6 +6,6 @@
  * their basis beside them. Must not contain heartbeats ({@code training.hours}), rosters or pages.
  * Start at {@link cn.shenhe.portal.training.programme.Programme} and {@link
  * cn.shenhe.portal.training.programme.Enrolment}. May import {@code training.hours}, {@code
- * content.courseware} and Jackson.
+ * training.person}, {@code content.courseware}, {@code content.delivery} and Jackson.
  */
 package cn.shenhe.portal.training.programme;

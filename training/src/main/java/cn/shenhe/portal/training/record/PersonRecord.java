@@ -1,7 +1,9 @@
 package cn.shenhe.portal.training.record;
 
 import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.hours.LearningHours;
 import cn.shenhe.portal.training.programme.HourLength;
+import cn.shenhe.portal.training.programme.ProgrammeEnrolling;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
@@ -10,6 +12,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +34,7 @@ import java.util.List;
 public class PersonRecord {
 
   private static final int MOST = 1000;
+  private static final Duration YEAR = Duration.ofDays(366);
   private static final int MOST_PEOPLE = 20_000;
   private static final int MOST_LINES = 100_000;
   private static final String DISCLAIMER = "本档案由沈河区安全宣传教育培训门户按记录生成，供学习和单位建档使用；不是操作资格证书，也不是法定考核合格证。";
@@ -38,14 +44,23 @@ public class PersonRecord {
    *
    * @param name as the person chose it
    * @param hours 学时 in all, rounded down to a tenth
+   * @param programmes how each programme stands, a sentence each
    * @param entries newest first, at most 1,000 of each kind
    */
-  public record Record(String name, double hours, int minutesPerHour, List<RecordEntry> entries) {}
+  public record Record(
+      String name,
+      double hours,
+      int minutesPerHour,
+      List<String> programmes,
+      List<RecordEntry> entries) {}
 
   @Resource SessionContext session;
   @Inject @Any Instance<RecordSource> sources;
   @Inject RecordRepository records;
   @Inject HourLength hour;
+  @Inject ProgrammeEnrolling enrolling;
+  @Inject LearningHours hours;
+  @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
 
   public Record mine() {
@@ -55,20 +70,28 @@ public class PersonRecord {
     entries.sort(Comparator.comparing(RecordEntry::until).reversed());
     long minutes = entries.stream().mapToLong(RecordEntry::minutes).sum();
     return new Record(
-        records.name(person).orElse(""), hour.hours(minutes * 60_000), hour.minutes(), entries);
+        records.name(person).orElse(""),
+        hour.hours(minutes * 60_000),
+        hour.minutes(),
+        enrolling.mine().stream().map(Words::programme).toList(),
+        entries);
   }
 
-  /** The same as an Excel workbook (.xlsx). */
+  /** The same on paper (PDF), the newest 1,000 lines. */
+  public byte[] print() {
+    return RecordPrint.of(mine(), clock.instant(), DISCLAIMER);
+  }
+
+  /** The same as an Excel workbook (.xlsx), with the spans behind the minutes of the last year. */
   public byte[] workbook() {
     Record record = mine();
     try (RecordSheet sheet = new RecordSheet()) {
-      sheet.begin(
-          "学习档案",
-          List.of(
-              "参加人员：" + record.name(),
-              "累计学时：" + record.hours() + "（1学时按" + record.minutesPerHour() + "分钟计算）",
-              DISCLAIMER),
-          List.of("类别", "开始时间", "结束时间", "内容", "参加人员", "分钟", "考核结果", "记录单位"));
+      List<String> above = new ArrayList<>();
+      above.add("参加人员：" + record.name());
+      above.add("累计学时：" + record.hours() + "（1学时按" + record.minutesPerHour() + "分钟计算）");
+      above.addAll(record.programmes());
+      above.add(DISCLAIMER);
+      sheet.begin("学习档案", above, List.of("类别", "开始时间", "结束时间", "内容", "参加人员", "分钟", "考核结果", "记录单位"));
       sheet.width(3, 60);
       for (RecordEntry entry : record.entries()) {
         sheet.row(
@@ -81,7 +104,26 @@ public class PersonRecord {
             entry.result(),
             entry.by());
       }
+      evidence(sheet);
       return sheet.bytes();
+    }
+  }
+
+  private void evidence(RecordSheet sheet) {
+    sheet.begin(
+        "计时依据",
+        List.of("每一行都是服务器连续见证的一段学习时间；计入的时间不多于这段时间，也不多于内容的长度。"),
+        List.of("开始时间", "结束时间", "内容", "计入秒数", "见证次数", "编号"));
+    sheet.width(2, 60);
+    Instant now = clock.instant();
+    for (LearningHours.EvidenceRow span : hours.evidence(now.minus(YEAR), now.plusSeconds(1))) {
+      sheet.row(
+          span.startedAt(),
+          span.endedAt(),
+          span.title(),
+          span.creditedSeconds(),
+          span.beats(),
+          span.publicId());
     }
   }
 

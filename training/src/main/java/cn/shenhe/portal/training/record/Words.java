@@ -1,5 +1,8 @@
 package cn.shenhe.portal.training.record;
 
+import cn.shenhe.portal.training.programme.EnrolmentKind;
+import cn.shenhe.portal.training.programme.EnrolmentRow;
+import cn.shenhe.portal.training.programme.EnrolmentState;
 import java.util.Map;
 
 /** What stands in the cells of a record for our own names. */
@@ -41,6 +44,19 @@ final class Words {
 
   static String kind(RecordEntry.Kind kind) {
     return KINDS.get(kind);
+  }
+
+  /** How a programme stands, in one sentence. */
+  static String programme(EnrolmentRow row) {
+    return row.title()
+        + "（"
+        + (row.kind() == EnrolmentKind.INITIAL ? "初次培训" : "每年再培训")
+        + "）：已有"
+        + row.doneHours()
+        + "学时"
+        + (row.requiredHours() == null ? "" : "，要求" + row.requiredHours() + "学时")
+        + (row.dueOn() == null ? "" : "，期限" + row.dueOn())
+        + (row.state() == EnrolmentState.COMPLETED ? "，已完成" : "");
   }
 
   static String result(String name, Object score) {

@@ -87,6 +87,7 @@ public class ClassRecords {
   @Inject RosterEnrolment enrolments;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
+  @Inject Event<ClassAttended> attended;
 
   public TrainingPage page(int page) {
     String office = officer.office(caller()).id();
@@ -131,6 +132,7 @@ public class ClassRecords {
     roster.add(training);
     roster.flush();
     recount(training);
+    tell(training, people.values());
     acts.fire(
         new TrainingAct(
             "class.recorded", training.publicId(), held.kind() + " " + results.size() + " people"));
@@ -249,7 +251,31 @@ public class ClassRecords {
     training.cancel(reason.strip(), clock.instant());
     roster.flush();
     recount(training);
+    List<String> there = training.attendances().stream().map(ClassAttendance::employee).toList();
+    tell(training, roster.employees(there));
     acts.fire(new TrainingAct("class.cancelled", publicId, ""));
+  }
+
+  private void tell(ClassTraining training, Collection<Employee> people) {
+    Map<String, String> accounts =
+        people.stream()
+            .filter(e -> e.account() != null)
+            .collect(Collectors.toMap(Employee::publicId, Employee::account));
+    for (ClassAttendance attendance : training.attendances()) {
+      String account = accounts.get(attendance.employee());
+      if (account != null) {
+        attended.fire(
+            new ClassAttended(
+                account,
+                training.publicId(),
+                training.title(),
+                training.minutes(),
+                attendance.result(),
+                attendance.score(),
+                training.endedAt(),
+                training.cancelledAt() != null));
+      }
+    }
   }
 
   /** Counts anew what each attendee has attended for the programme. */

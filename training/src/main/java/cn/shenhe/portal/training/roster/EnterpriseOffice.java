@@ -1,10 +1,13 @@
 package cn.shenhe.portal.training.roster;
 
 import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.hours.EvidenceReading;
+import cn.shenhe.portal.training.hours.LearningHours;
 import cn.shenhe.portal.training.programme.EnrolmentDetail;
 import cn.shenhe.portal.training.programme.EnrolmentState;
 import cn.shenhe.portal.training.programme.HourLength;
 import cn.shenhe.portal.training.programme.JobCategory;
+import cn.shenhe.portal.training.programme.ReminderLetter;
 import cn.shenhe.portal.training.programme.RosterEnrolment;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,11 +15,13 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The enterprise officer's desk: her people, what they lack and by when, reminders. */
 @Stateless
@@ -25,6 +30,8 @@ public class EnterpriseOffice {
 
   private static final int PAGE = 50;
   private static final int MOST_REMINDERS = 2000;
+  private static final int MOST_SPANS = 500;
+  private static final Duration YEAR = Duration.ofDays(366);
 
   /** How many people, and how many programmes stand how. */
   public record Sums(
@@ -57,10 +64,15 @@ public class EnterpriseOffice {
       List<EnrolmentDetail> programmes,
       List<ClassRecords.Attended> attended) {}
 
+  /** How many saw it on their own page, and how many of them got a letter too. */
+  public record Reminded(int shown, int written) {}
+
   @Resource SessionContext session;
   @Inject RosterRepository roster;
   @Inject Officer officer;
   @Inject RosterEnrolment enrolments;
+  @Inject EvidenceReading evidence;
+  @Inject ReminderLetter letters;
   @Inject HourLength hour;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
@@ -73,29 +85,52 @@ public class EnterpriseOffice {
     Officer.Office office = officer.office(caller());
     LocalDate today = officer.today();
     int number = Math.max(1, page);
+    Sums sums = sums(office.id(), today);
     List<PersonRow> rows = rows(office.id(), filter, today, (number - 1) * PAGE, PAGE);
-    Object[] sums = roster.sums(office.id(), today, EnrolmentState.soon(today));
-    long total =
-        number == 1 && rows.size() < PAGE ? rows.size() : roster.count(office.id(), filter, today);
-    return new PeoplePage(
-        office.name(),
-        new Sums(
-            count(sums[0]),
-            count(sums[1]),
-            count(sums[2]),
-            count(sums[3]),
-            count(sums[4]),
-            count(sums[5])),
-        rows,
-        total,
-        number);
+    long total = total(office.id(), filter, today, sums, number, rows.size());
+    return new PeoplePage(office.name(), sums, rows, total, number);
+  }
+
+  private Sums sums(String office, LocalDate today) {
+    Object[] people = roster.headcount(office);
+    Object[] terms = roster.terms(office, today, EnrolmentState.soon(today));
+    return new Sums(
+        count(people[0]),
+        count(people[1]),
+        count(terms[0]),
+        count(terms[1]),
+        count(terms[2]),
+        count(terms[3]));
+  }
+
+  /** What the sums say already is not counted again. */
+  private long total(
+      String office, PeopleFilter filter, LocalDate today, Sums sums, int page, int rows) {
+    if (page == 1 && rows < PAGE) {
+      return rows;
+    }
+    if (filter.text().isEmpty()) {
+      switch (filter.standing()) {
+        case OVERDUE:
+          return sums.overdue();
+        case DUE_SOON:
+          return sums.dueSoon();
+        case RUNNING:
+          return sums.running();
+        case COMPLETED:
+          return sums.completed();
+        default:
+          break;
+      }
+    }
+    return roster.count(office, filter, today);
   }
 
   private List<PersonRow> rows(
       String office, PeopleFilter filter, LocalDate today, int first, int size) {
     List<PersonRow> rows = new ArrayList<>();
-    for (Object row : roster.people(office, filter, today, first, size)) {
-      rows.add(row((Object[]) row, today));
+    for (Object[] row : roster.people(office, filter, today, first, size)) {
+      rows.add(row(row, today));
     }
     return rows;
   }
@@ -152,6 +187,24 @@ public class EnterpriseOffice {
         roster.attended(List.of(publicId), 500).stream().map(ClassRecords::attended).toList());
   }
 
+  /**
+   * The spans behind what was credited to an employee for the programmes of the list in the last
+   * year, newest first; nothing before the employee has joined, nothing of other lessons.
+   *
+   * @throws RosterRefused when it is nobody of the caller's enterprise
+   */
+  public List<LearningHours.EvidenceRow> evidence(String publicId) {
+    Employee employee = officer.own(caller(), publicId);
+    if (employee.account() == null) {
+      return List.of();
+    }
+    Set<String> pieces = enrolments.pieces(publicId);
+    Instant now = clock.instant();
+    return evidence.of(employee.account(), now.minus(YEAR), now.plusSeconds(1), MOST_SPANS).stream()
+        .filter(span -> pieces.contains(span.piece()))
+        .toList();
+  }
+
   /** The employee is no longer on the list; what was recorded stays. */
   public void remove(String publicId) {
     Employee employee = officer.own(caller(), publicId);
@@ -181,29 +234,32 @@ public class EnterpriseOffice {
 
   /**
    * Reminds everybody whose programme is overdue or due soon and who has joined; at most once a
-   * day.
-   *
-   * @return how many were reminded
+   * day. Who has agreed to letters gets one as well, once for each programme and term.
    */
-  public int remind() {
+  public Reminded remind() {
     Officer.Office office = officer.office(caller());
     LocalDate today = officer.today();
-    int sent = 0;
-    for (PeopleFilter.Standing standing :
-        List.of(PeopleFilter.Standing.OVERDUE, PeopleFilter.Standing.DUE_SOON)) {
-      for (PersonRow row :
-          rows(office.id(), new PeopleFilter(standing, ""), today, 0, MOST_REMINDERS)) {
-        if (row.joined() && !roster.reminded(LearningReminder.key(row.enrolment(), today))) {
-          String person = roster.employee(row.publicId()).map(Employee::account).orElse(null);
-          roster.add(
-              new LearningReminder(
-                  office.id(), row.enrolment(), person, caller(), today, clock.instant()));
-          sent++;
-        }
+    Set<String> before = Set.copyOf(roster.remindedOn(office.id(), today, MOST_REMINDERS));
+    int shown = 0;
+    int written = 0;
+    for (Object found : roster.toRemind(office.id(), EnrolmentState.soon(today), MOST_REMINDERS)) {
+      Object[] row = (Object[]) found;
+      String enrolment = (String) row[0];
+      String person = (String) row[1];
+      if (!before.contains(enrolment)) {
+        roster.add(
+            new LearningReminder(office.id(), enrolment, person, caller(), today, clock.instant()));
+        shown++;
+        LocalDate due = day(row[3]);
+        String key = "roster/" + enrolment + "/" + due;
+        written +=
+            letters.fromEnterprise(key, person, office.name(), (String) row[2], due, today) ? 1 : 0;
       }
     }
-    acts.fire(new TrainingAct("roster.reminded", office.id(), sent + " people"));
-    return sent;
+    acts.fire(
+        new TrainingAct(
+            "roster.reminded", office.id(), shown + " people, " + written + " letters"));
+    return new Reminded(shown, written);
   }
 
   private String caller() {

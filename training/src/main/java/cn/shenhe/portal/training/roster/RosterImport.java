@@ -109,7 +109,8 @@ public class RosterImport {
       Employee known,
       Map<JobCategory, List<ProgrammeRow>> offered,
       Instant now) {
-    RosterRow row = judged.value();
+    // A list without a day must mean the same tomorrow.
+    RosterRow row = judged.value().orSince(known == null ? officer.today() : known.postSince());
     if (known != null && known.says(row)) {
       return new Line(judged.row(), row.number(), row.name(), Outcome.UNCHANGED, "", "");
     }

@@ -1,29 +1,33 @@
 package cn.shenhe.portal.training.roster;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Employees, what they attended and reminders, in the database. */
 @ApplicationScoped
 class RosterRepository {
 
   private static final int MOST_PEOPLE = 20_000;
+  private static final int PERSON_COLUMNS = 6;
+  private static final int TERM_COLUMNS = 7;
 
-  /**
-   * The standing of a row in words: joined by left join, so that people without a programme are
-   * there too.
-   */
+  /** People without a programme are there too, hence the left join. */
   private static final String FROM =
       " from employee p left join programme_enrolment e"
           + " on e.employee = p.public_id and e.closed_at is null"
-          + " left join programme_edition d on d.id = e.edition_id"
           + " where p.organisation = ?1 and p.left_on is null";
 
   @PersistenceContext(unitName = "training")
@@ -78,6 +82,15 @@ class RosterRepository {
         .findFirst();
   }
 
+  List<Employee> employees(Collection<String> publicIds) {
+    return publicIds.isEmpty()
+        ? List.of()
+        : em.createQuery("select p from Employee p where p.publicId in ?1", Employee.class)
+            .setParameter(1, publicIds)
+            .setMaxResults(1000)
+            .getResultList();
+  }
+
   List<Employee> byNumbers(String organisation, Collection<String> numbers) {
     return numbers.isEmpty()
         ? List.of()
@@ -102,24 +115,79 @@ class RosterRepository {
   }
 
   /**
-   * A page of people with their programmes, what is overdue first.
+   * A page of people with their programmes, what is overdue first. Two steps: the order is found
+   * over narrow rows, and only the rows of the page are read in full.
    *
    * @return id, number, name, category, post, joined, title, required, online, class, due,
    *     completed, enrolment
    */
-  List<?> people(String organisation, PeopleFilter filter, LocalDate today, int first, int size) {
+  List<Object[]> people(
+      String organisation, PeopleFilter filter, LocalDate today, int first, int size) {
     Query query =
         em.createNativeQuery(
-            "select p.public_id, p.staff_number, p.name, p.category, p.post,"
-                + " case when p.account is null then 0 else 1 end, d.title, e.required_ms,"
-                + " e.online_ms, e.class_ms, e.due_on,"
-                + " case when e.completed_at is null then 0 else 1 end, e.public_id"
+            "select p.id, e.id"
                 + FROM
                 + where(filter)
                 + " order by case when e.completed_at is null then 0 else 1 end,"
                 + " case when e.due_on is null then 1 else 0 end, e.due_on, p.staff_number, p.id");
     bind(query, organisation, filter, today);
-    return query.setFirstResult(first).setMaxResults(size).getResultList();
+    List<Object[]> order = new ArrayList<>();
+    for (Object row : query.setFirstResult(first).setMaxResults(size).getResultList()) {
+      order.add((Object[]) row);
+    }
+    Map<Object, Object[]> people =
+        wide(
+            "employee p",
+            "p.id, p.public_id, p.staff_number, p.name,"
+                + " p.category, p.post, case when p.account is null then 0 else 1 end",
+            order,
+            0);
+    Map<Object, Object[]> terms =
+        wide(
+            "programme_enrolment p join programme_edition d on d.id = p.edition_id",
+            "p.id, d.title, p.required_ms, p.online_ms, p.class_ms, p.due_on,"
+                + " case when p.completed_at is null then 0 else 1 end, p.public_id",
+            order,
+            1);
+    List<Object[]> rows = new ArrayList<>();
+    for (Object[] pair : order) {
+      Object[] row = new Object[PERSON_COLUMNS + TERM_COLUMNS];
+      System.arraycopy(people.get(number(pair[0])), 1, row, 0, PERSON_COLUMNS);
+      if (pair[1] != null) {
+        System.arraycopy(terms.get(number(pair[1])), 1, row, PERSON_COLUMNS, TERM_COLUMNS);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static Long number(Object id) {
+    return ((Number) id).longValue();
+  }
+
+  private Map<Object, Object[]> wide(
+      String from, String columns, List<Object[]> order, int position) {
+    List<Long> ids =
+        order.stream()
+            .filter(row -> row[position] != null)
+            .map(row -> number(row[position]))
+            .toList();
+    Map<Object, Object[]> rows = new HashMap<>();
+    if (!ids.isEmpty()) {
+      String places =
+          IntStream.rangeClosed(1, ids.size()).mapToObj(i -> "?" + i).collect(joining(","));
+      Query query =
+          em.createNativeQuery(
+              "select " + columns + " from " + from + " where p.id in (" + places + ")");
+      for (int i = 0; i < ids.size(); i++) {
+        query.setParameter(i + 1, ids.get(i));
+      }
+      for (Object found : query.getResultList()) {
+        Object[] row = (Object[]) found;
+        rows.put(number(row[0]), row);
+      }
+    }
+    return rows;
   }
 
   long count(String organisation, PeopleFilter filter, LocalDate today) {
@@ -128,23 +196,47 @@ class RosterRepository {
     return ((Number) query.getSingleResult()).longValue();
   }
 
-  /** People, not joined, completed, overdue, due soon, running; in one pass over the list. */
-  Object[] sums(String organisation, LocalDate today, LocalDate soon) {
+  /** People on the list, and how many of them have not joined. */
+  Object[] headcount(String organisation) {
     return (Object[])
         em.createNativeQuery(
-                "select count(distinct p.id),"
-                    + " count(distinct case when p.account is null then p.id end),"
-                    + " sum(case when e.completed_at is not null then 1 else 0 end),"
-                    + " sum(case when e.completed_at is null and e.due_on < ?2 then 1 else 0 end),"
-                    + " sum(case when e.completed_at is null and e.due_on >= ?2 and e.due_on <= ?3"
+                "select count(*), sum(case when account is null then 1 else 0 end)"
+                    + " from employee where organisation = ?1 and left_on is null")
+            .setParameter(1, organisation)
+            .getSingleResult();
+  }
+
+  /**
+   * Open programmes of the list's people: completed, overdue, due soon, running. Who leaves the
+   * list leaves the programmes, so the people need not be asked.
+   */
+  Object[] terms(String organisation, LocalDate today, LocalDate soon) {
+    return (Object[])
+        em.createNativeQuery(
+                "select sum(case when completed_at is not null then 1 else 0 end),"
+                    + " sum(case when completed_at is null and due_on < ?2 then 1 else 0 end),"
+                    + " sum(case when completed_at is null and due_on >= ?2 and due_on <= ?3"
                     + " then 1 else 0 end),"
-                    + " sum(case when e.id is not null and e.completed_at is null"
-                    + " and (e.due_on is null or e.due_on > ?3) then 1 else 0 end)"
-                    + FROM)
+                    + " sum(case when completed_at is null and (due_on is null or due_on > ?3)"
+                    + " then 1 else 0 end)"
+                    + " from programme_enrolment where organisation = ?1 and closed_at is null")
             .setParameter(1, organisation)
             .setParameter(2, java.sql.Date.valueOf(today))
             .setParameter(3, java.sql.Date.valueOf(soon))
             .getSingleResult();
+  }
+
+  /** Who has joined and is overdue or due by a day: enrolment, person, title, term. */
+  List<?> toRemind(String organisation, LocalDate until, int limit) {
+    return em.createNativeQuery(
+            "select e.public_id, e.person, d.title, e.due_on from programme_enrolment e"
+                + " join programme_edition d on d.id = e.edition_id"
+                + " where e.organisation = ?1 and e.closed_at is null and e.completed_at is null"
+                + " and e.person is not null and e.due_on <= ?2 order by e.due_on, e.id")
+        .setParameter(1, organisation)
+        .setParameter(2, java.sql.Date.valueOf(until))
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   private static String where(PeopleFilter filter) {
@@ -230,12 +322,16 @@ class RosterRepository {
         .getResultList();
   }
 
-  boolean reminded(String key) {
+  /** Enrolments the enterprise reminded of on a day. */
+  List<String> remindedOn(String organisation, LocalDate day, int limit) {
     return em.createQuery(
-                "select count(r) from LearningReminder r where r.ledgerKey = ?1", Long.class)
-            .setParameter(1, key)
-            .getSingleResult()
-        > 0;
+            "select r.enrolment from LearningReminder r where r.organisation = ?1"
+                + " and r.ledgerKey like ?2",
+            String.class)
+        .setParameter(1, organisation)
+        .setParameter(2, "%:" + day)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   List<LearningReminder> remindersTo(String person, Instant since) {

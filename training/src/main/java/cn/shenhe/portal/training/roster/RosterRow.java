@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param number staff number, unique in the enterprise
  * @param post free words; empty if not said
- * @param since day the post was or is taken
+ * @param since day the post was or is taken; null when the list does not say
  */
 record RosterRow(
     String number,
@@ -16,4 +16,10 @@ record RosterRow(
     JobCategory category,
     String post,
     boolean highRisk,
-    LocalDate since) {}
+    LocalDate since) {
+
+  /** With the day that holds when the list does not say one. */
+  RosterRow orSince(LocalDate day) {
+    return since == null ? new RosterRow(number, name, category, post, highRisk, day) : this;
+  }
+}

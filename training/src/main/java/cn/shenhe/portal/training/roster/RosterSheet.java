@@ -105,7 +105,7 @@ final class RosterSheet {
     String name = cell(row, Column.NAME);
     JobCategory category = category(cell(row, Column.CATEGORY));
     String since = cell(row, Column.SINCE);
-    LocalDate day = since.isEmpty() ? today : day(since);
+    LocalDate day = day(since);
     String reason = "";
     String detail = "";
     if (number.isEmpty() || number.length() > 40) {
@@ -117,10 +117,11 @@ final class RosterSheet {
     } else if (category == null) {
       reason = "category";
       detail = cell(row, Column.CATEGORY);
-    } else if (day == null) {
+    } else if (day == null && !since.isEmpty()) {
       reason = "day";
       detail = since;
-    } else if (day.isAfter(today.plusYears(1)) || day.isBefore(today.minusYears(60))) {
+    } else if (day != null
+        && (day.isAfter(today.plusYears(1)) || day.isBefore(today.minusYears(60)))) {
       reason = "day-range";
       detail = since;
     }

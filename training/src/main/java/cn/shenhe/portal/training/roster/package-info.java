@@ -6,6 +6,7 @@
  * becomes visible to the enterprise only after the employee joined with the code. Must not contain
  * heartbeats or programmes. Start at {@link cn.shenhe.portal.training.roster.Employee} and {@link
  * cn.shenhe.portal.training.roster.EnterpriseOffice}. May import {@code training.programme}, {@code
- * exambank.question.exchange} (the gateway for foreign spreadsheets) and POI.
+ * training.hours}, {@code exambank.question.exchange} (the gateway for foreign spreadsheets) and
+ * POI.
  */
 package cn.shenhe.portal.training.roster;

@@ -49,7 +49,8 @@ class RosterSheetTest {
     byte[] gbk = (HEAD + "E1,王一,主要负责人,,,\n").getBytes(Charset.forName("GB18030"));
     RosterSheet.Judged row = judge(gbk).get(0);
     assertThat(row.value().name()).isEqualTo("王一");
-    assertThat(row.value().since()).isEqualTo(TODAY);
+    assertThat(row.value().since()).isNull();
+    assertThat(row.value().orSince(TODAY).since()).isEqualTo(TODAY);
   }
 
   @Test

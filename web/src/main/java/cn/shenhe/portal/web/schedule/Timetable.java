@@ -22,6 +22,9 @@ import cn.shenhe.portal.training.audit.AuditTrail;
 import cn.shenhe.portal.training.booking.BookingUpkeep;
 import cn.shenhe.portal.training.campaign.CampaignRun;
 import cn.shenhe.portal.training.person.SignIn;
+import cn.shenhe.portal.training.programme.TermReminders;
+import cn.shenhe.portal.training.statement.StatementDrain;
+import cn.shenhe.portal.training.statement.StatementOutbox;
 import cn.shenhe.portal.web.exambank.sitting.SittingChores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -56,6 +59,9 @@ class Timetable {
   @Inject SittingChores sittingChores;
 
   @Inject CampaignRun campaigns;
+  @Inject TermReminders termReminders;
+  @Inject StatementDrain statementDrain;
+  @Inject StatementOutbox statementOutbox;
 
   @Inject
   @ConfigProperty(name = "portal.search.refresh", defaultValue = "PT2S")
@@ -116,6 +122,16 @@ class Timetable {
             "certificate.remind", ONE_NODE, at("0 0 9 * * ?"), CATCH_UP_ONCE, certificates::remind),
         new Appointment(
             "daily.settle", ONE_NODE, at("5 0 0 * * ?"), CATCH_UP_ONCE, dailyQuestions::settle),
+        new Appointment(
+            "learning.remind", ONE_NODE, at("0 15 9 * * ?"), CATCH_UP_ONCE, termReminders::remind),
+        new Appointment(
+            "statement.drain",
+            ONE_NODE,
+            every(Duration.ofSeconds(10)),
+            SKIP,
+            statementDrain::drain),
+        new Appointment(
+            "statement.purge", ONE_NODE, at("0 25 3 * * ?"), SKIP, statementOutbox::purge),
         new Appointment("mock.purge", ONE_NODE, at("0 35 3 * * ?"), SKIP, mockExams::purge),
         new Appointment(
             "campaign.run", ONE_NODE, every(Duration.ofSeconds(30)), SKIP, campaigns::runDue),

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.training.person;
 
 import cn.shenhe.portal.training.person.MyAccount;
+import cn.shenhe.portal.training.person.ReminderConsent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -18,6 +19,7 @@ public class MyExportServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject transient MyAccount account;
+  @Inject transient ReminderConsent reminders;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -32,6 +34,7 @@ public class MyExportServlet extends HttpServlet {
             .add("displayName", mine.displayName())
             .add("idNumber", mine.idNumber())
             .add("organisation", mine.organisation())
+            .add("reminderAddress", reminders.mine().mail())
             .add("roles", roles)
             .add("secondFactor", mine.totp())
             .add("consentEdition", mine.consentEdition())

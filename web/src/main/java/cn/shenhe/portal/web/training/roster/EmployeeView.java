@@ -1,6 +1,10 @@
 package cn.shenhe.portal.web.training.roster;
 
 import cn.shenhe.portal.training.TrainingRefusal;
+import cn.shenhe.portal.training.hours.LearningHours;
+import cn.shenhe.portal.training.programme.JobCategory;
+import cn.shenhe.portal.training.roster.ClassKind;
+import cn.shenhe.portal.training.roster.ClassRecords;
 import cn.shenhe.portal.training.roster.EnterpriseOffice;
 import cn.shenhe.portal.training.roster.RosterRefused;
 import cn.shenhe.portal.web.shell.Refusals;
@@ -12,11 +16,22 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** One person of the enterprise: programmes lesson by lesson, trainings attended, the join code. */
 @Named
 @RequestScoped
 public class EmployeeView {
+
+  /** A level and the minutes recorded for it; 0 for none. */
+  public record Level(String kind, long minutes) {}
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
   @Inject EnterpriseOffice office;
   @Inject Refusals refusals;
@@ -24,6 +39,7 @@ public class EmployeeView {
 
   private String id;
   private EnterpriseOffice.Person person;
+  private List<LearningHours.EvidenceRow> evidence = List.of();
 
   /** Before a posted form is read: what is not rendered then would not be heard. */
   @PostConstruct
@@ -39,6 +55,7 @@ public class EmployeeView {
   public void load() throws IOException {
     try {
       person = office.person(id);
+      evidence = office.evidence(id);
     } catch (RosterRefused unknown) {
       faces.getExternalContext().responseSendError(404, null);
       faces.responseComplete();
@@ -72,6 +89,32 @@ public class EmployeeView {
 
   public void setId(String id) {
     this.id = id;
+  }
+
+  /** The spans behind what counts, newest first. */
+  public List<LearningHours.EvidenceRow> getEvidence() {
+    return evidence;
+  }
+
+  /** The three levels of a new worker and the minutes recorded for each; empty for others. */
+  public List<Level> getLevels() {
+    if (person == null || person.category() != JobCategory.NEW_WORKER) {
+      return List.of();
+    }
+    return Stream.of(ClassKind.PLANT, ClassKind.WORKSHOP, ClassKind.TEAM)
+        .map(
+            kind ->
+                new Level(
+                    kind.name(),
+                    person.attended().stream()
+                        .filter(event -> event.kind() == kind)
+                        .mapToLong(ClassRecords.Attended::minutes)
+                        .sum()))
+        .toList();
+  }
+
+  public String shown(Instant moment) {
+    return MOMENT.format(moment);
   }
 
   public EnterpriseOffice.Person getPerson() {

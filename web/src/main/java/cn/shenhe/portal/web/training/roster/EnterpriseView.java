@@ -60,8 +60,11 @@ public class EnterpriseView {
 
   public String remind() {
     try {
-      int sent = office.remind();
-      faces.addMessage(null, new FacesMessage(Texts.of("programme", "enterprise.reminded", sent)));
+      EnterpriseOffice.Reminded sent = office.remind();
+      faces.addMessage(
+          null,
+          new FacesMessage(
+              Texts.of("programme", "enterprise.reminded", sent.shown(), sent.written())));
       faces.getExternalContext().getFlash().setKeepMessages(true);
       return "/my/enterprise?faces-redirect=true";
     } catch (TrainingRefusal refusal) {

@@ -1,0 +1,372 @@
+package cn.shenhe.portal.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shenhe.portal.content.delivery.Letter;
+import cn.shenhe.portal.training.hours.LearningHours;
+import cn.shenhe.portal.training.hours.LearningState;
+import cn.shenhe.portal.training.person.RegistrationRefused;
+import cn.shenhe.portal.training.person.ReminderConsent;
+import cn.shenhe.portal.training.programme.EditionSheet;
+import cn.shenhe.portal.training.programme.EnrolmentDetail;
+import cn.shenhe.portal.training.programme.EnrolmentKind;
+import cn.shenhe.portal.training.programme.EnrolmentState;
+import cn.shenhe.portal.training.programme.JobCategory;
+import cn.shenhe.portal.training.programme.ProgrammeEditing;
+import cn.shenhe.portal.training.programme.ProgrammeEnrolling;
+import cn.shenhe.portal.training.programme.TermReminders;
+import cn.shenhe.portal.training.roster.ClassKind;
+import cn.shenhe.portal.training.roster.ClassRecords;
+import cn.shenhe.portal.training.roster.EnterpriseOffice;
+import cn.shenhe.portal.training.roster.Joining;
+import cn.shenhe.portal.training.roster.PeopleFilter;
+import cn.shenhe.portal.training.roster.PersonRow;
+import cn.shenhe.portal.training.roster.RosterAccount;
+import cn.shenhe.portal.training.roster.RosterAccount.Outcome;
+import cn.shenhe.portal.training.roster.RosterImport;
+import cn.shenhe.portal.training.roster.RosterRefused;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the enrolment to the completed programme, for the worker and for the enterprise. */
+class LearnerWayTest {
+
+  private static final String OFFICER = "officer";
+  private static final String WORKER = "worker";
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+  private final TrainingDatabase db = new TrainingDatabase();
+
+  @BeforeEach
+  void prepare() throws ClassNotFoundException {
+    db.setting("portal.data.dir", Path.of("target", "learner-way").toString());
+    db.setting("portal.hours.presence-minutes", "0");
+    db.listens(Class.forName("cn.shenhe.portal.training.programme.EnrolmentProgress"));
+    db.listens(Class.forName("cn.shenhe.portal.training.person.ReminderAddresses"));
+    db.sql("insert into organisation values (1, 'acme', '演示厂', null, 'ENTERPRISE', now(), 1)");
+    account(1, OFFICER, 1);
+    account(2, WORKER, null);
+    db.lesson("rules", Duration.ofMinutes(60));
+    db.lesson("machines", Duration.ofMinutes(60));
+    db.as("editor")
+        .run(
+            () ->
+                db.bean(ProgrammeEditing.class)
+                    .open("NEW-WORKER", JobCategory.NEW_WORKER, "", "", sheet()));
+  }
+
+  private void account(int id, String publicId, Integer organisation) {
+    db.sql(
+        "insert into account (id, public_id, login, display_name, password_hash, roles,"
+            + " organisation_id, totp_confirmed, totp_last_step, consent_edition, consented_at,"
+            + " sessions_valid_from, active, created_at, version)"
+            + " values (?, ?, ?, ?, 'x', 'RESIDENT', ?, false, 0, '1', now(), now(), true, now(), 1)",
+        id,
+        publicId,
+        publicId,
+        publicId,
+        organisation);
+  }
+
+  /** Two hours of 45 minutes, one lesson, then the machine itself; six months; yearly one hour. */
+  private static EditionSheet sheet() {
+    return new EditionSheet(
+        "新工人培训",
+        new EditionSheet.Hours(2, 3, "测试"),
+        new EditionSheet.Hours(1, 1, "测试"),
+        6,
+        "测试",
+        "",
+        List.of(
+            new EditionSheet.UnitSheet(
+                "规章", 1, true, false, false, List.of("lesson:rules"), List.of()),
+            new EditionSheet.UnitSheet(
+                "机器", 1, true, false, true, List.of("lesson:machines"), List.of())));
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+  }
+
+  private void learns(String person, String slug, Duration time) {
+    LearningHours hours = db.as(person).bean(LearningHours.class);
+    LearningState state = db.in(() -> hours.open("lesson:" + slug));
+    for (long left = time.toSeconds(); left > 0; left -= 30) {
+      db.pass(Duration.ofSeconds(30));
+      LearningState last = state;
+      state = db.in(() -> hours.beat(last.stream(), last.nonce(), null, null));
+    }
+  }
+
+  private String enrol(EnrolmentKind kind, LocalDate since) {
+    return db.as(WORKER)
+        .in(
+            () ->
+                db.bean(ProgrammeEnrolling.class)
+                    .enrol(new ProgrammeEnrolling.Wish("NEW-WORKER", kind, false, since)));
+  }
+
+  private EnrolmentDetail detail(String enrolment) {
+    return db.as(WORKER).in(() -> db.bean(ProgrammeEnrolling.class).detail(enrolment));
+  }
+
+  private RosterAccount list(String csv) {
+    return db.as(OFFICER)
+        .in(
+            () ->
+                db.bean(RosterImport.class).take("list.csv", csv.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void whatIsLearnedCountsAndOpensTheHandsOnUnit() {
+    String enrolment = enrol(EnrolmentKind.INITIAL, TODAY);
+    EnrolmentDetail before = detail(enrolment);
+    assertThat(before.row().dueOn()).isEqualTo(LocalDate.of(2027, 5, 24));
+    assertThat(before.units().get(1).open()).isFalse();
+    assertThat(before.next()).isEqualTo("rules");
+
+    learns(WORKER, "rules", Duration.ofMinutes(45));
+    assertThat(detail(enrolment).row().onlineHours()).isEqualTo(1.0);
+    learns(WORKER, "machines", Duration.ofMinutes(20));
+    EnrolmentDetail half = detail(enrolment);
+    assertThat(half.units().get(0).lessons().get(0).finished()).isTrue();
+    assertThat(half.units().get(1).open()).isFalse();
+    assertThat(half.row().state()).isEqualTo(EnrolmentState.RUNNING);
+    learns(WORKER, "machines", Duration.ofMinutes(40));
+
+    EnrolmentDetail done = detail(enrolment);
+    assertThat(done.units().get(1).open()).isTrue();
+    assertThat(done.row().onlineHours()).isEqualTo(2.3);
+    assertThat(done.row().state()).isEqualTo(EnrolmentState.COMPLETED);
+  }
+
+  @Test
+  void theYearlyRefresherIsDueAYearAfterItBegan() {
+    assertThat(detail(enrol(EnrolmentKind.REFRESHER, TODAY)).row().dueOn())
+        .isEqualTo(LocalDate.of(2027, 11, 24));
+    assertThat(detail(enrol(EnrolmentKind.INITIAL, LocalDate.of(2026, 1, 5))).row().state())
+        .isEqualTo(EnrolmentState.OVERDUE);
+  }
+
+  @Test
+  void theEnterpriseMayRecordTheMachineOnlyAfterTheLessonsBefore() {
+    String employee = joined();
+    ClassRecords.Held held =
+        new ClassRecords.Held(
+            ClassKind.HANDS_ON,
+            "NEW-WORKER",
+            "上机",
+            "操作规程",
+            "一车间",
+            "班长",
+            db.now().minus(Duration.ofHours(2)),
+            45,
+            80);
+    assertThatThrownBy(
+            () -> db.as(OFFICER).run(() -> db.bean(ClassRecords.class).record(held, "W1 90")))
+        .isInstanceOf(RosterRefused.class)
+        .hasMessageContaining("attendee-unready");
+
+    learns(WORKER, "rules", Duration.ofMinutes(45));
+    learns(WORKER, "machines", Duration.ofMinutes(31));
+    db.as(OFFICER).run(() -> db.bean(ClassRecords.class).record(held, "W1 90"));
+
+    PersonRow row = people(PeopleFilter.Standing.ALL, "").rows().get(0);
+    assertThat(row.doneHours()).isEqualTo(2.6);
+    assertThat(row.gapHours()).isZero();
+    assertThat(row.state()).isEqualTo(EnrolmentState.COMPLETED);
+    List<LearningHours.EvidenceRow> spans =
+        db.as(OFFICER).in(() -> db.bean(EnterpriseOffice.class).evidence(employee));
+    assertThat(spans.stream().mapToLong(LearningHours.EvidenceRow::creditedSeconds).sum())
+        .isEqualTo(76 * 60);
+    assertThat(spans)
+        .allMatch(
+            s -> s.creditedSeconds() <= Duration.between(s.startedAt(), s.endedAt()).toSeconds());
+  }
+
+  /** Worker W1 on the list, who has joined. */
+  private String joined() {
+    list("工号,姓名,人员类别,岗位,任职日期\nW1,甲,新上岗从业人员,装配,2026-11-20\n");
+    PersonRow row = people(PeopleFilter.Standing.ALL, "").rows().get(0);
+    String code =
+        db.as(OFFICER).in(() -> db.bean(EnterpriseOffice.class).person(row.publicId())).joinCode();
+    assertThat(db.as(OFFICER).in(() -> db.bean(EnterpriseOffice.class).evidence(row.publicId())))
+        .isEmpty();
+    db.as(WORKER).run(() -> db.bean(Joining.class).join(code));
+    return row.publicId();
+  }
+
+  private EnterpriseOffice.PeoplePage people(PeopleFilter.Standing standing, String text) {
+    return people(standing, text, 1);
+  }
+
+  private EnterpriseOffice.PeoplePage people(
+      PeopleFilter.Standing standing, String text, int page) {
+    return db.as(OFFICER)
+        .in(() -> db.bean(EnterpriseOffice.class).people(new PeopleFilter(standing, text), page));
+  }
+
+  // --- letters
+
+  private void agrees(String mail) {
+    ReminderConsent consent = db.as(WORKER).bean(ReminderConsent.class);
+    db.run(() -> consent.ask(mail));
+    Letter letter = db.letters().get(db.letters().size() - 1);
+    assertThat(letter.recipient()).isEqualTo("worker@example.org");
+    Matcher code = Pattern.compile("\\d{6}").matcher(letter.text());
+    assertThat(code.find()).isTrue();
+    assertThat(db.in(() -> consent.confirm(code.group()))).isTrue();
+    assertThat(db.in(consent::mine).mail()).isEqualTo("w***@example.org");
+    db.letters().clear();
+  }
+
+  @Test
+  void eachMarkOfATermIsToldOnceAndOnlyToWhoAgreed() {
+    enrol(EnrolmentKind.INITIAL, TODAY.minusMonths(5));
+    TermReminders reminders = db.bean(TermReminders.class);
+    assertThat(db.in(reminders::remind)).isZero();
+    agrees(" Worker@Example.org ");
+
+    List<String> subjects = new ArrayList<>();
+    for (int day = 0; day < 60; day++) {
+      db.run(reminders::remind);
+      db.run(reminders::remind);
+      db.pass(Duration.ofDays(1));
+    }
+    db.letters().forEach(letter -> subjects.add(letter.subject()));
+    assertThat(subjects).containsExactly("培训提醒：还有 30 天到期", "培训提醒：还有 7 天到期", "培训提醒：已超过期限");
+    assertThat(db.letters()).allMatch(letter -> !letter.text().contains(WORKER));
+
+    db.as(WORKER).run(() -> db.bean(ReminderConsent.class).withdraw());
+    assertThat(db.in(() -> db.bean(ReminderConsent.class).mine()).mail()).isEmpty();
+  }
+
+  @Test
+  void theEnterprisesReminderIsShownEveryDayAndWrittenOncePerTerm() {
+    list("工号,姓名,人员类别,岗位,任职日期\nW1,甲,新上岗从业人员,装配,2026-05-01\n");
+    PersonRow row = people(PeopleFilter.Standing.OVERDUE, "").rows().get(0);
+    EnterpriseOffice office = db.bean(EnterpriseOffice.class);
+    assertThat(db.in(office::remind).shown()).isZero();
+    String code = db.in(() -> office.person(row.publicId())).joinCode();
+    db.as(WORKER).run(() -> db.bean(Joining.class).join(code));
+    db.as(OFFICER);
+    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(1, 0));
+    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(0, 0));
+    agrees("worker@example.org");
+    db.pass(Duration.ofDays(1));
+    db.as(OFFICER);
+    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(1, 1));
+    db.pass(Duration.ofDays(1));
+    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(1, 0));
+    assertThat(db.letters()).hasSize(1);
+    assertThat(db.letters().get(0).text()).contains("演示厂提醒您").doesNotContain("甲");
+  }
+
+  @Test
+  void aWrongCodeAndTooManyCodesAreRefused() {
+    ReminderConsent consent = db.as(WORKER).bean(ReminderConsent.class);
+    assertThatThrownBy(() -> db.run(() -> consent.ask("no address")))
+        .isInstanceOf(RegistrationRefused.class);
+    for (int i = 0; i < 5; i++) {
+      db.run(() -> consent.ask("worker@example.org"));
+    }
+    assertThatThrownBy(() -> db.run(() -> consent.ask("worker@example.org")))
+        .hasMessageContaining("reminder-often");
+    for (int i = 0; i < 5; i++) {
+      assertThat(db.in(() -> consent.confirm("wrong"))).isFalse();
+    }
+    Matcher right = Pattern.compile("\\d{6}").matcher(db.letters().get(4).text());
+    assertThat(right.find()).isTrue();
+    assertThat(db.in(() -> consent.confirm(right.group()))).isFalse();
+    db.run(consent::withdraw);
+    assertThatThrownBy(() -> db.run(() -> consent.ask("worker@example.org")))
+        .hasMessageContaining("reminder-often");
+  }
+
+  // --- the list
+
+  @Test
+  void ofFiveHundredRowsEveryOneIsAccountedForAndASecondReadingChangesNothing() {
+    StringBuilder csv = new StringBuilder("单位人员名单,,,,\n工号,姓名,人员类别,岗位,任职日期\n");
+    for (int i = 0; i < 500; i++) {
+      csv.append(row(i)).append('\n');
+    }
+    RosterAccount first = list(csv.toString());
+    Map<Outcome, Long> counts = first.counts();
+    assertThat(first.rows()).hasSize(500);
+    assertThat(counts.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(500);
+    assertThat(counts.get(Outcome.REJECTED)).isEqualTo(40);
+    assertThat(counts.get(Outcome.DUPLICATE)).isEqualTo(10);
+    assertThat(counts.get(Outcome.ADDED)).isEqualTo(450);
+    assertThat(first.rows())
+        .extracting(RosterAccount.Line::reason)
+        .contains("no-number", "no-name", "category", "day", "no-programme");
+    assertThat(people(PeopleFilter.Standing.ALL, "").sums().people()).isEqualTo(450);
+
+    db.pass(Duration.ofDays(3));
+    Map<Outcome, Long> again = list(csv.toString()).counts();
+    assertThat(again.get(Outcome.UNCHANGED)).isEqualTo(450);
+    assertThat(again.get(Outcome.ADDED) + again.get(Outcome.UPDATED)).isZero();
+  }
+
+  /** Of fifty rows four are wrong in a way of their own, and one repeats a number. */
+  private static String row(int i) {
+    String since = i % 3 == 0 ? "" : "2026-0" + (1 + i % 9) + "-1" + i % 10;
+    return switch (i % 50) {
+      case 7 -> ",人员" + i + ",新上岗从业人员,装配," + since;
+      case 17 -> "E" + i + ",,新上岗从业人员,装配," + since;
+      case 27 -> "E" + i + ",人员" + i + ",外星人员,装配," + since;
+      case 37 -> "E" + i + ",人员" + i + ",新上岗从业人员,装配,2026-02-30";
+      case 47 -> "E" + (i - 1) + ",人员" + i + ",新上岗从业人员,装配," + since;
+      case 11 -> "E" + i + ",人员" + i + ",特种作业人员,低压电工," + since;
+      default -> "E" + i + ",人员" + i + ",新上岗从业人员,装配," + since;
+    };
+  }
+
+  @Test
+  void pagesAndSumsOfTheOfficerAgree() {
+    StringBuilder csv = new StringBuilder("工号,姓名,人员类别,岗位,任职日期\n");
+    for (int i = 0; i < 180; i++) {
+      String category = i % 4 == 0 ? "特种作业人员" : "新上岗从业人员";
+      String since = TODAY.minusDays(i * 2L).toString();
+      csv.append("P%03d,人员%d,%s,岗位,%s%n".formatted(i, i, category, since));
+    }
+    list(csv.toString());
+    long all = 0;
+    EnterpriseOffice.Sums sums = people(PeopleFilter.Standing.ALL, "").sums();
+    assertThat(sums.people()).isEqualTo(180);
+    assertThat(sums.notJoined()).isEqualTo(180);
+    for (PeopleFilter.Standing standing : PeopleFilter.Standing.values()) {
+      List<PersonRow> rows = new ArrayList<>();
+      EnterpriseOffice.PeoplePage page = people(standing, "", 1);
+      for (int p = 1; p <= page.pages(); p++) {
+        rows.addAll(people(standing, "", p).rows());
+      }
+      assertThat(rows).as(standing.name()).hasSize((int) page.total()).doesNotHaveDuplicates();
+      if (standing == PeopleFilter.Standing.OVERDUE) {
+        assertThat(rows).hasSize((int) sums.overdue()).isNotEmpty();
+        assertThat(rows).isSortedAccordingTo((a, b) -> a.dueOn().compareTo(b.dueOn()));
+        assertThat(rows).allMatch(row -> row.state() == EnrolmentState.OVERDUE);
+      }
+      if (standing == PeopleFilter.Standing.ALL) {
+        all = rows.size();
+        assertThat(rows.stream().filter(row -> row.title().isEmpty())).hasSize(45);
+      }
+    }
+    assertThat(all).isEqualTo(180);
+    assertThat(sums.overdue() + sums.dueSoon() + sums.running() + sums.completed()).isEqualTo(135);
+    assertThat(people(PeopleFilter.Standing.ALL, "P17").rows()).hasSize(10);
+  }
+}
