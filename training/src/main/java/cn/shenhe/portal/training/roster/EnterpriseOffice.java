@@ -31,6 +31,8 @@ public class EnterpriseOffice {
   private static final int PAGE = 50;
   private static final int MOST_REMINDERS = 2000;
   private static final int MOST_SPANS = 500;
+  private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
+  private static final LocalDate FAR_AHEAD = LocalDate.of(9999, 12, 31);
   private static final Duration YEAR = Duration.ofDays(366);
 
   /** How many people, and how many programmes stand how. */
@@ -85,54 +87,52 @@ public class EnterpriseOffice {
     Officer.Office office = officer.office(caller());
     LocalDate today = officer.today();
     int number = Math.max(1, page);
-    Sums sums = sums(office.id(), today);
-    List<PersonRow> rows = rows(office.id(), filter, today, (number - 1) * PAGE, PAGE);
-    long total = total(office.id(), filter, today, sums, number, rows.size());
+    Object[] people = roster.headcount(office.id());
+    Object[] terms = roster.terms(office.id(), today, EnrolmentState.soon(today));
+    Sums sums =
+        new Sums(
+            count(people[0]),
+            count(people[1]),
+            count(terms[0]),
+            count(terms[1]),
+            count(terms[2]),
+            count(terms[3]));
+    List<RosterRepository.Part> parts = parts(office.id(), filter, today, sums, count(terms[4]));
+    List<PersonRow> rows = new ArrayList<>();
+    for (Object[] row : roster.people(office.id(), parts, (number - 1) * PAGE, PAGE)) {
+      rows.add(row(row, today));
+    }
+    long total = parts.stream().mapToLong(RosterRepository.Part::count).sum();
     return new PeoplePage(office.name(), sums, rows, total, number);
   }
 
-  private Sums sums(String office, LocalDate today) {
-    Object[] people = roster.headcount(office);
-    Object[] terms = roster.terms(office, today, EnrolmentState.soon(today));
-    return new Sums(
-        count(people[0]),
-        count(people[1]),
-        count(terms[0]),
-        count(terms[1]),
-        count(terms[2]),
-        count(terms[3]));
-  }
-
-  /** What the sums say already is not counted again. */
-  private long total(
-      String office, PeopleFilter filter, LocalDate today, Sums sums, int page, int rows) {
-    if (page == 1 && rows < PAGE) {
-      return rows;
+  /** The list in parts that follow each other, each as long as the sums say. */
+  private List<RosterRepository.Part> parts(
+      String office, PeopleFilter filter, LocalDate today, Sums sums, long withoutTerm) {
+    boolean looking = !filter.text().isEmpty();
+    if (looking || filter.standing() == PeopleFilter.Standing.NOT_JOINED) {
+      long count = roster.countFound(office, filter, today);
+      return List.of(RosterRepository.found(filter, today, count));
     }
-    if (filter.text().isEmpty()) {
-      switch (filter.standing()) {
-        case OVERDUE:
-          return sums.overdue();
-        case DUE_SOON:
-          return sums.dueSoon();
-        case RUNNING:
-          return sums.running();
-        case COMPLETED:
-          return sums.completed();
-        default:
-          break;
-      }
-    }
-    return roster.count(office, filter, today);
-  }
-
-  private List<PersonRow> rows(
-      String office, PeopleFilter filter, LocalDate today, int first, int size) {
-    List<PersonRow> rows = new ArrayList<>();
-    for (Object[] row : roster.people(office, filter, today, first, size)) {
-      rows.add(row(row, today));
-    }
-    return rows;
+    LocalDate soon = EnrolmentState.soon(today);
+    long later = sums.running() - withoutTerm;
+    return switch (filter.standing()) {
+      case OVERDUE ->
+          List.of(RosterRepository.terms(LONG_AGO, today.minusDays(1), sums.overdue()));
+      case DUE_SOON -> List.of(RosterRepository.terms(today, soon, sums.dueSoon()));
+      case RUNNING ->
+          List.of(
+              RosterRepository.terms(soon.plusDays(1), FAR_AHEAD, later),
+              RosterRepository.withoutTerm(withoutTerm));
+      case COMPLETED -> List.of(RosterRepository.completed(sums.completed()));
+      default ->
+          List.of(
+              RosterRepository.terms(
+                  LONG_AGO, FAR_AHEAD, sums.overdue() + sums.dueSoon() + later),
+              RosterRepository.withoutTerm(withoutTerm),
+              RosterRepository.withoutProgramme(roster.countWithoutProgramme(office)),
+              RosterRepository.completed(sums.completed()));
+    };
   }
 
   private PersonRow row(Object[] row, LocalDate today) {

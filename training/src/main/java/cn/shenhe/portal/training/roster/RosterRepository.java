@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,15 @@ class RosterRepository {
       " from employee p left join programme_enrolment e"
           + " on e.employee = p.public_id and e.closed_at is null"
           + " where p.organisation = ?1 and p.left_on is null";
+
+  private static final String OPEN =
+      "select cast(null as varchar(26)), e.id from programme_enrolment e"
+          + " where e.organisation = ?1 and e.closed_at is null";
+
+  private static final String IDLE =
+      " from employee p where p.organisation = ?1 and p.left_on is null and not exists"
+          + " (select 1 from programme_enrolment e where e.employee = p.public_id"
+          + " and e.closed_at is null)";
 
   @PersistenceContext(unitName = "training")
   private EntityManager em;
@@ -115,72 +125,163 @@ class RosterRepository {
   }
 
   /**
-   * A page of people with their programmes, what is overdue first. Two steps: the order is found
-   * over narrow rows, and only the rows of the page are read in full.
+   * Rows of a list that stand together: how many, and how their order is read.
+   *
+   * @param sql answers employee and enrolment, each null where the other tells; ordered
+   */
+  record Part(String sql, long count, List<Object> values) {}
+
+  /** Enrolments whose term lies in a span of days (both inclusive), by term; read off an index. */
+  static Part terms(LocalDate from, LocalDate until, long count) {
+    return new Part(
+        OPEN + " and e.completed_at is null and e.due_on >= ?2 and e.due_on <= ?3"
+            + " order by e.due_on, e.id",
+        count,
+        List.of(java.sql.Date.valueOf(from), java.sql.Date.valueOf(until)));
+  }
+
+  static Part withoutTerm(long count) {
+    return new Part(
+        OPEN + " and e.completed_at is null and e.due_on is null order by e.id",
+        count,
+        List.of());
+  }
+
+  static Part completed(long count) {
+    return new Part(OPEN + " and e.completed_at is not null order by e.id", count, List.of());
+  }
+
+  static Part withoutProgramme(long count) {
+    return new Part(
+        "select p.public_id, cast(null as bigint)" + IDLE + " order by p.public_id",
+        count,
+        List.of());
+  }
+
+  /** Everybody who has not joined, or whose name or number holds a text. */
+  static Part found(PeopleFilter filter, LocalDate today, long count) {
+    List<Object> values = new ArrayList<>();
+    values.add(java.sql.Date.valueOf(today));
+    values.add(java.sql.Date.valueOf(filter.soon(today)));
+    values.add(filter.text().isEmpty() ? "%" : "%" + filter.text() + "%");
+    return new Part(
+        "select p.public_id, e.id" + found(filter)
+            + " order by case when e.completed_at is null then 0 else 1 end,"
+            + " case when e.due_on is null then 1 else 0 end, e.due_on, p.staff_number, p.id",
+        count,
+        values);
+  }
+
+  private static String found(PeopleFilter filter) {
+    // Every value is used in every case, so that each case binds the same.
+    return FROM
+        + " and (p.name like ?4 or p.staff_number like ?4) and ?2 <= ?3"
+        + switch (filter.standing()) {
+          case ALL -> "";
+          case NOT_JOINED -> " and p.account is null";
+          case COMPLETED -> " and e.completed_at is not null";
+          case OVERDUE -> " and e.completed_at is null and e.due_on < ?2";
+          case DUE_SOON -> " and e.completed_at is null and e.due_on >= ?2 and e.due_on <= ?3";
+          case RUNNING ->
+              " and e.id is not null and e.completed_at is null"
+                  + " and (e.due_on is null or e.due_on > ?3)";
+        };
+  }
+
+  long countFound(String organisation, PeopleFilter filter, LocalDate today) {
+    Part all = found(filter, today, 0);
+    Query query = em.createNativeQuery("select count(*)" + found(filter));
+    bind(query, organisation, all.values());
+    return ((Number) query.getSingleResult()).longValue();
+  }
+
+  /** People of the list without any open programme. */
+  long countWithoutProgramme(String organisation) {
+    Query query = em.createNativeQuery("select count(*)" + IDLE);
+    bind(query, organisation, List.of());
+    return ((Number) query.getSingleResult()).longValue();
+  }
+
+  private static void bind(Query query, String organisation, List<Object> values) {
+    query.setParameter(1, organisation);
+    for (int i = 0; i < values.size(); i++) {
+      query.setParameter(i + 2, values.get(i));
+    }
+  }
+
+  /**
+   * A page out of parts that follow each other. The order is read over narrow rows, mostly off an
+   * index; only the rows of the page are read in full.
    *
    * @return id, number, name, category, post, joined, title, required, online, class, due,
    *     completed, enrolment
    */
-  List<Object[]> people(
-      String organisation, PeopleFilter filter, LocalDate today, int first, int size) {
-    Query query =
-        em.createNativeQuery(
-            "select p.id, e.id"
-                + FROM
-                + where(filter)
-                + " order by case when e.completed_at is null then 0 else 1 end,"
-                + " case when e.due_on is null then 1 else 0 end, e.due_on, p.staff_number, p.id");
-    bind(query, organisation, filter, today);
+  List<Object[]> people(String organisation, List<Part> parts, int first, int size) {
     List<Object[]> order = new ArrayList<>();
-    for (Object row : query.setFirstResult(first).setMaxResults(size).getResultList()) {
-      order.add((Object[]) row);
+    long skip = first;
+    for (Part part : parts) {
+      if (skip >= part.count() || order.size() == size) {
+        skip = Math.max(0, skip - part.count());
+        continue;
+      }
+      Query query = em.createNativeQuery(part.sql());
+      bind(query, organisation, part.values());
+      query.setFirstResult((int) skip).setMaxResults(size - order.size());
+      for (Object row : query.getResultList()) {
+        order.add((Object[]) row);
+      }
+      skip = 0;
+    }
+    return inFull(order);
+  }
+
+  private List<Object[]> inFull(List<Object[]> order) {
+    Map<Object, Object[]> terms =
+        wide(
+            "programme_enrolment t join programme_edition d on d.id = t.edition_id",
+            "t.id, t.employee, d.title, t.required_ms, t.online_ms, t.class_ms, t.due_on,"
+                + " case when t.completed_at is null then 0 else 1 end, t.public_id",
+            "t.id",
+            order.stream().map(pair -> number(pair[1])).toList());
+    for (Object[] pair : order) {
+      pair[0] = pair[0] == null ? terms.get(number(pair[1]))[1] : pair[0];
     }
     Map<Object, Object[]> people =
         wide(
             "employee p",
-            "p.id, p.public_id, p.staff_number, p.name,"
-                + " p.category, p.post, case when p.account is null then 0 else 1 end",
-            order,
-            0);
-    Map<Object, Object[]> terms =
-        wide(
-            "programme_enrolment p join programme_edition d on d.id = p.edition_id",
-            "p.id, d.title, p.required_ms, p.online_ms, p.class_ms, p.due_on,"
-                + " case when p.completed_at is null then 0 else 1 end, p.public_id",
-            order,
-            1);
+            "p.public_id, p.public_id, p.staff_number, p.name, p.category, p.post,"
+                + " case when p.account is null then 0 else 1 end",
+            "p.public_id",
+            order.stream().map(pair -> pair[0]).toList());
     List<Object[]> rows = new ArrayList<>();
     for (Object[] pair : order) {
       Object[] row = new Object[PERSON_COLUMNS + TERM_COLUMNS];
-      System.arraycopy(people.get(number(pair[0])), 1, row, 0, PERSON_COLUMNS);
+      System.arraycopy(people.get(pair[0]), 1, row, 0, PERSON_COLUMNS);
       if (pair[1] != null) {
-        System.arraycopy(terms.get(number(pair[1])), 1, row, PERSON_COLUMNS, TERM_COLUMNS);
+        System.arraycopy(terms.get(number(pair[1])), 2, row, PERSON_COLUMNS, TERM_COLUMNS);
       }
       rows.add(row);
     }
     return rows;
   }
 
-  private static Long number(Object id) {
-    return ((Number) id).longValue();
+  private static Object number(Object id) {
+    return id instanceof Number number ? (Object) number.longValue() : id;
   }
 
+  /** Rows by their first column. */
   private Map<Object, Object[]> wide(
-      String from, String columns, List<Object[]> order, int position) {
-    List<Long> ids =
-        order.stream()
-            .filter(row -> row[position] != null)
-            .map(row -> number(row[position]))
-            .toList();
+      String from, String columns, String key, List<Object> wanted) {
+    List<Object> keys = wanted.stream().filter(Objects::nonNull).distinct().toList();
     Map<Object, Object[]> rows = new HashMap<>();
-    if (!ids.isEmpty()) {
+    if (!keys.isEmpty()) {
       String places =
-          IntStream.rangeClosed(1, ids.size()).mapToObj(i -> "?" + i).collect(joining(","));
+          IntStream.rangeClosed(1, keys.size()).mapToObj(i -> "?" + i).collect(joining(","));
       Query query =
           em.createNativeQuery(
-              "select " + columns + " from " + from + " where p.id in (" + places + ")");
-      for (int i = 0; i < ids.size(); i++) {
-        query.setParameter(i + 1, ids.get(i));
+              "select " + columns + " from " + from + " where " + key + " in (" + places + ")");
+      for (int i = 0; i < keys.size(); i++) {
+        query.setParameter(i + 1, keys.get(i));
       }
       for (Object found : query.getResultList()) {
         Object[] row = (Object[]) found;
@@ -188,12 +289,6 @@ class RosterRepository {
       }
     }
     return rows;
-  }
-
-  long count(String organisation, PeopleFilter filter, LocalDate today) {
-    Query query = em.createNativeQuery("select count(*)" + FROM + where(filter));
-    bind(query, organisation, filter, today);
-    return ((Number) query.getSingleResult()).longValue();
   }
 
   /** People on the list, and how many of them have not joined. */
@@ -207,8 +302,9 @@ class RosterRepository {
   }
 
   /**
-   * Open programmes of the list's people: completed, overdue, due soon, running. Who leaves the
-   * list leaves the programmes, so the people need not be asked.
+   * Open programmes of the list's people: completed, overdue, due soon, running, and how many of
+   * the running have no term. Who leaves the list leaves the programmes, so the people need not be
+   * asked.
    */
   Object[] terms(String organisation, LocalDate today, LocalDate soon) {
     return (Object[])
@@ -218,7 +314,8 @@ class RosterRepository {
                     + " sum(case when completed_at is null and due_on >= ?2 and due_on <= ?3"
                     + " then 1 else 0 end),"
                     + " sum(case when completed_at is null and (due_on is null or due_on > ?3)"
-                    + " then 1 else 0 end)"
+                    + " then 1 else 0 end),"
+                    + " sum(case when completed_at is null and due_on is null then 1 else 0 end)"
                     + " from programme_enrolment where organisation = ?1 and closed_at is null")
             .setParameter(1, organisation)
             .setParameter(2, java.sql.Date.valueOf(today))
@@ -237,37 +334,6 @@ class RosterRepository {
         .setParameter(2, java.sql.Date.valueOf(until))
         .setMaxResults(limit)
         .getResultList();
-  }
-
-  private static String where(PeopleFilter filter) {
-    String text = filter.text().isEmpty() ? "" : " and (p.name like ?4 or p.staff_number like ?4)";
-    return text
-        + switch (filter.standing()) {
-          case ALL -> "";
-          case NOT_JOINED -> " and p.account is null";
-          case COMPLETED -> " and e.completed_at is not null";
-          case OVERDUE -> " and e.completed_at is null and e.due_on < ?2";
-          case DUE_SOON -> " and e.completed_at is null and e.due_on >= ?2 and e.due_on <= ?3";
-          case RUNNING ->
-              " and e.id is not null and e.completed_at is null"
-                  + " and (e.due_on is null or e.due_on > ?3)";
-        };
-  }
-
-  private static void bind(Query query, String organisation, PeopleFilter filter, LocalDate today) {
-    query.setParameter(1, organisation);
-    switch (filter.standing()) {
-      case OVERDUE -> query.setParameter(2, java.sql.Date.valueOf(today));
-      case RUNNING -> query.setParameter(3, java.sql.Date.valueOf(filter.soon(today)));
-      case DUE_SOON ->
-          query
-              .setParameter(2, java.sql.Date.valueOf(today))
-              .setParameter(3, java.sql.Date.valueOf(filter.soon(today)));
-      default -> {}
-    }
-    if (!filter.text().isEmpty()) {
-      query.setParameter(4, "%" + filter.text() + "%");
-    }
   }
 
   Optional<ClassTraining> training(String publicId) {
