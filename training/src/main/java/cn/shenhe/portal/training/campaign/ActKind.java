@@ -1,15 +1,33 @@
 package cn.shenhe.portal.training.campaign;
 
-/** What an act does to its campaign. */
+/** What an act does. */
 public enum ActKind {
   /** Puts the lessons named in its parameter (slugs, commas) before all others. */
   FEATURE,
   /** Hangs a line on the home page: its parameter, or the theme when it has none. */
   BANNER,
-  /** Opens the page of posters and leaflets. */
+  /** Opens the page of posters, leaflets and slides. */
   MATERIALS,
+  /** Opens a knowledge contest. */
+  CONTEST_OPEN,
+  /** Ends the contest: nobody begins any more. */
+  CONTEST_CLOSE,
+  /** Draws the lots of the contest. */
+  CONTEST_DRAW,
+  /** Writes to everybody who asked to hear of campaigns. */
+  DIGEST,
+  /** Reminds enterprises of their drills: on their page, and by letter those who asked for it. */
+  DRILL,
   /** Ends the campaign and takes its line off the home page. */
   CLOSE,
   /** Writes down what the campaign did. */
-  REPORT
+  REPORT;
+
+  /** Whether the campaign does it itself; all others have an {@link ActEffect}. */
+  boolean ofCampaign() {
+    return switch (this) {
+      case FEATURE, BANNER, MATERIALS, CLOSE, REPORT -> true;
+      default -> false;
+    };
+  }
 }

@@ -29,6 +29,8 @@ import java.util.List;
 @Table(name = "campaign")
 class Campaign {
 
+  static final int MOST_ACTS = 200;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
   private Long id;
@@ -61,12 +63,15 @@ class Campaign {
   @Column(name = "materials_open")
   private boolean materialsOpen;
 
+  @Column(name = "drill_note")
+  private String drillNote;
+
   private String report;
 
   @Column(name = "created_at")
   private Instant createdAt;
 
-  @OneToMany(mappedBy = "campaign", cascade = CascadeType.ALL, fetch = FetchType.LAZY)
+  @OneToMany(mappedBy = "campaign", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
   @OrderBy("dueAt, id")
   private List<CampaignAct> acts = new ArrayList<>();
 
@@ -91,8 +96,34 @@ class Campaign {
     acts.add(new CampaignAct(this, plan, ActTime.of(plan.when(), span())));
   }
 
+  /**
+   * Adds an act of the officer's own.
+   *
+   * @throws CampaignRefused when there are {@value #MOST_ACTS} already
+   */
+  CampaignAct add(ActDraft draft) {
+    if (acts.size() >= MOST_ACTS) {
+      throw new CampaignRefused("campaign.acts-most", MOST_ACTS);
+    }
+    CampaignAct act = new CampaignAct(this, "own-" + PublicId.fresh().value(), draft);
+    acts.add(act);
+    return act;
+  }
+
+  /**
+   * Takes back an act that is not done.
+   *
+   * @throws CampaignRefused when it is over: the ledger forgets nothing
+   */
+  void remove(CampaignAct act) {
+    if (act.state() != ActState.WAITING) {
+      throw new CampaignRefused("campaign.act-over");
+    }
+    acts.remove(act);
+  }
+
   /** Does what the act says; returns a line for the history. */
-  String perform(CampaignAct act, Instant now) {
+  String perform(CampaignAct act, String effect, Instant now) {
     if (state == CampaignState.PLANNED) {
       state = CampaignState.RUNNING;
     }
@@ -105,15 +136,23 @@ class Campaign {
         state = CampaignState.CLOSED;
       }
       case REPORT -> report = history(now);
+      case DRILL -> drillNote = act.parameter();
+      default -> {
+        // Done by its effect.
+      }
     }
     return switch (act.kind()) {
-      case FEATURE -> String.valueOf(slugs().size());
+      case FEATURE -> slugs().size() + "|";
       case BANNER -> banner;
-      default -> "";
+      default -> effect == null ? "" : effect;
     };
   }
 
   private String line() {
+    return line(title, theme);
+  }
+
+  static String line(String title, String theme) {
     return theme.isBlank() ? title : title + "：" + theme;
   }
 
@@ -130,6 +169,28 @@ class Campaign {
       }
     }
     return text.toString();
+  }
+
+  /**
+   * Names it anew; what hangs on the home page follows.
+   *
+   * @throws CampaignRefused when the name is missing or too long, or it is over
+   */
+  void describe(String newTitle, String newTheme) {
+    String named = newTitle == null ? "" : newTitle.strip();
+    String about = newTheme == null ? "" : newTheme.strip();
+    if (named.isEmpty() || named.length() > 120 || about.length() > 200) {
+      throw new CampaignRefused("campaign.name");
+    }
+    if (state == CampaignState.CLOSED) {
+      throw new CampaignRefused("campaign.state", state);
+    }
+    boolean ownLine = line().equals(banner);
+    title = named;
+    theme = about;
+    if (ownLine) {
+      banner = line();
+    }
   }
 
   void pause() {
@@ -185,7 +246,8 @@ class Campaign {
         state,
         banner,
         slugs(),
-        materialsOpen);
+        materialsOpen,
+        drillNote);
   }
 
   CampaignDetail detail() {

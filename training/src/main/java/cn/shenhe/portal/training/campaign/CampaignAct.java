@@ -27,6 +27,9 @@ class CampaignAct {
   /** Tries before an act that fails is given up. */
   static final int MOST_ATTEMPTS = 5;
 
+  /** After the first failure; each further one waits twice as long. */
+  private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+
   /** What is to be done with an act now. */
   enum Verdict {
     WAIT,
@@ -65,6 +68,9 @@ class CampaignAct {
 
   private int attempts;
 
+  @Column(name = "next_try_at")
+  private Instant nextTryAt;
+
   @Column(name = "done_at")
   private Instant doneAt;
 
@@ -88,21 +94,71 @@ class CampaignAct {
     this.state = ActState.WAITING;
   }
 
+  CampaignAct(Campaign campaign, String code, ActDraft draft) {
+    this.publicId = PublicId.fresh().value();
+    this.campaign = campaign;
+    this.code = code;
+    this.state = ActState.WAITING;
+    say(draft);
+  }
+
+  /**
+   * Writes it anew.
+   *
+   * @throws CampaignRefused when it is not WAITING any more
+   */
+  void revise(ActDraft draft) {
+    if (state != ActState.WAITING) {
+      throw new CampaignRefused("campaign.act-over");
+    }
+    attempts = 0;
+    nextTryAt = null;
+    say(draft);
+  }
+
+  private void say(ActDraft draft) {
+    phase = draft.phase();
+    kind = draft.kind();
+    title = draft.title();
+    parameter = draft.parameter();
+    dueAt = draft.dueAt();
+    graceHours = draft.graceHours();
+  }
+
+  /** Whether it must be over before the other begins: due earlier, and still WAITING. */
+  boolean holdsUp(CampaignAct other) {
+    return this != other
+        && state == ActState.WAITING
+        && (dueAt.isBefore(other.dueAt) || dueAt.equals(other.dueAt) && id < other.id);
+  }
+
   /** What is to be done by the clock; a clock that jumps back only makes an act wait. */
   Verdict verdict(Instant now) {
     if (state != ActState.WAITING || now.isBefore(dueAt)) {
       return Verdict.WAIT;
     }
     boolean tooLate = graceHours != null && now.isAfter(dueAt.plus(Duration.ofHours(graceHours)));
-    return tooLate ? Verdict.LEAVE_OUT : Verdict.DO;
+    if (tooLate) {
+      return Verdict.LEAVE_OUT;
+    }
+    return nextTryAt != null && now.isBefore(nextTryAt) ? Verdict.WAIT : Verdict.DO;
   }
 
-  /** Does it now, whatever the clock says; nothing happens when it is not WAITING. */
+  /** As {@link #perform(Instant, String)}, for what the campaign does itself. */
   boolean perform(Instant now) {
+    return perform(now, "");
+  }
+
+  /**
+   * Does it now, whatever the clock says; nothing happens when it is not WAITING.
+   *
+   * @param effect what came of it beyond the campaign
+   */
+  boolean perform(Instant now, String effect) {
     if (state != ActState.WAITING) {
       return false;
     }
-    outcome = campaign.perform(this, now);
+    outcome = campaign.perform(this, effect, now);
     end(ActState.DONE, now);
     return true;
   }
@@ -124,6 +180,8 @@ class CampaignAct {
     outcome = reason;
     if (attempts >= MOST_ATTEMPTS) {
       end(ActState.FAILED, now);
+    } else {
+      nextTryAt = now.plus(FIRST_WAIT.multipliedBy(1L << attempts - 1));
     }
   }
 
@@ -162,6 +220,16 @@ class CampaignAct {
 
   Campaign campaign() {
     return campaign;
+  }
+
+  ActOrder order(Instant now) {
+    return new ActOrder(
+        campaign.row(),
+        publicId,
+        title,
+        parameter,
+        now,
+        campaign.acts().stream().map(CampaignAct::row).toList());
   }
 
   ActRow row() {

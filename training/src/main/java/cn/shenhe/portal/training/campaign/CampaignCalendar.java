@@ -1,11 +1,13 @@
 package cn.shenhe.portal.training.campaign;
 
+import cn.shenhe.portal.training.PublicId;
 import cn.shenhe.portal.training.TrainingAct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ public class CampaignCalendar {
 
   private static final int OBSERVANCE_COLUMNS = 5;
   private static final int THEME_COLUMNS = 7;
+  private static final int MOST_OBSERVANCES = 60;
 
   @Inject CampaignRepository campaigns;
   @Inject InstantSource clock;
@@ -74,6 +77,41 @@ public class CampaignCalendar {
     DateSpan span = first == null ? null : new DateSpan(first, last == null ? first : last);
     find(code).announce(year, span, theme, source, "V1");
     acts.fire(new TrainingAct("campaign.announced", code, String.valueOf(year)));
+  }
+
+  /**
+   * Adds a day or week of the district's own.
+   *
+   * @param rule {@code 05-12}, {@code 06-01..06-30}, {@code last-monday 03} or {@code entered}
+   * @param basis why it is held; not blank
+   * @return its code
+   * @throws CampaignRefused when the name or the basis is missing, the rule has another form, or
+   *     there are {@value #MOST_OBSERVANCES} already
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR"})
+  public String addOwn(String name, String rule, String basis) {
+    String called = name == null ? "" : name.strip();
+    String why = basis == null ? "" : basis.strip();
+    if (called.isEmpty() || called.length() > 60) {
+      throw new CampaignRefused("campaign.own-name");
+    }
+    if (why.isEmpty() || why.length() > 400) {
+      throw new CampaignRefused("campaign.own-basis");
+    }
+    List<Observance> known = campaigns.observances();
+    if (known.size() >= MOST_OBSERVANCES) {
+      throw new CampaignRefused("campaign.own-most", MOST_OBSERVANCES);
+    }
+    String when = rule == null || rule.isBlank() ? "entered" : rule.strip();
+    try {
+      DateRule.parse(when).in(2000);
+    } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new CampaignRefused("campaign.own-rule");
+    }
+    String code = "own-" + PublicId.fresh();
+    campaigns.add(new Observance(code, called, when, why, "OWN", known.size() + 1));
+    acts.fire(new TrainingAct("campaign.day-added", code, called));
+    return code;
   }
 
   /** Loads the calendar that ships, where there is none. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 class CampaignRepository {
 
   private static final int MOST = 200;
+  private static final int MOST_WAITING = 2_000;
 
   @PersistenceContext(unitName = "training")
   private EntityManager em;
@@ -72,12 +73,32 @@ class CampaignRepository {
   List<String> due(Instant now, int limit) {
     return em.createQuery(
             "select a.publicId from CampaignAct a where a.state = :waiting and a.dueAt <= :now"
+                + " and (a.nextTryAt is null or a.nextTryAt <= :now)"
                 + " and a.campaign.state <> :paused order by a.dueAt, a.id",
             String.class)
         .setParameter("waiting", ActState.WAITING)
         .setParameter("now", now)
         .setParameter("paused", CampaignState.PAUSED)
         .setMaxResults(limit)
+        .getResultList();
+  }
+
+  Optional<CampaignAct> act(String publicId) {
+    return em.createQuery("select a from CampaignAct a where a.publicId = :id", CampaignAct.class)
+        .setParameter("id", publicId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Everything that waits, by time, at most {@value #MOST_WAITING}. */
+  List<PlannedAct> waiting() {
+    return em.createQuery(
+            "select new cn.shenhe.portal.training.campaign.PlannedAct(a.campaign.publicId,"
+                + " a.campaign.title, a.phase, a.kind, a.title, a.parameter, a.dueAt,"
+                + " a.graceHours) from CampaignAct a where a.state = :waiting order by a.dueAt, a.id",
+            PlannedAct.class)
+        .setParameter("waiting", ActState.WAITING)
+        .setMaxResults(MOST_WAITING)
         .getResultList();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
  * A campaign in a list.
  *
  * @param banner what hangs on the home page, or null
+ * @param drillNote what enterprises are reminded of, or null
  * @param featured slugs of lessons, in their order
  */
 public record CampaignRow(
@@ -21,4 +22,5 @@ public record CampaignRow(
     CampaignState state,
     String banner,
     List<String> featured,
-    boolean materialsOpen) {}
+    boolean materialsOpen,
+    String drillNote) {}

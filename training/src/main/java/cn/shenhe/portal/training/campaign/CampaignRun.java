@@ -1,5 +1,6 @@
 package cn.shenhe.portal.training.campaign;
 
+import cn.shenhe.portal.training.TrainingRefusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -22,7 +23,7 @@ public class CampaignRun {
   @Inject CampaignStage stage;
   @Inject InstantSource clock;
 
-  /** Called every half minute; what another node did meanwhile is not done again. */
+  /** Called every few seconds; what another node did meanwhile is not done again. */
   @RolesAllowed("SYSTEM")
   public void runDue() {
     List<String> due = campaigns.due(clock.instant(), AT_ONCE);
@@ -31,7 +32,9 @@ public class CampaignRun {
         stage.perform(act, false);
       } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "act of a campaign failed: " + act, e);
-        stage.failed(act, e.getClass().getSimpleName());
+        String reason =
+            e instanceof TrainingRefusal refusal ? refusal.code() : e.getClass().getSimpleName();
+        stage.failed(act, reason);
       }
     }
   }

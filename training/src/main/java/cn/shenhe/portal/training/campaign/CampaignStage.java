@@ -17,12 +17,13 @@ import java.time.InstantSource;
 public class CampaignStage {
 
   @Inject CampaignRepository campaigns;
+  @Inject ActEffects effects;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
 
   /**
    * Does an act, or leaves it out when it was missed by more than its grace. Done already, it stays
-   * as it is.
+   * as it is; while an earlier act of its campaign is still to be done, it waits.
    *
    * @param now true when an officer wants it at once, whatever the clock says
    * @throws UnknownCampaign when there is none
@@ -31,6 +32,10 @@ public class CampaignStage {
   public void perform(String actId, boolean now) {
     CampaignAct act = campaigns.lockAct(actId).orElseThrow(() -> new UnknownCampaign(actId));
     Instant moment = clock.instant();
+    if (act.state() != ActState.WAITING
+        || !now && act.campaign().acts().stream().anyMatch(other -> other.holdsUp(act))) {
+      return;
+    }
     CampaignAct.Verdict verdict = now ? CampaignAct.Verdict.DO : act.verdict(moment);
     switch (verdict) {
       case WAIT -> {}
@@ -39,7 +44,9 @@ public class CampaignStage {
         acts.fire(new TrainingAct("campaign.act-left-out", actId, act.title()));
       }
       case DO -> {
-        if (act.perform(moment)) {
+        String effect =
+            act.kind().ofCampaign() ? "" : effects.of(act.kind()).perform(act.order(moment));
+        if (act.perform(moment, effect)) {
           act.took(Duration.between(moment, clock.instant()).toMillis());
           acts.fire(new TrainingAct("campaign.act-done", actId, act.title()));
         }

@@ -5,6 +5,10 @@ import java.util.List;
 /** The acts an observance's campaign begins with; the same every year. */
 final class CampaignTemplate {
 
+  /** What a campaign goes through, in order. */
+  static final List<String> PHASES =
+      List.of("WARM_UP", "OPENING", "CONSULTATION", "CLOSING", "REPORT");
+
   private static final String ANY = "any";
   private static final int COLUMNS = 8;
 

@@ -8,11 +8,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Campaigns as officers make them and everybody sees them. */
 @Stateless
 public class Campaigns {
+
+  private static final Set<ActKind> FOR_EVERYBODY =
+      EnumSet.of(
+          ActKind.MATERIALS, ActKind.CONTEST_OPEN, ActKind.CONTEST_CLOSE, ActKind.CONTEST_DRAW);
 
   @Inject CampaignRepository campaigns;
   @Inject InstantSource clock;
@@ -38,6 +44,19 @@ public class Campaigns {
   @PermitAll
   public CampaignRow row(String id) {
     return find(id).row();
+  }
+
+  /**
+   * What happens for the public and when: contests and printed matter, by time.
+   *
+   * @throws UnknownCampaign when there is none
+   */
+  @PermitAll
+  public List<ActRow> programme(String id) {
+    return find(id).acts().stream()
+        .map(CampaignAct::row)
+        .filter(act -> FOR_EVERYBODY.contains(act.kind()))
+        .toList();
   }
 
   /**

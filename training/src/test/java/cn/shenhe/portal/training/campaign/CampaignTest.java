@@ -57,10 +57,21 @@ class CampaignTest {
 
     assertThat(done)
         .containsExactly(
-            "feature", "materials", "banner", "consult", "consult-end", "close", "report");
+            "feature",
+            "materials",
+            "banner",
+            "contest",
+            "digest",
+            "drill",
+            "consult",
+            "consult-end",
+            "contest-close",
+            "contest-draw",
+            "close",
+            "report");
     assertThat(campaign.row().state()).isEqualTo(CampaignState.CLOSED);
     assertThat(campaign.row().banner()).isNull();
-    assertThat(campaign.detail().report()).hasSize(6);
+    assertThat(campaign.detail().report()).hasSize(11);
   }
 
   @Test
@@ -114,7 +125,7 @@ class CampaignTest {
     assertThat(tick(campaign, Instant.parse("2027-06-02T00:00:00Z"))).isEmpty();
     campaign.resume();
     assertThat(tick(campaign, Instant.parse("2027-06-02T00:00:00Z")))
-        .containsExactly("materials", "banner");
+        .containsExactly("materials", "banner", "contest", "digest");
     assertThatThrownBy(campaign::resume).isInstanceOf(CampaignRefused.class);
   }
 

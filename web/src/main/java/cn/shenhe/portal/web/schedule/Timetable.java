@@ -21,6 +21,9 @@ import cn.shenhe.portal.exambank.paper.Practice;
 import cn.shenhe.portal.training.audit.AuditTrail;
 import cn.shenhe.portal.training.booking.BookingUpkeep;
 import cn.shenhe.portal.training.campaign.CampaignRun;
+import cn.shenhe.portal.training.contest.ContestPlay;
+import cn.shenhe.portal.training.contest.Contests;
+import cn.shenhe.portal.training.digest.Digests;
 import cn.shenhe.portal.training.person.SignIn;
 import cn.shenhe.portal.training.programme.TermReminders;
 import cn.shenhe.portal.training.statement.StatementDrain;
@@ -62,6 +65,9 @@ class Timetable {
   @Inject TermReminders termReminders;
   @Inject StatementDrain statementDrain;
   @Inject StatementOutbox statementOutbox;
+  @Inject ContestPlay contestPlay;
+  @Inject Contests contests;
+  @Inject Digests digests;
 
   @Inject
   @ConfigProperty(name = "portal.search.refresh", defaultValue = "PT2S")
@@ -134,7 +140,12 @@ class Timetable {
             "statement.purge", ONE_NODE, at("0 25 3 * * ?"), SKIP, statementOutbox::purge),
         new Appointment("mock.purge", ONE_NODE, at("0 35 3 * * ?"), SKIP, mockExams::purge),
         new Appointment(
-            "campaign.run", ONE_NODE, every(Duration.ofSeconds(30)), SKIP, campaigns::runDue),
+            "campaign.run", ONE_NODE, every(Duration.ofSeconds(5)), SKIP, campaigns::runDue),
+        new Appointment(
+            "contest.end", ONE_NODE, every(Duration.ofSeconds(5)), SKIP, contestPlay::endDue),
+        new Appointment(
+            "contest.purge", ONE_NODE, at("0 55 3 * * ?"), CATCH_UP_ONCE, contests::purge),
+        new Appointment("digest.purge", ONE_NODE, at("0 25 3 * * ?"), SKIP, digests::purge),
         new Appointment(
             "practice.purge", ONE_NODE, at("0 30 3 * * ?"), CATCH_UP_ONCE, practice::purge));
   }

@@ -37,7 +37,7 @@ public class SameOriginFilter extends HttpFilter {
 
   private static boolean isOneClick(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    return path.matches("/api/v1/warnings/unsubscribe/[0-9a-z]{26}");
+    return path.matches("/api/v1/(warnings|digests)/unsubscribe/[0-9a-z]{26}");
   }
 
   private static boolean comesFromUs(HttpServletRequest request) {

@@ -7,6 +7,8 @@ import cn.shenhe.portal.content.warning.UnknownWarning;
 import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.content.warning.WarningDetail;
 import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.training.campaign.CalendarDay;
+import cn.shenhe.portal.training.campaign.CampaignCalendar;
 import cn.shenhe.portal.training.campaign.CampaignRow;
 import cn.shenhe.portal.training.campaign.Campaigns;
 import jakarta.annotation.PostConstruct;
@@ -62,16 +64,19 @@ public class HomeView {
   @Inject CoursewareLibrary library;
   @Inject WarningBoard board;
   @Inject Campaigns running;
+  @Inject CampaignCalendar calendar;
   @Inject Pages pages;
 
   private List<LessonRow> lessons;
   private List<Alarm> alarms;
   private List<CampaignRow> campaigns;
+  private CalendarDay next;
 
   @PostConstruct
   void load() {
     lessons = library.newest(NEWEST);
     campaigns = running.onHomePage();
+    next = campaigns.isEmpty() ? calendar.ahead(1).stream().findFirst().orElse(null) : null;
     alarms =
         board.active().stream()
             .sorted(Comparator.comparing(WarningRow::level))
@@ -104,6 +109,11 @@ public class HomeView {
   /** Campaigns with a line for everybody, the latest first. */
   public List<CampaignRow> getCampaigns() {
     return campaigns;
+  }
+
+  /** The next day of the calendar while no campaign is on; null when there is none. */
+  public CalendarDay getNext() {
+    return next;
   }
 
   /** The last published articles. */

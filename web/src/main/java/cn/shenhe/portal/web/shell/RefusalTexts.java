@@ -44,6 +44,7 @@ public class RefusalTexts {
           "programme",
           "booking",
           "campaign",
+          "contest",
           "ops");
 
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");

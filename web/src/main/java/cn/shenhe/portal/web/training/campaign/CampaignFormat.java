@@ -1,5 +1,7 @@
 package cn.shenhe.portal.web.training.campaign;
 
+import cn.shenhe.portal.training.campaign.ActKind;
+import cn.shenhe.portal.web.shell.RefusalTexts;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** How days of campaigns are written; Beijing's calendar. */
@@ -24,6 +28,7 @@ public class CampaignFormat {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.CHINA);
 
   @Inject InstantSource clock;
+  @Inject RefusalTexts refusals;
 
   /** {@code 6月1日—6月30日}; a single day once; empty for days not announced. */
   public String days(LocalDate first, LocalDate last) {
@@ -53,6 +58,31 @@ public class CampaignFormat {
 
   public String moment(Instant instant) {
     return instant == null ? "" : MOMENT.format(instant.atZone(BEIJING));
+  }
+
+  /** What came of an act, or would come of it; empty arguments leave their place empty. */
+  public String outcome(ActKind kind, String arguments) {
+    if (arguments == null) {
+      return "";
+    }
+    Object[] filled = Arrays.copyOf(arguments.split("\\|", -1), 4, Object[].class);
+    Arrays.setAll(filled, i -> filled[i] == null ? "" : filled[i]);
+    return Texts.of("campaign", "outcome." + kind, filled).strip();
+  }
+
+  /** How a missed act is treated. */
+  public String missed(Integer graceHours) {
+    return graceHours == null
+        ? Texts.of("campaign", "missed.always")
+        : Texts.of("campaign", "missed.hours", graceHours);
+  }
+
+  /** Why the last try of an act failed: a refusal in words, else what kind of failure it was. */
+  public String problem(String outcome) {
+    if (outcome == null || outcome.isEmpty()) {
+      return "";
+    }
+    return outcome.contains(".") ? refusals.text(outcome, List.of()) : outcome;
   }
 
   LocalDate today() {

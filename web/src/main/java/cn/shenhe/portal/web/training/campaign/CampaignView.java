@@ -2,9 +2,12 @@ package cn.shenhe.portal.web.training.campaign;
 
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
 import cn.shenhe.portal.content.courseware.LessonRow;
+import cn.shenhe.portal.training.campaign.ActRow;
 import cn.shenhe.portal.training.campaign.CampaignRow;
 import cn.shenhe.portal.training.campaign.Campaigns;
 import cn.shenhe.portal.training.campaign.UnknownCampaign;
+import cn.shenhe.portal.training.contest.ContestRow;
+import cn.shenhe.portal.training.contest.Contests;
 import cn.shenhe.portal.web.content.shelter.QrCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,8 +30,12 @@ public class CampaignView {
   @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
   String publicUrl;
 
+  @Inject Contests contests;
+
   private String id;
   private CampaignRow row;
+  private List<ActRow> programme = List.of();
+  private ContestRow contest;
   private List<LessonRow> lessons = List.of();
   private QrCode qr;
 
@@ -40,6 +47,8 @@ public class CampaignView {
       return;
     }
     lessons = library.chosen(row.featured());
+    programme = campaigns.programme(id);
+    contest = contests.ofCampaign(id).orElse(null);
     qr = QrCode.of(getAddress());
   }
 
@@ -53,6 +62,16 @@ public class CampaignView {
 
   public CampaignRow getRow() {
     return row;
+  }
+
+  /** What happens when. */
+  public List<ActRow> getProgramme() {
+    return programme;
+  }
+
+  /** Null while it has none. */
+  public ContestRow getContest() {
+    return contest;
   }
 
   /** Put first by the campaign, in its order. */

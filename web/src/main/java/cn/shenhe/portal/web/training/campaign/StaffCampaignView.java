@@ -1,9 +1,12 @@
 package cn.shenhe.portal.web.training.campaign;
 
 import cn.shenhe.portal.training.campaign.CampaignDetail;
+import cn.shenhe.portal.training.campaign.CampaignPlanning;
 import cn.shenhe.portal.training.campaign.CampaignStage;
 import cn.shenhe.portal.training.campaign.Campaigns;
 import cn.shenhe.portal.training.campaign.UnknownCampaign;
+import cn.shenhe.portal.training.contest.ContestRow;
+import cn.shenhe.portal.training.contest.Contests;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,10 +24,14 @@ public class StaffCampaignView {
 
   @Inject Campaigns campaigns;
   @Inject CampaignStage stage;
+  @Inject CampaignPlanning planning;
+  @Inject Contests contests;
   @Inject Refusals refusals;
 
   private String id;
   private CampaignDetail detail;
+  private String title;
+  private String theme;
 
   public void load() throws IOException {
     try {
@@ -56,6 +63,32 @@ public class StaffCampaignView {
       Faces.getFlash().setKeepMessages(true);
     }
     return "/staff/campaign/campaign?faces-redirect=true&id=" + id;
+  }
+
+  /** Another name or theme. */
+  public String describe() {
+    return act(() -> planning.describe(id, title, theme), "staff.described");
+  }
+
+  /** Null while the campaign has none. */
+  public ContestRow getContest() {
+    return contests.ofCampaign(id).orElse(null);
+  }
+
+  public String getTitle() {
+    return title == null && detail != null ? detail.row().title() : title;
+  }
+
+  public void setTitle(String title) {
+    this.title = title;
+  }
+
+  public String getTheme() {
+    return theme == null && detail != null ? detail.row().theme() : theme;
+  }
+
+  public void setTheme(String theme) {
+    this.theme = theme;
   }
 
   public CampaignDetail getDetail() {

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.omnifaces.util.Messages;
 
-/** The officer's list of campaigns, making one from the template, and the calendar's years. */
+/** The officer's list of campaigns, the calendar's years, and days of the district's own. */
 @Named
 @RequestScoped
 public class StaffCampaignsView {
@@ -29,29 +29,18 @@ public class StaffCampaignsView {
   private List<CalendarDay> days = List.of();
   private String observance;
   private Integer year;
-  private String title;
   private LocalDate first;
   private LocalDate last;
   private String theme;
   private String source;
+  private String ownName;
+  private String ownRule;
+  private String ownBasis;
 
   public void load() {
     rows = campaigns.all();
     days = calendar.days(format.today().getYear(), YEARS);
     year = year == null ? format.today().getYear() : year;
-  }
-
-  /** Makes a campaign and opens it. */
-  public String create() {
-    try {
-      String id = campaigns.create(observance, year, title);
-      Messages.addFlashGlobalInfo(Texts.of("campaign", "staff.created"));
-      return "/staff/campaign/campaign?faces-redirect=true&id=" + id;
-    } catch (RuntimeException e) {
-      refusals.show(e, "createForm:observance");
-      load();
-      return null;
-    }
   }
 
   /** Writes down what was announced for a year. */
@@ -65,6 +54,43 @@ public class StaffCampaignsView {
       load();
       return null;
     }
+  }
+
+  /** Adds a day of the district's own. */
+  public String addOwn() {
+    try {
+      calendar.addOwn(ownName, ownRule, ownBasis);
+      Messages.addFlashGlobalInfo(Texts.of("campaign", "staff.own.added"));
+      return "/staff/campaign/calendar?faces-redirect=true";
+    } catch (RuntimeException e) {
+      refusals.show(e, "ownForm:ownRule");
+      load();
+      return null;
+    }
+  }
+
+  public String getOwnName() {
+    return ownName;
+  }
+
+  public void setOwnName(String ownName) {
+    this.ownName = ownName;
+  }
+
+  public String getOwnRule() {
+    return ownRule;
+  }
+
+  public void setOwnRule(String ownRule) {
+    this.ownRule = ownRule;
+  }
+
+  public String getOwnBasis() {
+    return ownBasis;
+  }
+
+  public void setOwnBasis(String ownBasis) {
+    this.ownBasis = ownBasis;
   }
 
   public List<CampaignRow> getRows() {
@@ -101,14 +127,6 @@ public class StaffCampaignsView {
 
   public void setYear(Integer year) {
     this.year = year;
-  }
-
-  public String getTitle() {
-    return title;
-  }
-
-  public void setTitle(String title) {
-    this.title = title;
   }
 
   public LocalDate getFirst() {

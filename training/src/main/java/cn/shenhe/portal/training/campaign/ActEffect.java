@@ -1,0 +1,29 @@
+package cn.shenhe.portal.training.campaign;
+
+/**
+ * What an act does beyond its campaign: opens a contest, writes letters. One bean for each kind,
+ * found by CDI. It runs in the transaction of the act's line in the ledger: both are kept or
+ * neither.
+ */
+public interface ActEffect {
+
+  ActKind kind();
+
+  /**
+   * Whether the parameter can be obeyed; asked when an officer writes it.
+   *
+   * @throws CampaignRefused or another refusal when it cannot
+   */
+  void check(String parameter);
+
+  /**
+   * Does it.
+   *
+   * @return what came of it, at most 400 characters: the arguments of the text {@code
+   *     outcome.<KIND>}, separated by {@code |}; no personal data
+   */
+  String perform(ActOrder order);
+
+  /** What {@link #perform} would answer now; changes nothing. */
+  String rehearse(ActOrder order);
+}

@@ -1,0 +1,76 @@
+package cn.shenhe.portal.training.campaign;
+
+import cn.shenhe.portal.content.courseware.CoursewareLibrary;
+import cn.shenhe.portal.content.courseware.LessonRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who does which kind of act. */
+@ApplicationScoped
+class ActEffects {
+
+  private static final int MOST_SLUGS = 24;
+  private static final int MOST_LINE = 200;
+
+  @Inject @Any Instance<ActEffect> effects;
+  @Inject CoursewareLibrary library;
+
+  /**
+   * @throws CampaignRefused when no feature does this kind
+   */
+  ActEffect of(ActKind kind) {
+    return effects.stream()
+        .filter(effect -> effect.kind() == kind)
+        .findFirst()
+        .orElseThrow(() -> new CampaignRefused("campaign.kind", kind.name()));
+  }
+
+  /**
+   * @throws CampaignRefused when an act of this kind cannot obey the parameter
+   */
+  void check(ActKind kind, String parameter) {
+    if (kind == ActKind.FEATURE) {
+      List<String> missing = missing(parameter);
+      if (parameter.isBlank() || parameter.split(",").length > MOST_SLUGS || !missing.isEmpty()) {
+        throw new CampaignRefused("campaign.lessons", String.join(", ", missing));
+      }
+    } else if (kind.ofCampaign()) {
+      if (parameter.length() > MOST_LINE) {
+        throw new CampaignRefused("campaign.line", MOST_LINE);
+      }
+    } else {
+      of(kind).check(parameter);
+    }
+  }
+
+  /** What would come of the act now; changes nothing. */
+  String rehearse(ActKind kind, ActOrder order) {
+    return switch (kind) {
+      case FEATURE ->
+          order.parameter().split(",").length - missing(order.parameter()).size()
+              + "|"
+              + String.join(", ", missing(order.parameter()));
+      case BANNER ->
+          order.parameter().isBlank()
+              ? Campaign.line(order.campaign().title(), order.campaign().theme())
+              : order.parameter();
+      case MATERIALS, CLOSE, REPORT -> "";
+      default -> of(kind).rehearse(order);
+    };
+  }
+
+  /** Slugs no published lesson has. */
+  private List<String> missing(String parameter) {
+    List<String> wanted =
+        Arrays.stream(parameter.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    Set<String> known =
+        library.chosen(wanted).stream().map(LessonRow::slug).collect(Collectors.toSet());
+    return wanted.stream().filter(slug -> !known.contains(slug)).toList();
+  }
+}

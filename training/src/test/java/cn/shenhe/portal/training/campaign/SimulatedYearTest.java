@@ -1,0 +1,214 @@
+package cn.shenhe.portal.training.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.training.TrainingAct;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * All campaigns of the calendar in 2027 on a real database, with two nodes that run at the same
+ * moments, one of which is killed in the midst of an act now and then.
+ */
+class SimulatedYearTest {
+
+  private static final Instant JANUARY = Instant.parse("2027-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("2028-02-01T00:00:00Z");
+
+  /** Somebody pulled the plug; what was done in the transaction is lost. */
+  private static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static void holdEverything(CampaignDatabase.Node node) {
+    node.run(() -> node.bean(CampaignCalendar.class).loadShipped());
+    CampaignCalendar calendar = node.bean(CampaignCalendar.class);
+    for (String week : List.of("disaster-week", "emergency-week")) {
+      LocalDate first = LocalDate.of(2027, week.startsWith("d") ? 5 : 9, 10);
+      node.run(() -> calendar.announce(week, 2027, first, first.plusDays(6), "主题", "通知"));
+    }
+    for (CalendarDay day : node.in(() -> calendar.days(2027, 1))) {
+      node.run(() -> node.bean(Campaigns.class).create(day.code(), 2027, ""));
+    }
+  }
+
+  /** As {@link CampaignDatabase.Node#runDue}, but the plug may be pulled before a commit. */
+  private static void runDue(CampaignDatabase.Node node, CampaignDatabase database, Random plug) {
+    CampaignRepository repository = node.bean(CampaignRepository.class);
+    for (String act : node.in(() -> repository.due(database.now(), 200))) {
+      try {
+        node.run(
+            () -> {
+              node.bean(CampaignStage.class).perform(act, false);
+              if (plug != null && plug.nextInt(4) == 0) {
+                throw new Killed();
+              }
+            });
+      } catch (Killed e) {
+        return;
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
+  void twoNodesOfWhichOneDiesNowAndThenDoEveryActOnceAndInOrder(CampaignDatabase.Kind kind)
+      throws Exception {
+    try (CampaignDatabase database = new CampaignDatabase(kind)) {
+      CampaignDatabase.Node setter = database.node();
+      database.set(JANUARY);
+      holdEverything(setter);
+      Random random = new Random(11);
+      List<Instant> moments = moments(database, random);
+      CyclicBarrier together = new CyclicBarrier(2, () -> database.set(moments.remove(0)));
+      int rounds = moments.size();
+      ExecutorService nodes = Executors.newFixedThreadPool(2);
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        Random plug = i == 0 ? null : new Random(3);
+        running.add(
+            nodes.submit(
+                () -> {
+                  CampaignDatabase.Node node = database.node();
+                  for (int round = 0; round < rounds; round++) {
+                    together.await(2, TimeUnit.MINUTES);
+                    runDue(node, database, plug);
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> future : running) {
+        future.get(5, TimeUnit.MINUTES);
+      }
+      nodes.shutdown();
+
+      assertThat(database.number("select count(*) from campaign_act where state <> 'DONE'"))
+          .isZero();
+      assertThat(
+              database.number(
+                  "select count(*) from campaign_act a join campaign_act b on a.campaign_id ="
+                      + " b.campaign_id and a.due_at < b.due_at and a.done_at > b.done_at"))
+          .as("acts done before an earlier one")
+          .isZero();
+      assertThat(database.number("select count(*) from campaign where state <> 'CLOSED'"))
+          .isZero();
+      assertThat(database.number("select count(*) from campaign where banner is not null"))
+          .isZero();
+      long openings =
+          database.number("select count(*) from campaign_act where kind = 'CONTEST_OPEN'");
+      assertThat(openings).isPositive();
+      assertThat(database.number("select count(*) from contest where state = 'DRAWN'"))
+          .as("contests opened, closed and drawn, one for each act")
+          .isEqualTo(openings)
+          .isEqualTo(database.number("select count(*) from contest"));
+    }
+  }
+
+  /** A little after each act is due, some moments twice, and a few in between. */
+  private static List<Instant> moments(CampaignDatabase database, Random random) {
+    List<Instant> moments = new ArrayList<>();
+    CampaignDatabase.Node node = database.node();
+    for (PlannedAct act : node.in(() -> node.bean(CampaignRepository.class).waiting())) {
+      Instant moment = act.dueAt().plusSeconds(random.nextInt(30));
+      moments.add(moment);
+      // What the killed node left undone is done at the next call.
+      moments.add(moment.plusSeconds(30));
+    }
+    for (int i = 0; i < 8; i++) {
+      moments.add(END.plusSeconds(i));
+    }
+    moments.sort(null);
+    return moments;
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
+  void afterThreeDaysDownEachActIsCaughtUpOrLeftOutByItsOwnRule(CampaignDatabase.Kind kind) {
+    try (CampaignDatabase database = new CampaignDatabase(kind)) {
+      CampaignDatabase.Node node = database.node();
+      database.set(JANUARY);
+      holdEverything(node);
+      database.set(Instant.parse("2027-06-15T00:00:00Z"));
+      node.runDue();
+      database.set(Instant.parse("2027-06-18T00:00:01Z"));
+      node.runDue();
+
+      Map<String, String> fate = new HashMap<>();
+      for (List<Object> row :
+          database.rows(
+              "select a.code, a.state from campaign_act a join campaign c on c.id = a.campaign_id"
+                  + " join observance o on o.id = c.observance_id where o.code = 'safety-month'")) {
+        fate.put((String) row.get(0), (String) row.get(1));
+      }
+      assertThat(fate)
+          .containsEntry("consult", "SKIPPED")
+          .containsEntry("consult-end", "DONE")
+          .containsEntry("contest-close", "WAITING")
+          .containsEntry("close", "WAITING");
+      assertThat(
+              database.events().stream()
+                  .filter(TrainingAct.class::isInstance)
+                  .map(event -> ((TrainingAct) event).act()))
+          .contains("campaign.act-left-out");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
+  void anActThatFailsKeepsLaterOnesOfItsCampaignWaitingAndIsTriedAgain(
+      CampaignDatabase.Kind kind) {
+    try (CampaignDatabase database = new CampaignDatabase(kind)) {
+      CampaignDatabase.Node node = database.node();
+      database.set(JANUARY);
+      holdEverything(node);
+      String month =
+          (String)
+              database
+                  .rows(
+                      "select c.public_id from campaign c join observance o on o.id ="
+                          + " c.observance_id where o.code = 'fire-month'")
+                  .get(0)
+                  .get(0);
+      database.execute(
+          "update campaign_act set parameter = 'questions=none' where kind = 'CONTEST_OPEN'");
+      Instant due =
+          node.in(() -> node.bean(Campaigns.class).detail(month)).acts().stream()
+              .filter(act -> act.kind() == ActKind.CONTEST_OPEN)
+              .findFirst()
+              .orElseThrow()
+              .dueAt();
+      database.set(due.plusSeconds(5));
+      for (int i = 0; i < 3; i++) {
+        node.runDue();
+      }
+      ActRow act = contestOpening(node, month);
+      assertThat(act.state()).isEqualTo(ActState.WAITING);
+      assertThat(act.attempts()).as("tried again only after a minute").isEqualTo(1);
+
+      database.execute("update campaign_act set parameter = '' where kind = 'CONTEST_OPEN'");
+      database.set(due.plus(Duration.ofMinutes(2)));
+      node.runDue();
+      assertThat(contestOpening(node, month).state()).isEqualTo(ActState.DONE);
+    }
+  }
+
+  private static ActRow contestOpening(CampaignDatabase.Node node, String campaign) {
+    return node.in(() -> node.bean(Campaigns.class).detail(campaign)).acts().stream()
+        .filter(act -> act.kind() == ActKind.CONTEST_OPEN)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,74 @@
+package cn.shenhe.portal.web.training.campaign;
+
+import cn.shenhe.portal.training.contest.ContestRow;
+import cn.shenhe.portal.training.contest.Contests;
+import cn.shenhe.portal.training.contest.UnknownContest;
+import cn.shenhe.portal.training.contest.Winner;
+import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+
+/** A contest on the officer's desk: who may claim a prize, and names that do not belong there. */
+@Named
+@RequestScoped
+public class StaffContestView {
+
+  @Inject Contests contests;
+  @Inject Refusals refusals;
+
+  private String id;
+  private ContestRow row;
+  private List<Winner> claims = List.of();
+  private String unit;
+
+  public void load() throws IOException {
+    try {
+      row = contests.row(id);
+      claims = contests.claims(id);
+    } catch (UnknownContest e) {
+      Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, e.code());
+    }
+  }
+
+  public String removeUnit() {
+    try {
+      contests.removeUnit(id, unit);
+      Messages.addFlashGlobalInfo(Texts.of("contest", "staff.unit.done"));
+    } catch (RuntimeException e) {
+      refusals.show(e, "unitForm:unit");
+      return null;
+    }
+    return "/staff/campaign/contest?faces-redirect=true&id=" + id;
+  }
+
+  public ContestRow getRow() {
+    return row;
+  }
+
+  public List<Winner> getClaims() {
+    return claims;
+  }
+
+  public String getUnit() {
+    return unit;
+  }
+
+  public void setUnit(String unit) {
+    this.unit = unit;
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+}
