@@ -17,8 +17,7 @@ class ContestPaperRepository {
   }
 
   long count(String contest) {
-    return em.createQuery(
-            "select count(p) from ContestPaper p where p.contest = ?1", Long.class)
+    return em.createQuery("select count(p) from ContestPaper p where p.contest = ?1", Long.class)
         .setParameter(1, contest)
         .getSingleResult();
   }

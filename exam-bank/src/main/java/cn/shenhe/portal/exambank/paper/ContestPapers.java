@@ -20,8 +20,8 @@ import java.util.Map;
 
 /**
  * Papers for knowledge contests, from the questions for the public alone: no question of a
- * certificate is ever asked in a contest. Who may see a paper or have it marked decides the contest;
- * pages never call this boundary.
+ * certificate is ever asked in a contest. Who may see a paper or have it marked decides the
+ * contest; pages never call this boundary.
  */
 @Stateless
 public class ContestPapers {
@@ -73,20 +73,23 @@ public class ContestPapers {
     if (count < 1 || count > MOST_PAPERS || questions < 1 || questions > MOST_QUESTIONS) {
       throw new IllegalArgumentException("not a set of papers: " + count + " x " + questions);
     }
-    List<LiveQuestion> stock =
-        bank.matching(LiveSelection.of(Category.PUBLIC, ""), STOCK_LIMIT);
+    List<LiveQuestion> stock = bank.matching(LiveSelection.of(Category.PUBLIC, ""), STOCK_LIMIT);
+    Map<String, FrozenQuestion> contents =
+        bank.contents(stock.stream().map(LiveQuestion::versionId).toList());
     List<Cell> cells =
         List.of(
             new Cell(
-                "", QuestionType.SINGLE_CHOICE, null, 1, BigDecimal.ONE,
+                "",
+                QuestionType.SINGLE_CHOICE,
+                null,
+                1,
+                BigDecimal.ONE,
                 CreditPolicy.ALL_OR_NOTHING));
     for (int number = 1; number <= count; number++) {
       List<LiveQuestion> drawn = Draw.questions(stock, questions, seed + number);
       if (drawn.size() < questions) {
         throw new PracticeRefused("exam.contest.few", drawn.size());
       }
-      Map<String, FrozenQuestion> contents =
-          bank.contents(drawn.stream().map(LiveQuestion::versionId).toList());
       List<Deal.Dealt> dealt = new ArrayList<>();
       for (LiveQuestion question : drawn) {
         dealt.add(
@@ -139,8 +142,7 @@ public class ContestPapers {
   /** The paper with what is right and why; for after the contest. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public List<Explained> explained(
-      String contest, int number, Map<Integer, List<String>> answers) {
+  public List<Explained> explained(String contest, int number, Map<Integer, List<String>> answers) {
     ContestShelf.Shelved paper = shelf.of(contest, number);
     List<Explained> explained = new ArrayList<>();
     for (SheetQuestion question : paper.sheet()) {
@@ -148,12 +150,7 @@ public class ContestPapers {
       List<String> chosen = answers.getOrDefault(question.no(), List.of());
       explained.add(
           new Explained(
-              question,
-              key.isRight(chosen),
-              chosen,
-              key.key(),
-              key.explanation(),
-              key.laws()));
+              question, key.isRight(chosen), chosen, key.key(), key.explanation(), key.laws()));
     }
     return explained;
   }

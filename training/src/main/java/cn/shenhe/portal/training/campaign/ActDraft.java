@@ -6,16 +6,11 @@ import java.time.Instant;
  * An act as an officer writes it.
  *
  * @param parameter may be empty
- * @param graceHours hours after which it is left out when missed, 1 to 8,760; null when it is caught
- *     up however late
+ * @param graceHours hours after which it is left out when missed, 1 to 8,760; null when it is
+ *     caught up however late
  */
 public record ActDraft(
-    String phase,
-    ActKind kind,
-    String title,
-    String parameter,
-    Instant dueAt,
-    Integer graceHours) {
+    String phase, ActKind kind, String title, String parameter, Instant dueAt, Integer graceHours) {
 
   private static final int MOST_TITLE = 120;
   private static final int MOST_PARAMETER = 2_000;

@@ -53,7 +53,8 @@ class ActEffects {
   String rehearse(ActKind kind, ActOrder order) {
     return switch (kind) {
       case FEATURE ->
-          order.parameter().split(",").length - missing(order.parameter()).size()
+          order.parameter().split(",").length
+              - missing(order.parameter()).size()
               + "|"
               + String.join(", ", missing(order.parameter()));
       case BANNER ->

@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param acts all acts of the campaign by their times
  */
 public record ActOrder(
-    CampaignRow campaign, String act, String title, String parameter, Instant now, List<ActRow> acts) {
+    CampaignRow campaign,
+    String act,
+    String title,
+    String parameter,
+    Instant now,
+    List<ActRow> acts) {
 
   public ActOrder {
     acts = List.copyOf(acts);

@@ -71,7 +71,11 @@ class Campaign {
   @Column(name = "created_at")
   private Instant createdAt;
 
-  @OneToMany(mappedBy = "campaign", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
+  @OneToMany(
+      mappedBy = "campaign",
+      cascade = CascadeType.ALL,
+      orphanRemoval = true,
+      fetch = FetchType.LAZY)
   @OrderBy("dueAt, id")
   private List<CampaignAct> acts = new ArrayList<>();
 

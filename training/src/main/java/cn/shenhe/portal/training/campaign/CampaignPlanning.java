@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What officers look at and change before acts happen: previews, rehearsals, the acts themselves. */
+/**
+ * What officers look at and change before acts happen: previews, rehearsals, the acts themselves.
+ */
 @Stateless
 @RolesAllowed({"EDITOR", "ADMINISTRATOR"})
 public class CampaignPlanning {
@@ -103,8 +105,7 @@ public class CampaignPlanning {
   private RehearsedAct rehearsed(CampaignAct act, Instant now) {
     String fate = act.verdict(now).name();
     try {
-      return new RehearsedAct(
-          act.row(), fate, effects.rehearse(act.kind(), act.order(now)), null);
+      return new RehearsedAct(act.row(), fate, effects.rehearse(act.kind(), act.order(now)), null);
     } catch (TrainingRefusal e) {
       return new RehearsedAct(act.row(), fate, "", e.code());
     }

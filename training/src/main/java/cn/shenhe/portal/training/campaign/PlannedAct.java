@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * An act that is to come.
  *
- * @param campaign public id of the campaign; null when the campaign is not made yet and this is what
- *     its template says
+ * @param campaign public id of the campaign; null when the campaign is not made yet and this is
+ *     what its template says
  * @param campaignName name of the campaign, or of the observance with its year
  * @param graceHours null when it is caught up however late
  */

@@ -4,8 +4,8 @@
  *
  * <p>Owns observances with their date rules and yearly themes, campaigns and their acts. Must not
  * contain pages, Quartz, how letters leave, or what a contest or an activity is. Start at {@code
- * Campaign} and {@code CampaignRun} (what happens), {@code CampaignPlanning} (what officers change).
- * May import {@code training.person}, public boundaries of {@code content} and of {@code
+ * Campaign} and {@code CampaignRun} (what happens), {@code CampaignPlanning} (what officers
+ * change). May import {@code training.person}, public boundaries of {@code content} and of {@code
  * exam-bank}.
  *
  * <p>A new type of act plugs in from its own package, which imports this one and never the other

@@ -123,8 +123,7 @@ class Contest {
 
   /** Whether attempts may still be under way. */
   boolean settling(Instant now) {
-    return closedAt == null
-        || now.isBefore(closedAt.plusSeconds(rules().seconds()).plus(GRACE));
+    return closedAt == null || now.isBefore(closedAt.plusSeconds(rules().seconds()).plus(GRACE));
   }
 
   ContestRules rules() {

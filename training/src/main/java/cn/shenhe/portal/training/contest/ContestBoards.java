@@ -33,8 +33,8 @@ public record ContestBoards(
       int rank, String name, String code, String street, int correct, int seconds) {}
 
   /**
-   * A team on the board: the average of its best members, those that are missing count 0; with equal
-   * averages the one with more entrants is ahead, else they share the rank.
+   * A team on the board: the average of its best members, those that are missing count 0; with
+   * equal averages the one with more entrants is ahead, else they share the rank.
    *
    * @param tenths the average in tenths of a right answer, half up
    */

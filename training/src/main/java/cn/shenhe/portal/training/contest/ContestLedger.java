@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Entrants and attempts by plain SQL: the few statements that a whole district sends at eight in the
- * evening. A part of {@link ContestRepository}.
+ * Entrants and attempts by plain SQL: the few statements that a whole district sends at eight in
+ * the evening. A part of {@link ContestRepository}.
  */
 final class ContestLedger {
 
@@ -99,7 +99,9 @@ final class ContestLedger {
 
   long countOpen(long contest) {
     return ((Number)
-            query("select count(*) from contest_attempt where contest_id = ?1 and state = 'OPEN'", contest)
+            query(
+                    "select count(*) from contest_attempt where contest_id = ?1 and state = 'OPEN'",
+                    contest)
                 .getSingleResult())
         .longValue();
   }

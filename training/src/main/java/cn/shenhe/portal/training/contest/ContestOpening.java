@@ -47,8 +47,7 @@ class ContestOpening implements ActEffect {
       ContestRules rules = contest.rules();
       papers.prepare(
           contest.publicId(), rules.papers(), rules.questions(), order.now().toEpochMilli());
-      acts.fire(
-          new TrainingAct("contest.opened", contest.publicId(), contest.row().seedHash()));
+      acts.fire(new TrainingAct("contest.opened", contest.publicId(), contest.row().seedHash()));
     }
     return rehearse(order);
   }

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Answering: what a whole district does at the same time. Every call answers after its transaction
- * has committed, and may be made again: a second start finds the attempt that is under way, a second
- * hand-in changes nothing. Time is the server's.
+ * has committed, and may be made again: a second start finds the attempt that is under way, a
+ * second hand-in changes nothing. Time is the server's.
  */
 @Stateless
 public class ContestPlay {
@@ -200,8 +200,7 @@ public class ContestPlay {
     if (mine.open() || contest.settling(clock.instant())) {
       return List.of();
     }
-    return papers.explained(
-        contest.publicId(), mine.paper(), AnswerLine.read(mine.answers()));
+    return papers.explained(contest.publicId(), mine.paper(), AnswerLine.read(mine.answers()));
   }
 
   /** Ends attempts whose time is over, with the answers that were kept. */

@@ -116,8 +116,7 @@ class ContestRepository {
             id);
     long attempts =
         ContestLedger.number(
-            em.createNativeQuery(
-                    "select sum(attempts) from contest_entrant where contest_id = ?1")
+            em.createNativeQuery("select sum(attempts) from contest_entrant where contest_id = ?1")
                 .setParameter(1, id)
                 .getSingleResult());
     int team = contest.rules().team();
@@ -206,8 +205,6 @@ class ContestRepository {
   }
 
   static String masked(String nickname) {
-    return nickname.isEmpty()
-        ? ""
-        : new String(Character.toChars(nickname.codePointAt(0))) + "**";
+    return nickname.isEmpty() ? "" : new String(Character.toChars(nickname.codePointAt(0))) + "**";
   }
 }

@@ -20,21 +20,28 @@ import java.util.Set;
  * @param team best members whose average is a team's score, 1 to 100
  */
 public record ContestRules(
-    int questions,
-    int minutes,
-    int daily,
-    int floor,
-    int least,
-    int prizes,
-    int papers,
-    int team) {
+    int questions, int minutes, int daily, int floor, int least, int prizes, int papers, int team) {
 
   private static final int SECONDS = 60;
 
   private static final Map<String, Integer> USUAL =
       Map.of(
-          "questions", 10, "minutes", 10, "daily", 3, "floor", 20, "least", 8, "prizes", 20,
-          "papers", 60, "team", 5);
+          "questions",
+          10,
+          "minutes",
+          10,
+          "daily",
+          3,
+          "floor",
+          20,
+          "least",
+          8,
+          "prizes",
+          20,
+          "papers",
+          60,
+          "team",
+          5);
 
   public ContestRules {
     boolean holds =

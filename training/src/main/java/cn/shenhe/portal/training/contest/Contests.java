@@ -1,11 +1,11 @@
 package cn.shenhe.portal.training.contest;
 
+import cn.shenhe.portal.training.TrainingAct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import cn.shenhe.portal.training.TrainingAct;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

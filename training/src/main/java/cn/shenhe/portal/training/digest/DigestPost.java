@@ -33,8 +33,7 @@ class DigestPost {
   int send(ActOrder order, String subject, String body, boolean drillsOnly) {
     String end = Digests.text("end", publicUrl + "/campaign/digest?t={token}");
     String text =
-        queue.text(
-            subject, body + end, null, publicUrl + "/api/v1/digests/unsubscribe/{token}");
+        queue.text(subject, body + end, null, publicUrl + "/api/v1/digests/unsubscribe/{token}");
     String recipients =
         "select 'digest/"
             + order.act()

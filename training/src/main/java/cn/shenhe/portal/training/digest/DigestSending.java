@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Writes to everybody who asked to hear of campaigns: the parameter in words, and the way to the campaign.
+ * Writes to everybody who asked to hear of campaigns: the parameter in words, and the way to the
+ * campaign.
  */
 @ApplicationScoped
 class DigestSending implements ActEffect {
@@ -36,7 +37,12 @@ class DigestSending implements ActEffect {
         post.send(
             order,
             Digests.text("digest.subject", order.campaign().title()),
-            Digests.text("digest.text", order.campaign().title(), order.campaign().theme(), order.parameter(), post.page(order)),
+            Digests.text(
+                "digest.text",
+                order.campaign().title(),
+                order.campaign().theme(),
+                order.parameter(),
+                post.page(order)),
             false));
   }
 

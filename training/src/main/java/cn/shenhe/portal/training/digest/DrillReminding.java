@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Reminds enterprises of their drills: the campaign shows the words on the page of every enterprise, and who asked for it gets a letter.
+ * Reminds enterprises of their drills: the campaign shows the words on the page of every
+ * enterprise, and who asked for it gets a letter.
  */
 @ApplicationScoped
 class DrillReminding implements ActEffect {
@@ -36,7 +37,8 @@ class DrillReminding implements ActEffect {
         post.send(
             order,
             Digests.text("drill.subject", order.campaign().title()),
-            Digests.text("drill.text", order.campaign().title(), order.parameter(), post.page(order)),
+            Digests.text(
+                "drill.text", order.campaign().title(), order.parameter(), post.page(order)),
             true));
   }
 

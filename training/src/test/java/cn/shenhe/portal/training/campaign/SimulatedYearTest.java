@@ -103,8 +103,7 @@ class SimulatedYearTest {
                       + " b.campaign_id and a.due_at < b.due_at and a.done_at > b.done_at"))
           .as("acts done before an earlier one")
           .isZero();
-      assertThat(database.number("select count(*) from campaign where state <> 'CLOSED'"))
-          .isZero();
+      assertThat(database.number("select count(*) from campaign where state <> 'CLOSED'")).isZero();
       assertThat(database.number("select count(*) from campaign where banner is not null"))
           .isZero();
       long openings =
@@ -168,8 +167,7 @@ class SimulatedYearTest {
 
   @ParameterizedTest
   @EnumSource(CampaignDatabase.Kind.class)
-  void anActThatFailsKeepsLaterOnesOfItsCampaignWaitingAndIsTriedAgain(
-      CampaignDatabase.Kind kind) {
+  void anActThatFailsKeepsLaterOnesOfItsCampaignWaitingAndIsTriedAgain(CampaignDatabase.Kind kind) {
     try (CampaignDatabase database = new CampaignDatabase(kind)) {
       CampaignDatabase.Node node = database.node();
       database.set(JANUARY);

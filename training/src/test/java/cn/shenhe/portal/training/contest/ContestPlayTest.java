@@ -44,8 +44,7 @@ class ContestPlayTest {
 
   private String enter(String phone, String nickname, String unit) {
     EntryForm form = new EntryForm(nickname, "测试街道", unit);
-    Contest found =
-        node.in(() -> node.bean(ContestRepository.class).find(contest).orElseThrow());
+    Contest found = node.in(() -> node.bean(ContestRepository.class).find(contest).orElseThrow());
     return node.in(
         () ->
             node.bean(EntryStep.class)
@@ -172,8 +171,7 @@ class ContestPlayTest {
     open(kind);
     String token = enter("13800000001", "小明", null);
     assertThat(enter("13800000001", "小明", null)).isEqualTo(token);
-    assertThatThrownBy(() -> enter("13800000001", "别人", null))
-        .isInstanceOf(ContestRefused.class);
+    assertThatThrownBy(() -> enter("13800000001", "别人", null)).isInstanceOf(ContestRefused.class);
     long id = node.in(() -> node.bean(ContestRepository.class).find(contest).orElseThrow().id());
     EntryForm form = new EntryForm("小明", null, null);
     assertThatThrownBy(
@@ -186,8 +184,7 @@ class ContestPlayTest {
 
   @ParameterizedTest
   @EnumSource(CampaignDatabase.Kind.class)
-  void boardsRankByRightAnswersThenTimeAndTeamsByTheAverageOfTheirBest(
-      CampaignDatabase.Kind kind) {
+  void boardsRankByRightAnswersThenTimeAndTeamsByTheAverageOfTheirBest(CampaignDatabase.Kind kind) {
     open(kind);
     Instant begin = database.now();
     int[][] results = {{9, 50}, {9, 50}, {10, 80}, {9, 40}, {5, 30}, {8, 30}};
@@ -201,14 +198,15 @@ class ContestPlayTest {
     ContestBoards boards = node.in(() -> node.bean(Contests.class).boards(contest));
 
     assertThat(boards.entrants()).isEqualTo(6);
-    assertThat(boards.people()).extracting(ContestBoards.Place::rank).containsExactly(1, 2, 3, 3, 5, 6);
+    assertThat(boards.people())
+        .extracting(ContestBoards.Place::rank)
+        .containsExactly(1, 2, 3, 3, 5, 6);
     assertThat(boards.people().get(0).correct()).isEqualTo(10);
     assertThat(boards.people().get(0).name()).isEqualTo("选**");
     assertThat(boards.units())
         .as("a unit with fewer than three entrants is not named")
         .containsExactly(new ContestBoards.Team(1, "甲公司", 3, 90));
-    assertThat(boards.streets())
-        .containsExactly(new ContestBoards.Team(1, "测试街道", 6, 95));
+    assertThat(boards.streets()).containsExactly(new ContestBoards.Team(1, "测试街道", 6, 95));
     database.close();
   }
 
@@ -219,8 +217,7 @@ class ContestPlayTest {
     String token = enter("13800000001", "小明", null);
     attempt(token, 9, 60);
     long id = node.in(() -> node.bean(ContestRepository.class).find(contest).orElseThrow().id());
-    node.run(
-        () -> node.bean(ContestRepository.class).find(contest).orElseThrow().close(EVENING));
+    node.run(() -> node.bean(ContestRepository.class).find(contest).orElseThrow().close(EVENING));
     database.set(EVENING.plus(Duration.ofDays(91)));
     node.run(() -> node.bean(Contests.class).purge());
 

@@ -36,15 +36,13 @@ public class CampaignPlanView {
   private LocalDate last;
 
   public void load() throws IOException {
-    try {
-      preview = planning.preview(observance, year == null ? 0 : year);
-    } catch (UnknownCampaign e) {
-      Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, e.code());
+    if (getPreview() == null) {
+      Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, "campaign.unknown");
     }
   }
 
   /** Writes down what the year adds, if anything was entered, and makes the campaign. */
-  public String create() throws IOException {
+  public String create() {
     try {
       boolean said = first != null || theme != null && !theme.isBlank();
       if (said) {
@@ -55,12 +53,24 @@ public class CampaignPlanView {
       return "/staff/campaign/campaign?faces-redirect=true&id=" + id;
     } catch (RuntimeException e) {
       refusals.show(e, "planForm:source");
-      load();
       return null;
     }
   }
 
+  /**
+   * Also asked for by the fields of a posted form, before they are filled in; null when unknown.
+   */
   public CampaignPreview getPreview() {
+    if (preview == null) {
+      String asked = observance == null ? Faces.getRequestParameter("observance") : observance;
+      String when = year == null ? Faces.getRequestParameter("year") : String.valueOf(year);
+      boolean number = when != null && when.matches("\\d{4}");
+      try {
+        preview = planning.preview(asked, number ? Integer.parseInt(when) : 0);
+      } catch (UnknownCampaign e) {
+        preview = null;
+      }
+    }
     return preview;
   }
 

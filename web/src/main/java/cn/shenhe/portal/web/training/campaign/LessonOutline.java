@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An article cut into what fits on slides and leaflets: headings of the second level, and below each
- * its paragraphs, points and rows of tables as single lines of text. Pictures are left out.
+ * An article cut into what fits on slides and leaflets: headings of the second level, and below
+ * each its paragraphs, points and rows of tables as single lines of text. Pictures are left out.
  */
 record LessonOutline(List<Part> parts) {
 

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Posters, leaflets and slides of a campaign as PDF, made from the campaign and its lessons alone.
- * Slides are A4 lying, letters 20 points and more; a leaflet is one or two leaves to fold or pin up.
+ * Slides are A4 lying, letters 20 points and more; a leaflet is one or two leaves to fold or pin
+ * up.
  */
 final class MaterialPrint {
 

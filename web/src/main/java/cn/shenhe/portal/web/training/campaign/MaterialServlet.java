@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Printed matter of a campaign once it is open: {@code poster.pdf}, {@code leaflet.pdf} and {@code
- * slides.pdf}, the last two of a lesson the campaign recommends. What was made is kept in memory for
- * the next one, at most {@value #MOST_KEPT} files.
+ * slides.pdf}, the last two of a lesson the campaign recommends. What was made is kept in memory
+ * for the next one, at most {@value #MOST_KEPT} files.
  */
 @WebServlet("/campaign/material/*")
 public class MaterialServlet extends HttpServlet {

@@ -34,10 +34,8 @@ public class StaffCampaignView {
   private String theme;
 
   public void load() throws IOException {
-    try {
-      detail = campaigns.detail(id);
-    } catch (UnknownCampaign e) {
-      Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, e.code());
+    if (getDetail() == null) {
+      Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, "campaign.unknown");
     }
   }
 
@@ -91,7 +89,15 @@ public class StaffCampaignView {
     this.theme = theme;
   }
 
+  /** Also asked for by the buttons of a posted form, before it is filled in; null when unknown. */
   public CampaignDetail getDetail() {
+    if (detail == null) {
+      try {
+        detail = campaigns.detail(id == null ? Faces.getRequestParameter("id") : id);
+      } catch (UnknownCampaign e) {
+        detail = null;
+      }
+    }
     return detail;
   }
 

@@ -18,9 +18,9 @@ import java.util.TreeMap;
 
 /**
  * Where the plain forms of a contest are posted: {@code start}, {@code save} and {@code hand-in}.
- * Each answers after its transaction has committed, with a redirect to the page that shows what came
- * of it, so that a reload repeats nothing. Scripts that save send {@code quiet} and get a status
- * alone: 204 kept, 410 over.
+ * Each answers after its transaction has committed, with a redirect to the page that shows what
+ * came of it, so that a reload repeats nothing. Scripts that save send {@code quiet} and get a
+ * status alone: 204 kept, 410 over.
  */
 @WebServlet("/campaign/contest-act/*")
 public class ContestServlet extends HttpServlet {
@@ -45,8 +45,7 @@ public class ContestServlet extends HttpServlet {
     response.setHeader("Cache-Control", "no-store");
     try {
       switch (String.valueOf(request.getPathInfo())) {
-        case "/start" ->
-            to(request, response, "contestPaper", contest, play.start(contest, token));
+        case "/start" -> to(request, response, "contestPaper", contest, play.start(contest, token));
         case "/save" -> {
           boolean kept = play.save(attempt, token, answers(request));
           if (request.getParameter("quiet") != null) {
