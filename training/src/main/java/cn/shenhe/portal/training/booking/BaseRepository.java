@@ -107,6 +107,28 @@ class BaseRepository {
     return Optional.ofNullable(em.find(CalendarDay.class, day));
   }
 
+  /** Opened for a campaign, not begun, not closed. */
+  List<VisitSession> extra(String campaign, Instant now) {
+    return em.createQuery(
+            "select s from VisitSession s join fetch s.hall join fetch s.programme"
+                + " where s.campaign = ?1 and s.startsAt > ?2 and s.closed = false"
+                + " order by s.startsAt",
+            VisitSession.class)
+        .setParameter(1, campaign)
+        .setParameter(2, now)
+        .setMaxResults(100)
+        .getResultList();
+  }
+
+  /** Whether a booking, even an unfinished one, is in the session. */
+  boolean chosen(VisitSession session) {
+    return !em.createQuery("select p.id from BookingPlace p where p.session = ?1", Long.class)
+        .setParameter(1, session)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   boolean hasSession(Hall hall, Instant start) {
     return !em.createQuery(
             "select s.id from VisitSession s where s.hall = ?1 and s.startsAt = ?2", Long.class)

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.training.booking;
 
 import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.hours.LearnedLessons;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -70,6 +71,7 @@ public class BaseSetup {
   public record DayRow(LocalDate day, boolean working, int asWeekday, String name, String source) {}
 
   @Inject BaseRepository bases;
+  @Inject LearnedLessons lessons;
   @Inject SessionMaking making;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
@@ -181,6 +183,10 @@ public class BaseSetup {
         BookingRules.blank(form.id())
             ? new VisitProgramme(base)
             : bases.programme(form.id()).orElseThrow(UnknownBooking::new);
+    String lesson = text(form.lessonSlug(), 120);
+    if (!BookingRules.blank(lesson) && !lessons.known(lesson)) {
+      throw new BookingRefused("booking.setup.lesson", lesson);
+    }
     programme.describe(
         new ProgrammeForm(
             form.id(),
@@ -189,7 +195,7 @@ public class BaseSetup {
             form.minutes(),
             form.minimumAge(),
             text(form.accessibility(), 300),
-            text(form.lessonSlug(), 120),
+            lesson,
             form.realName(),
             form.active()));
     bases.add(programme);
@@ -256,8 +262,13 @@ public class BaseSetup {
         .toList();
   }
 
-  /** Enters or replaces a day; null as name takes it out of the table. */
-  public void saveDay(DayRow row) {
+  /**
+   * Enters or replaces a day; null as name takes it out of the table. Sessions follow at once.
+   *
+   * @return sessions that stay although the day is off now, because somebody has chosen them: they
+   *     have to be closed, which tells those who are hit
+   */
+  public int saveDay(DayRow row) {
     if (row.day() == null || (row.working() && (row.asWeekday() < 1 || row.asWeekday() > 7))) {
       throw new BookingRefused("booking.days");
     }
@@ -272,6 +283,8 @@ public class BaseSetup {
               needed(row.name(), 60),
               text(row.source(), 200)));
     }
+    bases.flush();
     acts.fire(new TrainingAct("booking.calendar-changed", row.day().toString(), ""));
+    return bases.bases().stream().mapToInt(base -> making.follow(base, row.day())).sum();
   }
 }

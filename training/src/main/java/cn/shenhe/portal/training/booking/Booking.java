@@ -105,6 +105,9 @@ public class Booking {
   @Column(name = "lesson_done")
   private boolean lessonDone;
 
+  @Column(name = "lesson_checked")
+  private boolean lessonChecked;
+
   private boolean consented;
 
   @Column(name = "created_at")
@@ -181,6 +184,18 @@ public class Booking {
     lessonDone = contact.lessonDone();
     consented = contact.consent();
     contactKey = key;
+  }
+
+  /** Whose booking it is, for somebody who signed in on the way. */
+  void of(String account) {
+    if (person == null) {
+      person = account;
+    }
+  }
+
+  /** The portal itself saw that the lesson was learned. */
+  void lessonSeen(boolean seen) {
+    lessonChecked = seen;
   }
 
   /** The times of its sessions; a second choice is a change of the same calendar entry. */
@@ -339,6 +354,10 @@ public class Booking {
 
   String person() {
     return person;
+  }
+
+  boolean lessonChecked() {
+    return lessonChecked;
   }
 
   String contactKey() {

@@ -220,6 +220,7 @@ class BookingFlow {
         programme.accessibility(),
         programme.lessonSlug(),
         programme.realName(),
+        booking.lessonChecked(),
         booking.party(),
         booking.contact(),
         places.stream().map(BookingFlow::part).toList(),

@@ -8,6 +8,7 @@ import java.util.List;
  * A booking as its visitor and the staff see it.
  *
  * @param key the visitor's key; empty on what staff see
+ * @param lessonChecked whether the portal itself saw that the lesson was learned
  * @param parts in order of time; a draft may have none
  * @param movable whether it may be moved now, and how often still
  * @param late giving it back now counts as late (which has no consequence but the statistics)
@@ -33,6 +34,7 @@ public record BookingSheet(
     String accessibility,
     String lessonSlug,
     boolean realName,
+    boolean lessonChecked,
     Party party,
     Contact contact,
     List<Part> parts,

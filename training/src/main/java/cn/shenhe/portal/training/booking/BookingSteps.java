@@ -1,5 +1,6 @@
 package cn.shenhe.portal.training.booking;
 
+import cn.shenhe.portal.training.hours.LearnedLessons;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.SessionContext;
@@ -18,6 +19,18 @@ public class BookingSteps {
 
   private static final int NAMES_MOST = 200;
 
+  /** Whether the lesson that comes first was learned. */
+  public enum Lesson {
+    /** There is none. */
+    NONE,
+    /** Nobody has signed in, or it is a group: it has to be said. */
+    SAID,
+    /** The record of the account shows it. */
+    LEARNED,
+    /** The record of the account does not. */
+    MISSING
+  }
+
   @Resource SessionContext session;
   @Inject BookingRepository bookings;
   @Inject BaseRepository bases;
@@ -25,6 +38,7 @@ public class BookingSteps {
   @Inject BookingFlow flow;
   @Inject SeatLedger ledger;
   @Inject Letters letters;
+  @Inject LearnedLessons lessons;
   @Inject InstantSource clock;
 
   /**
@@ -102,7 +116,17 @@ public class BookingSteps {
   @PermitAll
   public void contact(String key, Contact contact, List<Party.Visitor> names) {
     Booking booking = lockedDraft(key);
-    Contact checked = rules.checked(booking.kind(), booking.programme(), contact);
+    booking.of(caller());
+    Lesson lesson = lesson(booking);
+    if (lesson == Lesson.MISSING) {
+      throw new BookingRefused("booking.contact.lesson.missing");
+    }
+    booking.lessonSeen(lesson == Lesson.LEARNED);
+    Contact checked =
+        rules.checked(
+            booking.kind(),
+            booking.programme(),
+            lesson == Lesson.LEARNED ? contact.havingLearned() : contact);
     boolean byName = booking.programme().realName() && booking.kind() == BookingKind.INDIVIDUAL;
     if (byName && names.size() != booking.size()) {
       throw new BookingRefused("booking.names.count", booking.size());
@@ -111,7 +135,10 @@ public class BookingSteps {
       throw new BookingRefused("booking.names.most", NAMES_MOST);
     }
     booking.reach(checked, flow.contactKey(checked.phone()));
-    bookings.removeVisitors(booking);
+    if (booking.kind() == BookingKind.INDIVIDUAL || !names.isEmpty()) {
+      // A group's names come by a list of their own and stay.
+      bookings.removeVisitors(booking);
+    }
     int position = 0;
     for (Party.Visitor visitor : names) {
       if (BookingRules.blank(visitor.name()) || visitor.name().length() > 60) {
@@ -163,6 +190,24 @@ public class BookingSteps {
 
   private static String value(BookingPlace place) {
     return place.session().publicId() + ":" + place.places();
+  }
+
+  /** Where the draft stands with the online lesson that comes first. */
+  @PermitAll
+  public Lesson lesson(String key) {
+    return lesson(bookings.byKey(key).orElseThrow(UnknownBooking::new));
+  }
+
+  private Lesson lesson(Booking booking) {
+    String slug = booking.programme().lessonSlug();
+    if (slug.isEmpty()) {
+      return Lesson.NONE;
+    }
+    String person = caller();
+    if (person == null || booking.kind() == BookingKind.GROUP) {
+      return Lesson.SAID;
+    }
+    return lessons.finished(person, slug) ? Lesson.LEARNED : Lesson.MISSING;
   }
 
   /** The figures in force, to be shown before one books. */

@@ -20,4 +20,9 @@ public record Contact(
     int buses,
     boolean insured,
     boolean lessonDone,
-    boolean consent) {}
+    boolean consent) {
+
+  Contact havingLearned() {
+    return new Contact(name, phone, mail, topics, needs, buses, insured, true, consent);
+  }
+}

@@ -59,9 +59,25 @@ public class VisitSession {
 
   private String host;
 
+  private String campaign;
+
   @Version private int version;
 
   protected VisitSession() {}
+
+  /** One that no weekly rule holds. */
+  VisitSession(Hall hall, VisitProgramme programme, LocalDate day, Instant start, String campaign) {
+    this.publicId = PublicId.fresh().value();
+    this.base = hall.base();
+    this.hall = hall;
+    this.programme = programme;
+    this.day = day;
+    this.startsAt = start;
+    this.endsAt = start.plusSeconds(programme.minutes() * 60L);
+    this.closeReason = "";
+    this.host = "";
+    this.campaign = campaign;
+  }
 
   VisitSession(SessionPlan.Planned planned) {
     this.publicId = PublicId.fresh().value();
@@ -73,6 +89,11 @@ public class VisitSession {
     this.endsAt = planned.end();
     this.closeReason = "";
     this.host = "";
+  }
+
+  /** Whether it was opened for a campaign, besides the weekly rules. */
+  boolean extra() {
+    return campaign != null;
   }
 
   void close(String reason) {

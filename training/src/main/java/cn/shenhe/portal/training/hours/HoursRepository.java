@@ -15,6 +15,18 @@ class HoursRepository {
   @PersistenceContext(unitName = "training")
   private EntityManager em;
 
+  boolean finished(String person, String piece) {
+    return !em.createQuery(
+            "select l.id from LearnedPiece l where l.person = ?1 and l.piece = ?2"
+                + " and l.finishedAt is not null",
+            Long.class)
+        .setParameter(1, person)
+        .setParameter(2, piece)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Locked: heartbeats of one person are taken one after the other. */
   Optional<LearningStream> stream(String person) {
     return Optional.ofNullable(

@@ -13,6 +13,27 @@ class RecordRepository {
   @PersistenceContext(unitName = "training")
   private EntityManager em;
 
+  void add(AttendedVisit visit) {
+    em.persist(visit);
+  }
+
+  boolean visitNoted(String booking) {
+    return !em.createQuery("select v.id from AttendedVisit v where v.booking = ?1", Long.class)
+        .setParameter(1, booking)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** The latest first. */
+  List<AttendedVisit> visits(String person, int limit) {
+    return em.createQuery(
+            "select v from AttendedVisit v where v.person = ?1 order by v.startedAt desc",
+            AttendedVisit.class)
+        .setParameter(1, person)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /** Title, credited ms, length ms, first, last, finished. */
   List<?> lessons(String person, int limit) {
     return em.createNativeQuery(

@@ -1,37 +1,39 @@
 package cn.shenhe.portal.training.record;
 
-import cn.shenhe.portal.training.booking.BookingSheet;
-import cn.shenhe.portal.training.booking.BookingState;
-import cn.shenhe.portal.training.booking.MyVisit;
+import cn.shenhe.portal.training.booking.VisitAttended;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Visits of experience bases that the caller booked and that took place. */
+/**
+ * Visits of experience bases: written down in the transaction of the check-in, because the booking
+ * forgets its visitor when it is purged.
+ */
 @ApplicationScoped
 class VisitEntries implements RecordSource {
 
-  @Inject MyVisit visits;
+  @Inject RecordRepository records;
+
+  void note(@Observes VisitAttended visit) {
+    if (!records.visitNoted(visit.booking())) {
+      records.add(new AttendedVisit(visit));
+    }
+  }
 
   @Override
   public List<RecordEntry> of(String person, int limit) {
-    return visits.mine().stream()
-        .filter(sheet -> sheet.state() == BookingState.ATTENDED && !sheet.parts().isEmpty())
-        .limit(limit)
-        .map(VisitEntries::entry)
-        .toList();
+    return records.visits(person, limit).stream().map(VisitEntries::entry).toList();
   }
 
-  private static RecordEntry entry(BookingSheet sheet) {
-    BookingSheet.Part first = sheet.parts().get(0);
-    BookingSheet.Part last = sheet.parts().get(sheet.parts().size() - 1);
+  private static RecordEntry entry(AttendedVisit visit) {
     return new RecordEntry(
         RecordEntry.Kind.BOOKING,
-        first.start(),
-        last.end(),
-        sheet.programme(),
+        visit.startedAt(),
+        visit.endedAt(),
+        visit.programme(),
         0,
         "已参加",
-        sheet.baseName());
+        visit.base());
   }
 }

@@ -3,10 +3,11 @@
  * fields the law asks for (time, content, attendee, result), on screen, on paper and as a
  * spreadsheet; and the archive of an enterprise.
  *
- * <p>Owns no table: it reads. Another kind of entry is another {@link
- * cn.shenhe.portal.training.record.RecordSource}. Must not contain rules of hours or enrolments.
- * Start at {@link cn.shenhe.portal.training.record.PersonRecord}. May import {@code
- * training.programme}, {@code training.hours}, {@code training.booking}, {@code exambank.grading},
- * {@code exambank.certificate}, {@code exambank.print} and POI.
+ * <p>Reads what the other packages keep; owns only the visits of bases, which bookings forget.
+ * Another kind of entry is another {@link cn.shenhe.portal.training.record.RecordSource}. Must not
+ * contain rules of hours or enrolments. Start at {@link
+ * cn.shenhe.portal.training.record.PersonRecord}. May import {@code training.programme}, {@code
+ * training.hours}, {@code training.booking}, {@code exambank.grading}, {@code exambank.certificate},
+ * {@code exambank.print} and POI.
  */
 package cn.shenhe.portal.training.record;

@@ -2,6 +2,7 @@ package cn.shenhe.portal.training.booking;
 
 import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.content.delivery.Letter;
+import cn.shenhe.portal.training.hours.LearnedLessons;
 import cn.shenhe.portal.training.person.Pseudonyms;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.annotation.Resource;
@@ -34,7 +35,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,6 +61,7 @@ final class BookingDatabase implements AutoCloseable {
   private final String url;
   private final String user;
   private volatile Instant now = Instant.parse("2026-11-23T02:00:00Z");
+  private final Set<String> learned = ConcurrentHashMap.newKeySet();
   private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
 
   BookingDatabase(Kind kind) {
@@ -148,6 +152,11 @@ final class BookingDatabase implements AutoCloseable {
     return events;
   }
 
+  /** The account's record shows the lesson from now on. */
+  void learn(String person, String slug) {
+    learned.add(person + " " + slug);
+  }
+
   /** The rows of a query, each as its columns. */
   List<List<Object>> rows(String sql) {
     try (Connection connection = connect();
@@ -195,6 +204,19 @@ final class BookingDatabase implements AutoCloseable {
             @Override
             public String of(String value) {
               return value;
+            }
+          });
+      beans.put(
+          LearnedLessons.class,
+          new LearnedLessons() {
+            @Override
+            public boolean finished(String person, String slug) {
+              return learned.contains(person + " " + slug);
+            }
+
+            @Override
+            public boolean known(String slug) {
+              return slug.equals("earthquake");
             }
           });
       beans.put(

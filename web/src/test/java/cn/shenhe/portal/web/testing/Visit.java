@@ -37,6 +37,7 @@ public final class Visit implements AutoCloseable {
   private static final String AXE = axe();
 
   private final Portal portal;
+  private final Look look;
   private final BrowserContext context;
   private final Page page;
   private final List<String> foreignRequests = new ArrayList<>();
@@ -47,6 +48,7 @@ public final class Visit implements AutoCloseable {
 
   Visit(Portal portal, com.microsoft.playwright.Browser chromium, Look look) {
     this.portal = portal;
+    this.look = look;
     context =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -90,6 +92,11 @@ public final class Visit implements AutoCloseable {
 
   public void mendNetwork() {
     context.setOffline(false);
+  }
+
+  /** Whether scripts run, without which axe cannot be asked. */
+  public boolean scripts() {
+    return look.javaScript();
   }
 
   /** Opens a page and waits until it and everything it needs is loaded. */

@@ -145,6 +145,11 @@ public class ContactView {
     return lines;
   }
 
+  /** Where the online lesson stands: NONE, SAID, LEARNED or MISSING. */
+  public BookingSteps.Lesson getLessonState() {
+    return draft == null ? BookingSteps.Lesson.NONE : steps.lesson(k);
+  }
+
   public BookingSheet getDraft() {
     return draft;
   }

@@ -9,6 +9,8 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 
 /** Finds a booking again by code and telephone, and takes appeals against a block. */
 @Named
@@ -16,8 +18,10 @@ import jakarta.inject.Named;
 public class FindView {
 
   @Inject MyVisit visits;
+  @Inject FindLimit limit;
   @Inject Refusals refusals;
   @Inject FacesContext faces;
+  @Inject HttpServletRequest request;
 
   private String code;
   private String end;
@@ -26,8 +30,15 @@ public class FindView {
   private boolean appealed;
 
   public String find() {
+    String asked = code == null ? "" : code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     try {
-      return "/booking/visit?faces-redirect=true&k=" + visits.find(code, end);
+      limit.count(request.getRemoteAddr(), asked);
+      String key = visits.find(asked, end);
+      limit.found(asked);
+      return "/booking/visit?faces-redirect=true&k=" + key;
+    } catch (FindLimit.SoughtTooOften often) {
+      refusals.show(often, "form:code");
+      return null;
     } catch (TrainingRefusal unknown) {
       faces.addMessage(
           "form:code",

@@ -42,7 +42,7 @@ public class PhoneView {
     if (!base.isEmpty()) {
       sessions =
           desk.schedule(base, null, day, day.plusDays(DAYS)).stream()
-              .filter(row -> !row.closed() && row.end().isAfter(form.clock.instant()))
+              .filter(row -> !row.closed() && row.end().isAfter(form.now()))
               .toList();
     }
     return outcome;

@@ -4,7 +4,10 @@ import cn.shenhe.portal.training.booking.BaseDirectory;
 import cn.shenhe.portal.training.booking.BaseSetup;
 import cn.shenhe.portal.training.booking.BaseState;
 import cn.shenhe.portal.training.booking.Shares;
+import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
@@ -18,6 +21,7 @@ public class SetupView {
   @Inject BaseSetup setup;
   @Inject BaseDirectory directory;
   @Inject StaffForm form;
+  @Inject FacesContext faces;
 
   private String id;
   private BaseSetup.Sheet sheet;
@@ -112,7 +116,7 @@ public class SetupView {
       case "day" ->
           form.attempt(
               () ->
-                  setup.saveDay(
+                  follow(
                       new BaseSetup.DayRow(
                           form.day("day"),
                           form.text("working").equals("1"),
@@ -123,11 +127,20 @@ public class SetupView {
       case "unday" ->
           form.attempt(
               () ->
-                  setup.saveDay(
-                      new BaseSetup.DayRow(LocalDate.parse(form.subject()), false, 0, null, "")),
+                  follow(new BaseSetup.DayRow(LocalDate.parse(form.subject()), false, 0, null, "")),
               here);
       default -> null;
     };
+  }
+
+  private void follow(BaseSetup.DayRow row) {
+    int chosen = setup.saveDay(row);
+    if (chosen > 0) {
+      faces.addMessage(
+          null,
+          new FacesMessage(
+              FacesMessage.SEVERITY_WARN, Texts.of("booking", "holidays.chosen", chosen), null));
+    }
   }
 
   public List<BaseSetup.DayRow> getCalendar() {

@@ -9,6 +9,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -58,6 +59,11 @@ class StaffForm {
   LocalDate dayOrToday(String name) {
     LocalDate day = day(name);
     return day == null ? LocalDate.ofInstant(clock.instant(), BookingWords.BEIJING) : day;
+  }
+
+  /** Other beans see a proxy, whose fields are empty. */
+  Instant now() {
+    return clock.instant();
   }
 
   /** The verb of the button pressed, or empty. */
