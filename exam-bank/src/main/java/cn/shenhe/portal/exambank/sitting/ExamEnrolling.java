@@ -56,7 +56,11 @@ public class ExamEnrolling {
     EligibilityPolicy.Case asked = caseOf(session, candidacy);
     List<String> broken = EligibilityPolicy.broken(asked);
     if (!broken.isEmpty()) {
-      throw new SittingRefused(broken.get(0), session.hoursRequired() + "", asked.attempts() + "");
+      throw new SittingRefused(
+          broken.get(0),
+          session.hoursRequired() + "",
+          asked.attempts() + "",
+          candidacy.hoursDone() == null ? "0" : candidacy.hoursDone().toPlainString());
     }
     if (!sessions.takePlace(session)) {
       throw new SittingRefused("sitting.enrol.full");

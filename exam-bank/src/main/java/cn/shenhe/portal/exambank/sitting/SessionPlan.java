@@ -66,6 +66,9 @@ public record SessionPlan(
         hoursRequired == null || (hoursRequired >= 0 && hoursRequired <= 1_000),
         "sitting.plan.hours");
     must(
+        hoursRequired == null || hoursRequired == 0 || category != Category.PUBLIC,
+        "sitting.plan.hours-public");
+    must(
         networks.size() <= 20 && networks.stream().allMatch(n -> CIDR.matcher(n).matches()),
         "sitting.plan.networks");
     must(

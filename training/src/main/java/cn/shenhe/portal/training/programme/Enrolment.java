@@ -136,6 +136,12 @@ public class Enrolment {
     }
   }
 
+  /** Whether what is learned here counts for an examination of this category and operation. */
+  boolean counts(JobCategory of, String subOperation) {
+    String own = edition.programme().subOperation();
+    return category == of && (own == null || own.isEmpty() || own.equals(subOperation));
+  }
+
   void close(Instant now) {
     closedAt = now;
     openKey = null;

@@ -7,10 +7,13 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** ProgrammeEnrolling oneself, and how far one is; staff enrol others. */
 @Stateless
@@ -103,6 +106,21 @@ public class ProgrammeEnrolling {
   /** The caller's enrolments, what is due first. */
   public List<EnrolmentRow> mine() {
     return programmes.of(caller()).stream().map(progress::row).toList();
+  }
+
+  /**
+   * How many 学时 the caller has for an examination: those of the furthest programme of the category,
+   * never a sum, because programmes share lessons.
+   *
+   * @param subOperation of the examination; a programme without one is for all of them
+   * @return rounded down to a tenth; empty when no programme of the category was taken up
+   */
+  public Optional<BigDecimal> hoursFor(JobCategory category, String subOperation) {
+    return programmes.of(caller()).stream()
+        .filter(enrolment -> enrolment.counts(category, subOperation))
+        .map(enrolment -> hour.hours(enrolment.onlineMs() + enrolment.classMs()))
+        .max(Comparator.naturalOrder())
+        .map(BigDecimal::valueOf);
   }
 
   /**

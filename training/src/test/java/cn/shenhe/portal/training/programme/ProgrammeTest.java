@@ -57,6 +57,17 @@ class ProgrammeTest {
   }
 
   @Test
+  void hoursCountForTheCategoryAndOperationOfTheProgramme() {
+    Enrolment manager = enrolment("manager", EnrolmentKind.INITIAL, false);
+    assertThat(manager.counts(JobCategory.MANAGER, "")).isTrue();
+    assertThat(manager.counts(JobCategory.PRINCIPAL, "")).isFalse();
+    Enrolment electrician = enrolment("special-operator", EnrolmentKind.INITIAL, false);
+    assertThat(electrician.counts(JobCategory.SPECIAL_OPERATOR, "低压电工")).isTrue();
+    assertThat(electrician.counts(JobCategory.SPECIAL_OPERATOR, "高压电工")).isFalse();
+    assertThat(electrician.counts(JobCategory.SPECIAL_OPERATOR, "")).isFalse();
+  }
+
+  @Test
   void aLessonThatIsNotThereIsLeftOutAndNamed() {
     OutlineFile file = OutlineFile.read("principal", Set.of("principal-duties"));
     assertThat(file.sheet().pieces()).containsExactly("lesson:principal-duties");

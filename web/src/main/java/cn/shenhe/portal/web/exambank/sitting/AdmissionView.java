@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
+import cn.shenhe.portal.exambank.sitting.Candidacy;
 import cn.shenhe.portal.exambank.sitting.ExamEnrolling;
 import cn.shenhe.portal.exambank.sitting.ExamSessions;
 import cn.shenhe.portal.exambank.sitting.MyExam;
@@ -12,6 +13,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -34,6 +36,7 @@ public class AdmissionView {
   private String refused;
   private MyExam exam;
   private SessionRow row;
+  private BigDecimal hours;
   private List<String> hindrances = List.of();
 
   public void load() throws IOException {
@@ -43,8 +46,9 @@ public class AdmissionView {
         row = exam.session();
       } else {
         row = sessions.session(session);
-        hindrances =
-            enrolling.hindrances(session, candidate.candidacy()).stream().map(this::text).toList();
+        Candidacy wish = candidate.candidacy(session);
+        hours = wish.hoursDone();
+        hindrances = enrolling.hindrances(session, wish).stream().map(this::text).toList();
       }
     } catch (UnknownSitting unknown) {
       faces.getExternalContext().responseSendError(404, null);
@@ -56,7 +60,20 @@ public class AdmissionView {
   }
 
   private String text(String code) {
-    return texts.text(code, List.of(row == null ? "" : row.hoursRequired() + "", ""));
+    return texts.text(
+        code, List.of(row == null ? "" : row.hoursRequired() + "", "", getHoursDone()));
+  }
+
+  /** Hours that count for the session; 0 where no programme of its category was taken up. */
+  public String getHoursDone() {
+    return hours == null ? "0" : hours.stripTrailingZeros().toPlainString();
+  }
+
+  /** Whether the candidate has to learn first. */
+  public boolean isShortOfHours() {
+    return row != null
+        && row.hoursRequired() != null
+        && new BigDecimal(getHoursDone()).compareTo(BigDecimal.valueOf(row.hoursRequired())) < 0;
   }
 
   public String getId() {

@@ -60,7 +60,7 @@ public class ExamActsServlet extends HttpServlet {
     try {
       target =
           switch (act) {
-            case "enrol" -> "admission?id=" + enrolling.enrol(session, candidate.candidacy());
+            case "enrol" -> "admission?id=" + enrolling.enrol(session, candidate.candidacy(session));
             case "withdraw" -> {
               enrolling.withdraw(id, candidate.person());
               yield "exams";
