@@ -66,6 +66,9 @@ public class Certificate {
   @Column(name = "reminded_at")
   private Instant remindedAt;
 
+  @Column(name = "reminded_lead")
+  private Integer remindedLead;
+
   @Version private int version;
 
   protected Certificate() {}
@@ -110,8 +113,12 @@ public class Certificate {
     revokedByStaff = false;
   }
 
-  void reminded(Instant now) {
+  /**
+   * @param days the lead time that was reached, days before the end
+   */
+  void reminded(int days, Instant now) {
     remindedAt = now;
+    remindedLead = days;
   }
 
   CertificateClaims claims() {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ public class CertificateOffice {
   String publicUrl;
 
   @Inject
-  @ConfigProperty(name = "portal.certificate.remind-days", defaultValue = "60")
-  int remindDays;
+  @ConfigProperty(name = "portal.certificate.remind-days", defaultValue = "60,15")
+  String remindDays;
 
   /**
    * @param words part of a number or name; empty finds all, newest first
@@ -101,20 +102,40 @@ public class CertificateOffice {
     return issuing.issuerName().isPresent();
   }
 
-  /** Tells once for every certificate that it will end; answers how many were told. */
+  /**
+   * Tells once for every certificate and lead time that it will end; a lead time that was missed is
+   * caught up by the next. Answers how many were told.
+   */
   @RolesAllowed("SYSTEM")
   public int remind() {
     Instant now = clock.instant();
     LocalDate today = now.atZone(Certificate.BEIJING).toLocalDate();
-    List<Certificate> ending = certificates.ending(today, today.plusDays(remindDays), BATCH);
-    for (Certificate certificate : ending) {
-      certificate.reminded(now);
-      CertificateClaims claims = certificate.claims();
-      expiring.fire(
-          new CertificateExpiring(
-              certificate.person(), claims.number(), claims.title(), claims.expires()));
+    int told = 0;
+    LocalDate from = today;
+    for (int lead : leads(remindDays)) {
+      List<Certificate> ending = certificates.ending(from, today.plusDays(lead), lead, BATCH);
+      for (Certificate certificate : ending) {
+        certificate.reminded(lead, now);
+        CertificateClaims claims = certificate.claims();
+        expiring.fire(
+            new CertificateExpiring(
+                certificate.person(), claims.number(), claims.title(), claims.expires(), lead));
+      }
+      told += ending.size();
+      from = today.plusDays(lead + 1L);
     }
-    return ending.size();
+    return told;
+  }
+
+  /** Lead times in days, the shortest first; what is no number of days is left out. */
+  static List<Integer> leads(String setting) {
+    return Arrays.stream(setting.split(","))
+        .map(String::strip)
+        .filter(word -> word.matches("\\d{1,3}"))
+        .map(Integer::valueOf)
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   /** Makes the signing key at the first start, so that its public half can be published. */

@@ -110,14 +110,16 @@ class CertificateRepository {
         .getResultList();
   }
 
-  /** Valid ones whose last day lies in this range and whose holder was not reminded. */
-  List<Certificate> ending(LocalDate from, LocalDate to, int most) {
+  /** Valid ones whose last day lies in this range and whose holder was not told of this lead. */
+  List<Certificate> ending(LocalDate from, LocalDate to, int lead, int most) {
     return em.createQuery(
             "select c from Certificate c where c.expiresOn between ?1 and ?2"
-                + " and c.revokedAt is null and c.remindedAt is null order by c.expiresOn",
+                + " and c.revokedAt is null and (c.remindedLead is null or c.remindedLead > ?3)"
+                + " order by c.expiresOn",
             Certificate.class)
         .setParameter(1, from.toString())
         .setParameter(2, to.toString())
+        .setParameter(3, lead)
         .setMaxResults(most)
         .getResultList();
   }

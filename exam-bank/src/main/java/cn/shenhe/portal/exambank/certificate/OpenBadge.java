@@ -33,7 +33,8 @@ final class OpenBadge {
     badge
         .putArray("@context")
         .add("https://www.w3.org/ns/credentials/v2")
-        .add("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
+        .add("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")
+        .add("https://purl.imsglobal.org/spec/ob/v3p0/extensions.json");
     badge.put("id", id);
     badge.putArray("type").add("VerifiableCredential").add("OpenBadgeCredential");
     badge.set("issuer", issuer(claims.issuer(), base));

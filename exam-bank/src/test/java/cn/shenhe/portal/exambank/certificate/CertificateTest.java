@@ -2,6 +2,7 @@ package cn.shenhe.portal.exambank.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.shenhe.portal.exambank.certificate.CertificateCheck.Outcome;
 import cn.shenhe.portal.exambank.grading.ResultSettled;
@@ -152,21 +153,32 @@ class CertificateTest {
   }
 
   @Test
-  void aCertificateEndsAfterItsLastDayAndItsHolderIsToldOnce() {
+  void aCertificateEndsAfterItsLastDayAndItsHolderIsToldOnceForEachLeadTime() {
     settle("张三", true);
     assertThat(database.in(() -> database.bean(CertificateOffice.class).remind())).isZero();
     database.tick(86_400L * 310);
     assertThat(database.in(() -> database.bean(CertificateOffice.class).remind())).isEqualTo(1);
     assertThat(database.in(() -> database.bean(CertificateOffice.class).remind())).isZero();
+    database.tick(86_400L * 42);
+    assertThat(database.in(() -> database.bean(CertificateOffice.class).remind())).isEqualTo(1);
+    assertThat(database.in(() -> database.bean(CertificateOffice.class).remind())).isZero();
     assertThat(database.acts())
         .filteredOn(CertificateExpiring.class::isInstance)
-        .singleElement()
-        .extracting("expires")
-        .isEqualTo(LAST_DAY);
-    database.tick(86_400L * 54);
+        .extracting("lead", "expires")
+        .containsExactly(tuple(60, LAST_DAY), tuple(15, LAST_DAY));
+    database.tick(86_400L * 12);
     assertThat(check(only().number()).outcome()).isEqualTo(Outcome.VALID);
     database.tick(86_400L);
     assertThat(check(only().number()).outcome()).isEqualTo(Outcome.EXPIRED);
+  }
+
+  @Test
+  void whoWasDownWhenTheFirstLeadTimeCameIsToldOnlyOfTheSecond() {
+    settle("张三", true);
+    database.tick(86_400L * 352);
+    assertThat(database.in(() -> database.bean(CertificateOffice.class).remind())).isEqualTo(1);
+    assertThat(database.in(() -> database.bean(CertificateOffice.class).remind())).isZero();
+    assertThat(CertificateOffice.leads("15, 60,x,,60")).containsExactly(15, 60);
   }
 
   @Test

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.exambank.certificate.RenewalAdvice.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RenewalAdviceTest {
 
@@ -16,8 +20,42 @@ class RenewalAdviceTest {
             LocalDate.parse(issued),
             LocalDate.parse(expires),
             review == null ? null : LocalDate.parse(review),
-            TODAY)
+            TODAY,
+            RenewalRule.shipped())
         .verdict();
+  }
+
+  private static RenewalAdvice on(String today, String issued) {
+    return RenewalAdvice.of(
+        LocalDate.parse(issued),
+        LocalDate.parse(issued).plusYears(6),
+        null,
+        LocalDate.parse(today),
+        RenewalRule.shipped());
+  }
+
+  @Test
+  void theRulesAreDataWithTheirBasis() {
+    assertThat(RenewalRule.shipped()).extracting(RenewalRule::reviewYears).containsExactly(3, null);
+    assertThat(on("2026-11-23", "2024-01-01").basis()).contains("令第19号");
+    assertThat(on("2026-11-23", "2023-01-01").basis()).contains("令第30号");
+    assertThat(on("2026-11-23", "2026-07-01"))
+        .extracting(RenewalAdvice::verdict, RenewalAdvice::due)
+        .containsExactly(Verdict.EXCHANGE_AT_EXPIRY, null);
+  }
+
+  @Test
+  void beforeTheChangeAReviewIsAskedFor() {
+    assertThat(on("2026-05-01", "2023-05-31"))
+        .extracting(RenewalAdvice::verdict, RenewalAdvice::due)
+        .containsExactly(Verdict.REVIEW, LocalDate.of(2026, 5, 31));
+    assertThat(on("2026-05-01", "2023-06-01").verdict()).isEqualTo(Verdict.EXCHANGE_AT_EXPIRY);
+  }
+
+  @Test
+  void aRuleWithoutBasisIsRefused(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("r.json"), "[{\"exchangeYears\":6}]");
+    assertThatThrownBy(() -> RenewalRule.of(file)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

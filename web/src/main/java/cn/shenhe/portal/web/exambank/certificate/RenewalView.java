@@ -2,14 +2,18 @@ package cn.shenhe.portal.web.exambank.certificate;
 
 import cn.shenhe.portal.exambank.certificate.CertificateRefused;
 import cn.shenhe.portal.exambank.certificate.RenewalAdvice;
+import cn.shenhe.portal.exambank.certificate.RenewalRule;
 import cn.shenhe.portal.web.shell.Refusals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether the holder of a 操作证 has to have it reviewed. Nothing typed here is kept. */
 @Named
@@ -18,6 +22,10 @@ public class RenewalView {
 
   @Inject InstantSource clock;
   @Inject Refusals refusals;
+
+  @Inject
+  @ConfigProperty(name = "portal.certificate.renewal-rules")
+  Optional<String> rules;
 
   private String issued;
   private String expires;
@@ -35,7 +43,8 @@ public class RenewalView {
               LocalDate.parse(issued),
               LocalDate.parse(expires),
               review == null || review.isBlank() ? null : LocalDate.parse(review),
-              LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")));
+              LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")),
+              rules.map(Path::of).map(RenewalRule::of).orElseGet(RenewalRule::shipped));
     } catch (CertificateRefused refused) {
       refusals.show(refused, null);
     } catch (DateTimeParseException unreadable) {
