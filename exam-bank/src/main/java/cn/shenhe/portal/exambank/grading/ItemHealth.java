@@ -34,14 +34,19 @@ public class ItemHealth {
   public record Chosen(String html, int chosen, boolean right, boolean dead) {}
 
   /**
+   * @param sittings newest results that had the question, 500 at most
    * @param facility 0 to 1; null below two sittings
+   * @param deviation standard deviation of the marks over the full mark; null likewise
    * @param discrimination percent; null where it cannot be reckoned
+   * @param efficiency discriminative efficiency, percent; null likewise
    * @param options in the order of the newest paper; empty unless a choice
    */
   public record Health(
       int sittings,
       Double facility,
+      Double deviation,
       Double discrimination,
+      Double efficiency,
       Set<ItemStatistics.Flag> flags,
       List<Chosen> options) {}
 
@@ -100,11 +105,12 @@ public class ItemHealth {
       }
     }
     ItemStatistics statistics = ItemAnalysis.of(marks, maxima).items().get(0);
-    return Optional.of(health(statistics, choice, places, responses, right));
+    return Optional.of(health(statistics, maxima[0], choice, places, responses, right));
   }
 
   private static Health health(
       ItemStatistics statistics,
+      double full,
       boolean choice,
       Map<String, Integer> places,
       List<Set<Integer>> responses,
@@ -133,7 +139,9 @@ public class ItemHealth {
     return new Health(
         statistics.sittings(),
         enough ? statistics.facility() : null,
+        enough && full > 0 ? (Double) (statistics.deviation() / full) : null,
         enough ? statistics.discriminationIndex() : null,
+        enough ? statistics.discriminativeEfficiency() : null,
         flags,
         List.copyOf(options));
   }

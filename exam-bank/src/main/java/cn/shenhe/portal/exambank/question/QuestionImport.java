@@ -166,8 +166,14 @@ public class QuestionImport {
     String author = session.getCallerPrincipal().getName();
     Instant now = clock.instant();
     List<ImportRow> rows = imports.open(bankImport, verdicts, without, 0, limit);
+    Set<String> inUse =
+        questions.codesInUse(
+            rows.stream()
+                .filter(row -> !row.revises())
+                .map(row -> row.code().strip())
+                .toList());
     for (ImportRow row : rows) {
-      row.became(store(bankImport, row, author, now));
+      row.became(store(bankImport, row, inUse, author, now));
     }
     if (rows.size() < limit) {
       acts.fire(new ExamBankAct("question.imported", importId, bankImport.fileName()));
@@ -175,7 +181,8 @@ public class QuestionImport {
     return rows.size();
   }
 
-  private long store(BankImport bankImport, ImportRow row, String author, Instant now) {
+  private long store(
+      BankImport bankImport, ImportRow row, Set<String> inUse, String author, Instant now) {
     Item item = row.item();
     if (row.revises()) {
       Question question = questions.findById(row.otherQuestionId()).orElseThrow();
@@ -187,7 +194,8 @@ public class QuestionImport {
       return question.id();
     }
     Question question =
-        writing.store(row.code(), bankImport.source(), author, item, bankImport.fileName(), now);
+        writing.store(
+            row.code(), inUse, bankImport.source(), author, item, bankImport.fileName(), now);
     question.cameWith(bankImport.id());
     return question.id();
   }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Questions, versions, steps and pictures in the database. */
@@ -79,8 +80,19 @@ class QuestionRepository {
     return one(
         em.createQuery("select q from Question q where q.code = :code", Question.class)
             .setParameter("code", code)
-            .setFlushMode(FlushModeType.COMMIT) // asked for every row of an import
             .getResultList());
+  }
+
+  /** Which of these codes a question has; the empty code is nobody's. */
+  Set<String> codesInUse(Collection<String> codes) {
+    List<String> asked = codes.stream().filter(code -> !code.isEmpty()).toList();
+    return asked.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            em.createQuery("select q.code from Question q where q.code in :codes", String.class)
+                .setParameter("codes", asked)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList());
   }
 
   QuestionVersion version(long id) {

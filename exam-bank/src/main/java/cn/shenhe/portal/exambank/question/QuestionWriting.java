@@ -6,20 +6,40 @@ import cn.shenhe.portal.exambank.question.item.Likeness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What every new question and every new version goes through, typed or imported. */
 @ApplicationScoped
 class QuestionWriting {
 
+  private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._:/-]*");
+
   @Inject QuestionRepository questions;
 
   Question store(String code, String source, String author, Item item, String note, Instant now) {
+    String chosen = code == null ? "" : code.strip();
+    return store(
+        code, questions.codesInUse(Set.of(chosen)), source, author, item, note, now);
+  }
+
+  /**
+   * @param inUse codes among which {@code code} must not be; asked for once for many questions
+   */
+  Question store(
+      String code,
+      Set<String> inUse,
+      String source,
+      String author,
+      Item item,
+      String note,
+      Instant now) {
     checkPictures(item);
     String chosen = code == null ? "" : code.strip();
-    if (chosen.length() > 40 || !chosen.matches("[\\p{L}\\p{N}._:/-]*")) {
+    if (chosen.length() > 40 || !CODE.matcher(chosen).matches()) {
       throw new QuestionRefused("code", chosen);
     }
-    if (!chosen.isEmpty() && questions.findByCode(chosen).isPresent()) {
+    if (inUse.contains(chosen)) {
       throw new QuestionRefused("code.taken", chosen);
     }
     Question question = new Question(chosen, source, author, now);

@@ -51,7 +51,7 @@ public class RegradeView {
   private KeyCorrections.Effect effect;
   private List<CertificateRow> affected = List.of();
   private KeyCorrections.Subject subject;
-  private ItemHealth.Health health;
+  private HealthLines health;
 
   public void load() throws IOException {
     try {
@@ -68,7 +68,7 @@ public class RegradeView {
                         .toList());
       } else if (result != null && !result.isBlank()) {
         subject = corrections.subject(result, no);
-        health = analysis.of(result, no);
+        health = HealthLines.of(0, analysis.of(result, no));
       } else {
         rows = corrections.list();
       }
@@ -157,20 +157,8 @@ public class RegradeView {
     return affected;
   }
 
-  public ItemHealth.Health getHealth() {
+  public HealthLines getHealth() {
     return health;
-  }
-
-  public String getFacility() {
-    return health.facility() == null
-        ? Texts.of("result", "health.unknown")
-        : String.format("%.0f%%", health.facility() * 100);
-  }
-
-  public String getDiscrimination() {
-    return health.discrimination() == null
-        ? Texts.of("result", "health.unknown")
-        : String.format("%.0f", health.discrimination());
   }
 
   public KeyCorrections.Subject getSubject() {

@@ -15,6 +15,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -36,7 +37,10 @@ import org.primefaces.model.SortMeta;
 public class QuestionImportView implements Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final int CHUNK = 250;
+  private static final int CHUNK = 500;
+
+  /** How long one step works before the bar moves. */
+  private static final Duration STEP = Duration.ofMillis(1_500);
 
   @Inject transient QuestionImport importing;
   @Inject transient Refusals refusals;
@@ -136,7 +140,7 @@ public class QuestionImportView implements Serializable {
     running = !verdicts.isEmpty();
   }
 
-  /** Takes over one chunk. */
+  /** Takes over chunk after chunk, each its own transaction, until the bar should move. */
   public void step() {
     if (!running) {
       return;
@@ -144,7 +148,10 @@ public class QuestionImportView implements Serializable {
     try {
       Set<Integer> without = new HashSet<>();
       leftOut.forEach(row -> without.add(row.number()));
-      running = importing.take(id, verdicts(), without, CHUNK) == CHUNK;
+      long begun = System.nanoTime();
+      do {
+        running = importing.take(id, verdicts(), without, CHUNK) == CHUNK;
+      } while (running && System.nanoTime() - begun < STEP.toNanos());
       summary = importing.summary(id);
     } catch (RuntimeException e) {
       running = false;

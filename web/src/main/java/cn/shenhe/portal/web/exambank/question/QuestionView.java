@@ -1,9 +1,12 @@
 package cn.shenhe.portal.web.exambank.question;
 
+import cn.shenhe.portal.exambank.grading.ItemHealth;
 import cn.shenhe.portal.exambank.question.QuestionAuthoring;
 import cn.shenhe.portal.exambank.question.QuestionCatalogue;
 import cn.shenhe.portal.exambank.question.QuestionDetail;
 import cn.shenhe.portal.exambank.question.QuestionReview;
+import cn.shenhe.portal.exambank.question.VersionRow;
+import cn.shenhe.portal.web.exambank.grading.HealthLines;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.ShellView;
 import cn.shenhe.portal.web.shell.Texts;
@@ -23,10 +26,12 @@ import org.omnifaces.util.Messages;
 public class QuestionView implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final int VERSIONS_LOOKED_AT = 3;
 
   @Inject transient QuestionCatalogue catalogue;
   @Inject transient QuestionAuthoring authoring;
   @Inject transient QuestionReview review;
+  @Inject transient ItemHealth analysis;
   @Inject transient Refusals refusals;
   @Inject transient ShellView shell;
 
@@ -41,6 +46,7 @@ public class QuestionView implements Serializable {
   private String older;
   private String newer;
   private List<ItemDiff> diff = List.of();
+  private transient HealthLines health;
 
   /** A new question without id, else the one of the address. */
   public void load() {
@@ -50,7 +56,20 @@ public class QuestionView implements Serializable {
       code = detail.row().code();
       form = ItemForm.of(detail.item());
       preview = ItemPreview.of(detail.item(), shell.getBase());
+      health = sat(detail.versions());
     }
+  }
+
+  /** Of the newest version that stood on a paper somebody handed in; null when none did. */
+  private HealthLines sat(List<VersionRow> versions) {
+    return versions.stream()
+        .limit(VERSIONS_LOOKED_AT)
+        .flatMap(
+            version ->
+                analysis.ofVersion(version.id()).stream()
+                    .map(found -> HealthLines.of(version.number(), found)))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Shows the text as it stands; what is wrong is said at the top. */
@@ -167,6 +186,10 @@ public class QuestionView implements Serializable {
 
   public void setNewer(String newer) {
     this.newer = newer;
+  }
+
+  public HealthLines getHealth() {
+    return health;
   }
 
   public List<ItemDiff> getDiff() {

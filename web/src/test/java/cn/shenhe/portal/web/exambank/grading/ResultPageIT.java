@@ -1,0 +1,181 @@
+package cn.shenhe.portal.web.exambank.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.web.testing.Browser;
+import cn.shenhe.portal.web.testing.Look;
+import cn.shenhe.portal.web.testing.OnPortal;
+import cn.shenhe.portal.web.testing.Portal;
+import cn.shenhe.portal.web.testing.Visit;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Results, their correction and their certificates, as candidates, examiners and passers-by. */
+@ExtendWith(OnPortal.class)
+class ResultPageIT {
+
+  private static final Look PHONE = new Look("390 px", 390, null, true);
+
+  private final Portal portal;
+
+  ResultPageIT(Portal portal) {
+    this.portal = portal;
+  }
+
+  private Visit signedIn(String login, Look look) {
+    Visit visit = Browser.shared().visit(portal, look);
+    visit.open("/account/login");
+    Page page = visit.page();
+    page.fill("[id='form:login']", login);
+    page.fill("[id='form:password']", "shenhe-demo-2026");
+    page.click("[id='form:go']");
+    page.waitForURL(url -> !url.contains("/account/login"));
+    return visit;
+  }
+
+  private static String main(Visit visit) {
+    return visit.page().locator("main").innerText();
+  }
+
+  private static void openLetter(Visit visit, String badge) {
+    visit.open("/my/exam/results");
+    visit.page().locator("li:has(.badge:text-is('" + badge + "')) h2 a").first().click();
+    assertThat(visit.address()).startsWith("/my/exam/result?id=");
+  }
+
+  @Test
+  void theCandidateReadsTheLetterAndAppealsOnAPhone() {
+    try (Visit visit = signedIn("demo.worker", PHONE)) {
+      visit.open("/my/exam/results");
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      openLetter(visit, "不合格");
+      assertThat(main(visit)).contains("理论得分", "得分率", "题目、答案和解析按考试安排不公开");
+      assertThat(visit.page().content()).doesNotContain("keyed");
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      assertThat(visit.sidewaysOverflow()).isEmpty();
+      visit.page().fill("[id='appealForm:text']", "短");
+      visit.page().click("[id='appealForm:go']");
+      assertThat(visit.page().locator("#errors").innerText()).contains("请说明理由");
+      visit.page().fill("[id='appealForm:text']", "第二题的答案与教材不一致");
+      visit.page().click("[id='appealForm:go']");
+      assertThat(main(visit)).contains("复核申请已提交", "待复核");
+    }
+    try (Visit visit = signedIn("demo.examiner", Look.USUAL)) {
+      visit.open("/staff/exam/appeals");
+      visit.page().locator("a:has-text('处理')").first().click();
+      visit.page().fill("[id='decideForm:answer']", "经复核，答案无误");
+      visit.page().click("[id='decideForm:reject']");
+      assertThat(main(visit)).contains("已答复", "不成立");
+      assertThat(visit.accessibilityViolations()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCorrectionIsPreviewedAppliedAndReadInTheLetter() {
+    try (Visit visit = signedIn("demo.examiner", Look.USUAL)) {
+      visit.open("/staff/exam/results");
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      visit.page().locator("tr:has(td:text-is('不合格')) td:first-child a").first().click();
+      visit.page().locator("a[href*='/staff/exam/regrade'][href$='no=2']").click();
+      assertThat(main(visit)).contains("现有答案", "这道题的实测表现");
+      visit.page().selectOption("[id='draftForm:kind']", "FULL_MARKS");
+      visit.page().fill("[id='draftForm:reason']", "题干有歧义");
+      visit.page().click("[id='draftForm:go']");
+      assertThat(visit.page().locator("#effect").innerText()).contains("得分变化 1 份");
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      visit.page().click("[id='applyForm:go']");
+      assertThat(main(visit)).contains("更正已应用：1 份成绩变化");
+    }
+    try (Visit visit = signedIn("demo.worker", Look.USUAL)) {
+      openLetter(visit, "不合格");
+      assertThat(main(visit)).contains("成绩变更记录", "更正答案后重评", "题干有歧义");
+    }
+  }
+
+  @Test
+  void twoExaminersMarkThePracticalPartWithoutSeeingEachOther() {
+    try (Visit visit = signedIn("demo.worker", Look.USUAL)) {
+      visit.open("/my/exam/results");
+      if (visit.page().locator(".badge:text-is('理论合格，待实操考试')").count() == 0) {
+        assertThat(main(visit)).contains("合格");
+        return;
+      }
+    }
+    for (String examiner : new String[] {"demo.examiner", "demo.reviewer"}) {
+      try (Visit visit = signedIn(examiner, Look.USUAL)) {
+        visit.open("/staff/exam/practical");
+        visit.page().locator("a:has-text('评分')[href*='id=']").first().click();
+        for (String subject : new String[] {"K1", "K2", "K3", "K4"}) {
+          visit.page().fill("#" + subject, "22");
+        }
+        assertThat(visit.accessibilityViolations()).isEmpty();
+        visit.page().click("[id='markForm:go']");
+        assertThat(main(visit)).contains("评分已提交");
+      }
+    }
+    try (Visit visit = signedIn("demo.worker", Look.USUAL)) {
+      visit.open("/my/exam/results");
+      assertThat(visit.page().locator(".badge:text-is('理论合格，待实操考试')").count()).isZero();
+    }
+  }
+
+  @Test
+  void aCertificateIsDownloadedCheckedAndRevokedAtOnce() {
+    String number;
+    try (Visit visit = signedIn("demo.worker", PHONE)) {
+      visit.open("/my/exam/certificates");
+      number = visit.page().locator("dt:text-is('证明编号') + dd").first().innerText();
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      assertThat(visit.sidewaysOverflow()).isEmpty();
+      APIResponse pdf =
+          visit.page().request().get(portal.url("/my/exam/certificate?n=" + number).toString());
+      assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+      APIResponse badge =
+          visit
+              .page()
+              .request()
+              .get(portal.url("/my/exam/certificate?form=jwt&n=" + number).toString());
+      assertThat(badge.text().split("\\.")).hasSize(3);
+    }
+    try (Visit visit = Browser.shared().visit(portal, Look.WITHOUT_SCRIPTS)) {
+      visit.open("/exam/verify");
+      visit.page().fill("[id='form:typed']", number.toLowerCase());
+      visit.page().click("[id='form:go']");
+      assertThat(visit.page().locator("#outcome").innerText())
+          .contains("有效", "演*员", "演示数据")
+          .doesNotContain("居民和从业人员");
+    }
+    try (Visit visit = Browser.shared().visit(portal, PHONE)) {
+      visit.open("/exam/verify?n=" + number);
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      assertThat(visit.sidewaysOverflow()).isEmpty();
+    }
+    try (Visit visit = signedIn("demo.examiner", Look.USUAL)) {
+      visit.open("/staff/exam/certificates");
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      visit.page().fill("[id='revokeForm:number']", number);
+      visit.page().fill("[id='revokeForm:reason']", "演示撤销");
+      visit.page().click("[id='revokeForm:go']");
+      assertThat(main(visit)).contains("已撤销 " + number);
+    }
+    String state = portal.get("/api/v1/certificates/" + number).body();
+    assertThat(state).contains("\"outcome\":\"REVOKED\"").contains("演*");
+  }
+
+  @Test
+  void theArchiveOfASittingIsExported() {
+    try (Visit visit = signedIn("demo.examiner", Look.USUAL)) {
+      visit.open("/staff/exam/results");
+      visit.page().locator("tbody td:first-child a").first().click();
+      String json = visit.page().locator("a[href*='form=json']").getAttribute("href");
+      APIResponse file = visit.page().request().get(portal.url(json).toString());
+      assertThat(file.text()).contains("shenhe-exam-archive/1", "\"ledger\" : true");
+      APIResponse pdf =
+          visit.page().request().get(portal.url(json.replace("json", "pdf")).toString());
+      assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+  }
+}
