@@ -35,12 +35,14 @@ public class Archive {
    * Whether the archive is as it was written.
    *
    * @param events whether the chain of answer events holds; true for a sitting without events
+   * @param answers whether the answers of the result are those the events end with
+   * @param incidents whether every entry of the incident log is as it was written
    * @param ledger whether the chain of the ledger holds and ends with the result's marks
    */
-  public record Verdict(boolean events, boolean ledger) {
+  public record Verdict(boolean events, boolean answers, boolean incidents, boolean ledger) {
 
     public boolean intact() {
-      return events && ledger;
+      return events && answers && incidents && ledger;
     }
   }
 
@@ -110,7 +112,12 @@ public class Archive {
         kept,
         keys.sheet(result.paper()),
         keys.of(result.paper()).questions(),
-        new Verdict(kept == null || kept.intact(), holds(result, ledger)),
+        new Verdict(
+            kept == null || kept.intact(),
+            kept == null
+                || kept.answers() != null && kept.answers().answers().equals(result.answers()),
+            kept == null || kept.incidents().stream().allMatch(SittingArchive.Report::intact),
+            holds(result, ledger)),
         clock.instant());
   }
 
@@ -136,6 +143,8 @@ public class Archive {
     root.put("format", "shenhe-exam-archive/1").put("exportedAt", c.at().toString());
     root.putObject("intact")
         .put("events", c.verdict().events())
+        .put("answers", c.verdict().answers())
+        .put("incidents", c.verdict().incidents())
         .put("ledger", c.verdict().ledger());
     ObjectNode result = root.putObject("result");
     result.put("id", row.publicId()).put("sitting", row.sitting()).put("session", row.session());
@@ -210,7 +219,9 @@ public class Archive {
           .addObject()
           .put("kind", report.kind())
           .put("text", report.text())
-          .put("at", text(report.at()));
+          .put("by", report.byPerson())
+          .put("at", text(report.at()))
+          .put("intact", report.intact());
     }
   }
 
@@ -219,8 +230,9 @@ public class Archive {
   }
 
   /**
-   * Removes what is older than the setting says: answer events, incidents, results with their
-   * history. Certificates stay. Answers how many sittings were removed.
+   * Removes what is older than the setting says: sittings with their answer events and incidents,
+   * places nobody sat, results with their history. Certificates stay, and papers, which name
+   * nobody. Answers how many sittings were removed.
    */
   @RolesAllowed("SYSTEM")
   public int purge() {
@@ -228,9 +240,13 @@ public class Archive {
     List<ExamResult> old = results.submittedBefore(limit, BATCH);
     List<String> removed = new ArrayList<>();
     for (ExamResult result : old) {
-      results.removeEvents(result.sitting());
+      results.removeSitting(result.sitting());
       results.remove(result);
       removed.add(result.sitting());
+    }
+    for (String absent : results.neverSatBefore(limit, BATCH)) {
+      results.removeSitting(absent);
+      removed.add(absent);
     }
     if (!removed.isEmpty()) {
       acts.fire(new ExamBankAct("result.archive-purged", "", String.valueOf(removed.size())));

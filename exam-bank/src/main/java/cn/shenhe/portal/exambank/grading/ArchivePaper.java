@@ -60,9 +60,11 @@ final class ArchivePaper {
         10,
         true,
         "答题记录摘要链："
-            + (c.verdict().events() ? "完整" : "不符，记录被改动")
+            + whole(c.verdict().events() && c.verdict().answers())
+            + "    考场记录："
+            + whole(c.verdict().incidents())
             + "    成绩台账摘要链："
-            + (c.verdict().ledger() ? "完整" : "不符，记录被改动"));
+            + whole(c.verdict().ledger()));
     line(9, false, "导出时间：" + moment(c.at()) + "（北京时间）");
     head("成绩台账");
     for (LedgerRow line : c.ledger()) {
@@ -142,7 +144,7 @@ final class ArchivePaper {
             + "    座位："
             + sitting.seat());
     for (SittingArchive.Report report : sitting.incidents()) {
-      line(9, false, moment(report.at()) + " " + report.kind() + " " + report.text());
+      line(9, false, moment(report.at()) + " " + report.kind() + " " + report.text() + (report.intact() ? "" : "（被改动）"));
     }
     head("答题记录（共 " + sitting.events().size() + " 条）");
     for (SittingArchive.Event event : sitting.events()) {
@@ -161,6 +163,10 @@ final class ArchivePaper {
               + "  "
               + event.hash().substring(0, 16));
     }
+  }
+
+  private static String whole(boolean intact) {
+    return intact ? "完整" : "不符，记录被改动";
   }
 
   private static String plain(String html) {

@@ -229,18 +229,37 @@ class ResultRepository {
         > 0;
   }
 
-  /** The purge of the archive: what happened in a sitting and what was noted about it. */
-  void removeEvents(String sitting) {
-    em.createQuery("select s.id from Sitting s where s.publicId = ?1", Long.class)
+  /** Public ids of sittings nobody began and whose session ended before this moment. */
+  List<String> neverSatBefore(Instant moment, int most) {
+    return em.createQuery(
+            "select s.publicId from Sitting s where s.endsAt < ?1 and s.startedAt is null"
+                + " order by s.id",
+            String.class)
+        .setParameter(1, moment)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The purge of the archive: a sitting, what happened in it and was noted about it, its place. */
+  void removeSitting(String sitting) {
+    em.createQuery(
+            "select s.id, s.enrolmentId from Sitting s where s.publicId = ?1", Object[].class)
         .setParameter(1, sitting)
-        .getResultStream()
+        .getResultList()
         .forEach(
-            id -> {
-              em.createQuery("delete from AnswerEvent e where e.sittingId = ?1")
-                  .setParameter(1, id)
-                  .executeUpdate();
-              em.createQuery("delete from Incident i where i.sittingId = ?1")
-                  .setParameter(1, id)
+            row -> {
+              for (String owned :
+                  List.of(
+                      "AnswerEvent o where o.sittingId",
+                      "Incident o where o.sittingId",
+                      "FencedDevice o where o.sittingId",
+                      "Sitting o where o.id")) {
+                em.createQuery("delete from " + owned + " = ?1")
+                    .setParameter(1, row[0])
+                    .executeUpdate();
+              }
+              em.createQuery("delete from Enrolment e where e.id = ?1")
+                  .setParameter(1, row[1])
                   .executeUpdate();
             });
   }

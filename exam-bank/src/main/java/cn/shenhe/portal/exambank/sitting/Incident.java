@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Something the invigilator did or saw, written into the log of the session. */
 @Entity
@@ -53,6 +54,8 @@ public class Incident {
   @Column(name = "happened_at")
   private Instant happenedAt;
 
+  private String hash;
+
   protected Incident() {}
 
   /**
@@ -65,7 +68,26 @@ public class Incident {
     this.kind = kind;
     this.text = text.length() > 1_000 ? text.substring(0, 1_000) : text;
     this.byPerson = byPerson;
-    this.happenedAt = now;
+    this.happenedAt = now.truncatedTo(ChronoUnit.MILLIS);
+    this.hash = reckoned();
+  }
+
+  private String reckoned() {
+    return JournalEntry.sha256(
+        String.join(
+            "\n",
+            publicId,
+            String.valueOf(sessionId),
+            String.valueOf(sittingId),
+            kind.name(),
+            byPerson,
+            String.valueOf(happenedAt.toEpochMilli()),
+            text));
+  }
+
+  /** Whether the row is as it was written; entries older than the hashes cannot tell. */
+  boolean intact() {
+    return hash == null || hash.equals(reckoned());
   }
 
   Long sittingId() {

@@ -41,6 +41,10 @@ public record SittingArchive(
       EventVerdict verdict,
       String hash) {}
 
-  /** One entry of the incident log that concerns this sitting. */
-  public record Report(String kind, String text, String byPerson, Instant at) {}
+  /**
+   * One entry of the incident log that concerns this sitting.
+   *
+   * @param intact whether the entry is as it was written
+   */
+  public record Report(String kind, String text, String byPerson, Instant at, boolean intact) {}
 }

@@ -219,7 +219,7 @@ public class Sittings {
             .map(
                 i ->
                     new SittingArchive.Report(
-                        i.kind().name(), i.text(), i.byPerson(), i.happenedAt()))
+                        i.kind().name(), i.text(), i.byPerson(), i.happenedAt(), i.intact()))
             .toList(),
         intact(s, events),
         s.lastHash());

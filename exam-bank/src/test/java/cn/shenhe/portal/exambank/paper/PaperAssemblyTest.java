@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.exambank.question.BankLoader;
+import cn.shenhe.portal.exambank.question.QuestionAuthoring;
+import cn.shenhe.portal.exambank.question.QuestionCatalogue;
+import cn.shenhe.portal.exambank.question.QuestionDetail;
+import cn.shenhe.portal.exambank.question.QuestionReview;
 import cn.shenhe.portal.exambank.question.item.Category;
+import cn.shenhe.portal.exambank.question.item.Classification;
 import cn.shenhe.portal.exambank.question.item.ItemJson;
 import cn.shenhe.portal.exambank.question.item.QuestionType;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
@@ -25,6 +30,9 @@ class PaperAssemblyTest {
   private static final TestDatabase DATABASE = new TestDatabase().as("system");
   private static final PaperAssembly ASSEMBLY = DATABASE.bean(PaperAssembly.class);
   private static final BlueprintAuthoring AUTHORING = DATABASE.bean(BlueprintAuthoring.class);
+  private static final QuestionReview REVIEW = DATABASE.bean(QuestionReview.class);
+  private static final QuestionCatalogue CATALOGUE = DATABASE.bean(QuestionCatalogue.class);
+  private static final QuestionAuthoring QUESTIONS = DATABASE.bean(QuestionAuthoring.class);
   private static final ExamRules RULES = DATABASE.bean(ExamRules.class);
 
   @BeforeAll
@@ -103,10 +111,31 @@ class PaperAssemblyTest {
     for (String id : ids) {
       assertThat(DATABASE.in(() -> ASSEMBLY.isReproducible(id))).isTrue();
     }
+    List<KeyedQuestion> asked = DATABASE.in(() -> ASSEMBLY.key(ids.get(0))).questions();
+    String retired = asked.get(0).item();
+    String revised = asked.get(1).item();
+    DATABASE.run(() -> REVIEW.retire(retired, "测试：题目停用"));
+    QuestionDetail before = DATABASE.in(() -> CATALOGUE.detail(revised));
+    DATABASE.in(
+        () ->
+            QUESTIONS.revise(
+                revised,
+                before.lockVersion(),
+                before.item().withClassification(Classification.of(Set.of(), Set.of(), Set.of())),
+                "测试：改归类"));
+    for (String id : ids) {
+      assertThat(DATABASE.in(() -> ASSEMBLY.isReproducible(id))).isTrue();
+    }
     List<String> others = prepare(Category.PRINCIPAL, 1, 100);
+    Set<String> left = Set.of(asked.get(0).versionId(), asked.get(1).versionId());
+    assertThat(items(prepare(Category.PRINCIPAL, 1, 98).get(0))).doesNotContainAnyElementsOf(left);
     assertThat(items(others.get(0))).isNotEqualTo(items(ids.get(0)));
-    List<String> same = prepare(Category.PRINCIPAL, 2, 99);
-    assertThat(items(same.get(1))).isEqualTo(items(ids.get(1)));
+  }
+
+  @Test
+  void equalSeedAndStockGiveEqualPapers() {
+    List<String> ids = prepare(Category.MANAGER, 2, 99);
+    assertThat(items(prepare(Category.MANAGER, 2, 99).get(1))).isEqualTo(items(ids.get(1)));
   }
 
   private static List<String> items(String paper) {

@@ -43,7 +43,13 @@ class FixtureAccountingTest {
         "attack/excel",
         "attack/zip",
         "attack/qti",
-        "attack/xml"
+        "attack/xml",
+        "attack/payloads",
+        "attack/svg-image",
+        "attack/cap",
+        "exam/scorm",
+        "exam/xapi",
+        "exam/openbadges"
       })
   void everyRowOfEveryFileIsAccountedFor(String folder) {
     Map<RowVerdict, Integer> total = new EnumMap<>(RowVerdict.class);

@@ -5,30 +5,33 @@ import cn.shenhe.portal.exambank.certificate.CertificateOffice;
 import cn.shenhe.portal.exambank.certificate.CertificateRow;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
+import org.omnifaces.cdi.ViewScoped;
 
 /** The staff's list of certificates: find, print again, revoke. */
 @Named
-@RequestScoped
-public class CertificatesView {
+@ViewScoped
+public class CertificatesView implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final int PAGE = 50;
   private static final String HERE = "/staff/exam/certificates?faces-redirect=true&q=";
 
-  @Inject CertificateOffice office;
-  @Inject Refusals refusals;
-  @Inject FacesContext faces;
+  @Inject transient CertificateOffice office;
+  @Inject transient Refusals refusals;
+  @Inject transient FacesContext faces;
 
   private String words;
   private int page = 1;
   private String number;
   private String reason;
-  private List<CertificateRow> rows;
+  private transient List<CertificateRow> rows;
   private boolean more;
 
   public void load() {

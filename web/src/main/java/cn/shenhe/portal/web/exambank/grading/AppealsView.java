@@ -5,28 +5,31 @@ import cn.shenhe.portal.exambank.grading.AppealRow;
 import cn.shenhe.portal.exambank.grading.ResultOffice;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
+import org.omnifaces.cdi.ViewScoped;
 
 /** Appeals: waiting ones first; one is answered at a time. */
 @Named
-@RequestScoped
-public class AppealsView {
+@ViewScoped
+public class AppealsView implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final int SHOWN = 100;
 
-  @Inject ResultOffice office;
-  @Inject Refusals refusals;
-  @Inject FacesContext faces;
+  @Inject transient ResultOffice office;
+  @Inject transient Refusals refusals;
+  @Inject transient FacesContext faces;
 
   private String id;
   private String answer;
-  private List<AppealRow> rows = List.of();
-  private AppealRow appeal;
+  private transient List<AppealRow> rows = List.of();
+  private transient AppealRow appeal;
 
   public void load() {
     rows = office.appeals(SHOWN);

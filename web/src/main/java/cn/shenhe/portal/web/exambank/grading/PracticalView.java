@@ -5,32 +5,35 @@ import cn.shenhe.portal.exambank.grading.PracticalMarking;
 import cn.shenhe.portal.training.person.MyAccount;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.omnifaces.cdi.ViewScoped;
 
 /** Practical marks: who waits, and the marks of the calling examiner for one of them. */
 @Named
-@RequestScoped
-public class PracticalView {
+@ViewScoped
+public class PracticalView implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final int SHOWN = 100;
 
-  @Inject PracticalMarking marking;
-  @Inject MyAccount account;
-  @Inject Refusals refusals;
-  @Inject FacesContext faces;
+  @Inject transient PracticalMarking marking;
+  @Inject transient MyAccount account;
+  @Inject transient Refusals refusals;
+  @Inject transient FacesContext faces;
 
   private String id;
-  private List<PracticalMarking.Waiting> waiting = List.of();
-  private List<PracticalMarking.Subject> subjects;
-  private PracticalMarking.Waiting candidate;
+  private transient List<PracticalMarking.Waiting> waiting = List.of();
+  private transient List<PracticalMarking.Subject> subjects;
+  private transient PracticalMarking.Waiting candidate;
 
   public void load() {
     subjects = marking.subjects();

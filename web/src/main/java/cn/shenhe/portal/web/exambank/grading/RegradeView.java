@@ -11,31 +11,34 @@ import cn.shenhe.portal.exambank.grading.UnknownResult;
 import cn.shenhe.portal.exambank.question.item.QuestionType;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.omnifaces.cdi.ViewScoped;
 
 /**
  * Correcting a key: {@code ?result=…&no=…} writes a correction of that question, {@code ?id=…}
  * shows what it would change and applies it, without either it lists what was corrected.
  */
 @Named
-@RequestScoped
-public class RegradeView {
+@ViewScoped
+public class RegradeView implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final String HERE = "/staff/exam/regrade?faces-redirect=true&id=";
 
-  @Inject KeyCorrections corrections;
-  @Inject CertificateOffice certificates;
-  @Inject ItemHealth analysis;
-  @Inject Refusals refusals;
-  @Inject FacesContext faces;
+  @Inject transient KeyCorrections corrections;
+  @Inject transient CertificateOffice certificates;
+  @Inject transient ItemHealth analysis;
+  @Inject transient Refusals refusals;
+  @Inject transient FacesContext faces;
 
   private String id;
   private String result;
@@ -46,12 +49,12 @@ public class RegradeView {
   private String most;
   private String truth;
   private String reason;
-  private List<CorrectionRow> rows = List.of();
-  private CorrectionRow correction;
-  private KeyCorrections.Effect effect;
-  private List<CertificateRow> affected = List.of();
-  private KeyCorrections.Subject subject;
-  private HealthLines health;
+  private transient List<CorrectionRow> rows = List.of();
+  private transient CorrectionRow correction;
+  private transient KeyCorrections.Effect effect;
+  private transient List<CertificateRow> affected = List.of();
+  private transient KeyCorrections.Subject subject;
+  private transient HealthLines health;
 
   public void load() throws IOException {
     try {

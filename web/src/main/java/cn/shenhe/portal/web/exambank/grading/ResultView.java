@@ -9,6 +9,7 @@ import cn.shenhe.portal.exambank.grading.UnknownResult;
 import cn.shenhe.portal.training.person.MyAccount;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -34,6 +35,19 @@ public class ResultView {
   private String text;
   private ResultLetter letter;
   private boolean waiting;
+
+  /** What a posted form belongs to has to be there before its button is asked. */
+  @PostConstruct
+  void posted() {
+    if (faces.isPostback()) {
+      id = faces.getExternalContext().getRequestParameterMap().get("id");
+      try {
+        letter = results.letter(id, account.overview().publicId());
+      } catch (UnknownResult | ResultRefused gone) {
+        letter = null;
+      }
+    }
+  }
 
   public String load() throws IOException {
     String me = account.overview().publicId();

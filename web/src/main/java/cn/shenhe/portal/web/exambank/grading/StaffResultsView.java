@@ -10,30 +10,33 @@ import cn.shenhe.portal.exambank.grading.ResultRow;
 import cn.shenhe.portal.exambank.grading.UnknownResult;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.omnifaces.cdi.ViewScoped;
 
 /** The staff's list of results, the release of a session's results, and one result in full. */
 @Named
-@RequestScoped
-public class StaffResultsView {
+@ViewScoped
+public class StaffResultsView implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final int PAGE = 50;
   private static final String HERE = "/staff/exam/results?faces-redirect=true&";
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
-  @Inject ResultOffice office;
-  @Inject CertificateOffice certificates;
-  @Inject Refusals refusals;
-  @Inject FacesContext faces;
+  @Inject transient ResultOffice office;
+  @Inject transient CertificateOffice certificates;
+  @Inject transient Refusals refusals;
+  @Inject transient FacesContext faces;
 
   private String session;
   private String words;
@@ -42,11 +45,11 @@ public class StaffResultsView {
   private String rule;
   private String at;
   private boolean explanations;
-  private List<ResultRow> rows = List.of();
+  private transient List<ResultRow> rows = List.of();
   private boolean more;
-  private ResultOffice.Release release;
-  private ResultLetter letter;
-  private List<CertificateRow> issued = List.of();
+  private transient ResultOffice.Release release;
+  private transient ResultLetter letter;
+  private transient List<CertificateRow> issued = List.of();
 
   public void load() throws IOException {
     if (id != null && !id.isBlank()) {

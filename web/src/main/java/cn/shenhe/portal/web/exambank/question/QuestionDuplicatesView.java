@@ -6,26 +6,29 @@ import cn.shenhe.portal.exambank.question.QuestionDuplicates;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.ShellView;
 import cn.shenhe.portal.web.shell.Texts;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
+import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Messages;
 
 /** Pairs of like questions side by side: keep both, or merge one into the other. */
 @Named
-@RequestScoped
-public class QuestionDuplicatesView {
+@ViewScoped
+public class QuestionDuplicatesView implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final int SHOWN = 20;
   private static final String AGAIN = "/staff/question/duplicates?faces-redirect=true";
 
-  @Inject QuestionDuplicates duplicates;
-  @Inject QuestionCatalogue catalogue;
-  @Inject Refusals refusals;
-  @Inject ShellView shell;
+  @Inject transient QuestionDuplicates duplicates;
+  @Inject transient QuestionCatalogue catalogue;
+  @Inject transient Refusals refusals;
+  @Inject transient ShellView shell;
 
-  private List<Pair> pairs = List.of();
+  private transient List<Pair> pairs = List.of();
   private long open;
 
   /** A pair with both questions as candidates see them. */

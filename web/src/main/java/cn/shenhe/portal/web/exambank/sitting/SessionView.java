@@ -12,34 +12,37 @@ import cn.shenhe.portal.training.person.StaffAccounts;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Messages;
 
 /** Planning one session: times, places, who watches, papers, candidates. */
 @Named("examSessionView")
-@RequestScoped
-public class SessionView {
+@ViewScoped
+public class SessionView implements Serializable {
 
-  @Inject ExamSessions sessions;
-  @Inject ExamEnrolling enrolling;
-  @Inject BlueprintAuthoring authoring;
-  @Inject StaffAccounts accounts;
-  @Inject Refusals refusals;
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient ExamSessions sessions;
+  @Inject transient ExamEnrolling enrolling;
+  @Inject transient BlueprintAuthoring authoring;
+  @Inject transient StaffAccounts accounts;
+  @Inject transient Refusals refusals;
 
   private String id;
-  private SessionRow row;
-  private PlanForm form = new PlanForm();
-  private List<CandidateRow> candidates = List.of();
-  private List<StaffAccounts.AccountRow> staff = List.of();
+  private transient SessionRow row;
+  private transient PlanForm form = new PlanForm();
+  private transient List<CandidateRow> candidates = List.of();
+  private transient List<StaffAccounts.AccountRow> staff = List.of();
   private List<String> watching = List.of();
-  private Map<String, BlueprintRow> blueprints = Map.of();
+  private transient Map<String, BlueprintRow> blueprints = Map.of();
 
   @PostConstruct
   void choices() {
