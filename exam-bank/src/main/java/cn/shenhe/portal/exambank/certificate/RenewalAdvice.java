@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the holder of a 特种作业操作证 has to do next, by the {@linkplain RenewalRule rules} of the day
- * its review would have been due. How reviews missed before a change of the rules are treated was
- * not found: that is for the issuing authority to say.
+ * What the holder of a 特种作业操作证 has to do next, by the {@linkplain RenewalRule rules} of the day its
+ * review would have been due. How reviews missed before a change of the rules are treated was not
+ * found: that is for the issuing authority to say.
  *
  * @param due day the next review would have been due; null when the certificate is over or no rule
  *     since it was issued knows reviews
@@ -50,7 +50,8 @@ public record RenewalAdvice(Verdict verdict, LocalDate due, LocalDate expires, S
     LocalDate last = lastReview == null ? issued : lastReview;
     Integer years =
         Objects.requireNonNullElse(
-            RenewalRule.on(last, rules).reviewYears(), Objects.requireNonNullElse(now.reviewYears(), 0));
+            RenewalRule.on(last, rules).reviewYears(),
+            Objects.requireNonNullElse(now.reviewYears(), 0));
     if (years == 0) {
       return new RenewalAdvice(Verdict.EXCHANGE_AT_EXPIRY, null, expires, now.basis());
     }

@@ -22,8 +22,7 @@ import java.util.List;
  * @param exchangeYears years after which a certificate is exchanged
  * @param basis document, shown beside what follows from it
  */
-public record RenewalRule(
-    LocalDate from, Integer reviewYears, int exchangeYears, String basis) {
+public record RenewalRule(LocalDate from, Integer reviewYears, int exchangeYears, String basis) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String SHIPPED = "/exam/renewal.json";
@@ -64,8 +63,7 @@ public record RenewalRule(
       throw new IllegalArgumentException("a rule of renewal needs its basis");
     }
     rules.sort(
-        Comparator.comparing(
-            RenewalRule::from, Comparator.nullsFirst(Comparator.naturalOrder())));
+        Comparator.comparing(RenewalRule::from, Comparator.nullsFirst(Comparator.naturalOrder())));
     return List.copyOf(rules);
   }
 

@@ -168,10 +168,7 @@ public class QuestionImport {
     List<ImportRow> rows = imports.open(bankImport, verdicts, without, 0, limit);
     Set<String> inUse =
         questions.codesInUse(
-            rows.stream()
-                .filter(row -> !row.revises())
-                .map(row -> row.code().strip())
-                .toList());
+            rows.stream().filter(row -> !row.revises()).map(row -> row.code().strip()).toList());
     for (ImportRow row : rows) {
       row.became(store(bankImport, row, inUse, author, now));
     }

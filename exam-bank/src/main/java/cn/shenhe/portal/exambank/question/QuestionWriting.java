@@ -19,8 +19,7 @@ class QuestionWriting {
 
   Question store(String code, String source, String author, Item item, String note, Instant now) {
     String chosen = code == null ? "" : code.strip();
-    return store(
-        code, questions.codesInUse(Set.of(chosen)), source, author, item, note, now);
+    return store(code, questions.codesInUse(Set.of(chosen)), source, author, item, note, now);
   }
 
   /**

@@ -78,8 +78,7 @@ class PayloadTest {
     for (String line : lines()) {
       RichText stem = RichText.ofPlain(line);
       if (!stem.plain().isBlank() && line.length() < 1_000 && items.size() < 2_000) {
-        items.add(
-            new CodedItem("P-" + items.size(), Item.of(stem, new ItemBody.TrueFalse(true))));
+        items.add(new CodedItem("P-" + items.size(), Item.of(stem, new ItemBody.TrueFalse(true))));
       }
     }
     List<ReadRow> rows;

@@ -38,8 +38,7 @@ class EligibilityPolicyTest {
     session.open();
     BigDecimal hours = done == null ? null : new BigDecimal(done);
     Candidacy wish = new Candidacy("person", "张三", "", hours);
-    return EligibilityPolicy.broken(
-        new EligibilityPolicy.Case(session, wish, false, 0, null, NOW));
+    return EligibilityPolicy.broken(new EligibilityPolicy.Case(session, wish, false, 0, null, NOW));
   }
 
   @Test

@@ -60,7 +60,8 @@ public class ExamActsServlet extends HttpServlet {
     try {
       target =
           switch (act) {
-            case "enrol" -> "admission?id=" + enrolling.enrol(session, candidate.candidacy(session));
+            case "enrol" ->
+                "admission?id=" + enrolling.enrol(session, candidate.candidacy(session));
             case "withdraw" -> {
               enrolling.withdraw(id, candidate.person());
               yield "exams";
