@@ -239,7 +239,8 @@ public class Sittings {
         e.hash());
   }
 
-  private static boolean intact(Sitting sitting, List<AnswerEvent> events) {
+  /** Whether these are the events as they were written, none left out and none put in. */
+  static boolean intact(Sitting sitting, List<AnswerEvent> events) {
     String before = sitting.publicId();
     int seq = 0;
     for (AnswerEvent event : events) {
