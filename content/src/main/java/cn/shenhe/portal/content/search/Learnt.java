@@ -21,7 +21,7 @@ public record Learnt(Map<String, String> questions, double popularity) {
   private static final double EXPONENT = .13;
 
   /** A work counts as if it had this many passages more, clicked as often as the average. */
-  private static final double CALM = 25;
+  private static final double CALM = 15;
 
   public Learnt {
     questions = Map.copyOf(new TreeMap<>(questions));

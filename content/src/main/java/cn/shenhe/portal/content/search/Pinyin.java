@@ -8,6 +8,8 @@ import java.util.List;
 /** How Chinese words are spelt, without tones; what is no Chinese character spells itself. */
 public final class Pinyin {
 
+  private static final String[] SOUNDS = new String[Character.MAX_VALUE + 1];
+
   private Pinyin() {}
 
   /** One syllable per Chinese character and one per run of Latin letters or digits, in order. */
@@ -62,5 +64,31 @@ public final class Pinyin {
     StringBuilder letters = new StringBuilder();
     syllables(folded).forEach(syllable -> letters.append(syllable.charAt(0)));
     return letters.toString();
+  }
+
+  /**
+   * Every two neighbouring Chinese characters by their commonest sounds: 电梯间 is {@code dian_ti
+   * ti_jian}. A character always sounds the same here, so it is quick, and what was typed by sound
+   * meets what was meant.
+   */
+  public static List<String> pairs(String folded) {
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i + 2 <= folded.length(); i++) {
+      char first = folded.charAt(i);
+      char second = folded.charAt(i + 1);
+      if (Character.isIdeographic(first) && Character.isIdeographic(second)) {
+        pairs.add(sound(first) + "_" + sound(second));
+      }
+    }
+    return pairs;
+  }
+
+  private static String sound(char chinese) {
+    String sound = SOUNDS[chinese];
+    if (sound == null) {
+      sound = joined(String.valueOf(chinese));
+      SOUNDS[chinese] = sound;
+    }
+    return sound;
   }
 }

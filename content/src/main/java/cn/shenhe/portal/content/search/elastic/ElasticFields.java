@@ -23,7 +23,7 @@ import org.apache.lucene.index.IndexableField;
 final class ElasticFields {
 
   /** Changed with the fields, so that an older index is made anew. */
-  static final String FORMAT = "3";
+  static final String FORMAT = "4";
 
   /** What comes back with a hit. */
   static final List<String> SHOWN =
@@ -33,6 +33,7 @@ final class ElasticFields {
       List.of(
           Fields.BIGRAMS,
           Fields.UNIGRAMS,
+          Fields.SOUNDS,
           Fields.TITLE_BIGRAMS,
           Fields.TITLE_UNIGRAMS,
           Fields.ASKED,

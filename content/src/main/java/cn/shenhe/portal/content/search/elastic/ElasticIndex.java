@@ -215,14 +215,7 @@ public class ElasticIndex implements SearchIndex {
   @Override
   public synchronized void rebuild(Iterable<SearchDocument> documents) {
     String fresh = alias + "-" + Long.toString(clock.millis(), 36);
-    connection.call(
-        client ->
-            client
-                .indices()
-                .create(
-                    c ->
-                        c.index(fresh)
-                            .withJson(new StringReader(ElasticFields.index(shards, MOST_HITS)))));
+    create(fresh);
     BulkWriter bulk = new BulkWriter(connection, fresh);
     documents.forEach(document -> put(bulk, document));
     bulk.flush();
@@ -242,6 +235,24 @@ public class ElasticIndex implements SearchIndex {
     sound = true;
     laws = null;
     dropAllBut(fresh);
+  }
+
+  /** A call whose answer was lost is repeated and then finds the index there. */
+  private void create(String index) {
+    try {
+      connection.call(
+          client ->
+              client
+                  .indices()
+                  .create(
+                      c ->
+                          c.index(index)
+                              .withJson(new StringReader(ElasticFields.index(shards, MOST_HITS)))));
+    } catch (ElasticsearchException e) {
+      if (!"resource_already_exists_exception".equals(e.error().type())) {
+        throw e;
+      }
+    }
   }
 
   /**
@@ -276,7 +287,8 @@ public class ElasticIndex implements SearchIndex {
             .filter(name -> !name.equals(current))
             .toList();
     if (!others.isEmpty()) {
-      connection.call(client -> client.indices().delete(d -> d.index(others)));
+      connection.call(
+          client -> client.indices().delete(d -> d.index(others).ignoreUnavailable(true)));
     }
   }
 

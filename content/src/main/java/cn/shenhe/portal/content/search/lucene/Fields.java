@@ -28,6 +28,10 @@ public final class Fields {
   public static final String KEY = "key";
   public static final String BIGRAMS = "x";
   public static final String UNIGRAMS = "u";
+
+  /** Neighbouring characters by their sounds. */
+  public static final String SOUNDS = "p";
+
   public static final String TITLE_BIGRAMS = "tx";
   public static final String TITLE_UNIGRAMS = "tu";
   public static final String TITLE_EXACT = "te";
@@ -84,7 +88,9 @@ public final class Fields {
     String text = Folding.fold(passage.text());
     to.add(new StringField(KEY, from.key(), Field.Store.YES));
     to.add(new SortedDocValuesField(KEY, new BytesRef(from.key())));
-    to.add(new Field(BIGRAMS, title + "\n" + Folding.fold(passage.heading()) + "\n" + text, WORDS));
+    String all = title + "\n" + Folding.fold(passage.heading()) + "\n" + text;
+    to.add(new Field(BIGRAMS, all, WORDS));
+    to.add(new Field(SOUNDS, String.join(" ", Pinyin.pairs(all)), WORDS));
     to.add(new Field(UNIGRAMS, text, WORDS));
     if (from.kind().equals("law") && passage.anchor().startsWith("art-")) {
       to.add(

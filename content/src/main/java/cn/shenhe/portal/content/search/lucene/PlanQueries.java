@@ -45,6 +45,12 @@ public final class PlanQueries {
 
   public static final float B = .9f;
 
+  /**
+   * Within the second stage. Source: training half of STARD; from a quarter to a half, questions
+   * with errors of sound gain .004 to .006 (nDCG@10) and others lose nothing.
+   */
+  private static final float SOUND_WEIGHT = 1 / 3f;
+
   private static final float ASKED_WEIGHT = .45f;
   private static final float SYNONYM_WEIGHT = .2f;
   private static final float TITLE_WEIGHT = .3f;
@@ -131,11 +137,17 @@ public final class PlanQueries {
     return all.build();
   }
 
-  /** Second stage, over the best of the first. */
+  /** Second stage, over the best of the first: single characters, and pairs as they sound. */
   public Query second(SearchPlan plan) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     words(unigrams, plan.core())
         .forEach(word -> any.add(new TermQuery(new Term(Fields.UNIGRAMS, word)), Occur.SHOULD));
+    new LinkedHashSet<>(Pinyin.pairs(plan.core()))
+        .forEach(
+            pair ->
+                any.add(
+                    weighted(new TermQuery(new Term(Fields.SOUNDS, pair)), SOUND_WEIGHT),
+                    Occur.SHOULD));
     return any.build();
   }
 

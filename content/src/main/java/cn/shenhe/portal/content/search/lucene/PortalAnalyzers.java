@@ -40,7 +40,11 @@ public final class PortalAnalyzers {
     byField.put(Fields.TITLE_UNIGRAMS, unigrams());
     for (String spelt :
         new String[] {
-          Fields.SYLLABLES, Fields.SYLLABLE_PAIRS, Fields.SPELT_GRAMS, Fields.INITIALS
+          Fields.SOUNDS,
+          Fields.SYLLABLES,
+          Fields.SYLLABLE_PAIRS,
+          Fields.SPELT_GRAMS,
+          Fields.INITIALS
         }) {
       byField.put(spelt, new WhitespaceAnalyzer());
     }

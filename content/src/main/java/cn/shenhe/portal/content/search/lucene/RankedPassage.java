@@ -28,7 +28,7 @@ public record RankedPassage<T>(T at, double score, String key, String work, int 
    * as nothing. Source: cross-validation on the training half of STARD; between .2 and .7, and for
    * three to eight passages, the gain is the same.
    */
-  private static final double SUPPORT = .3;
+  private static final double SUPPORT = .4;
 
   /** Best first; what is equal by key and place, so that every engine gives one order. */
   public static <T> List<RankedPassage<T>> best(List<RankedPassage<T>> found) {

@@ -67,7 +67,7 @@ class ElasticIndexIT {
     index.password = "";
     index.alias = alias;
     index.shards = shards;
-    index.timeout = "PT10S";
+    index.timeout = "PT30S";
     index.clock = InstantSource.system();
     index.open();
     return index;

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -73,6 +74,27 @@ class SearchPageIT {
       page.waitForURL("**/search/search?q=*");
       assertThat(page.locator("#q").inputValue()).isEqualTo(first);
       assertThat(page.locator("#hits").count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nothingIsSuggestedWhileAnInputMethodComposes() {
+    try (Visit visit = browser.visit(portal)) {
+      visit.open("/search/search");
+      Page page = visit.page();
+      AtomicInteger asked = new AtomicInteger();
+      page.onRequest(
+          request -> {
+            if (request.url().contains("/suggestions")) {
+              asked.incrementAndGet();
+            }
+          });
+      Locator box = page.locator("#q");
+      box.dispatchEvent("compositionstart");
+      box.pressSequentially("mhq");
+      box.dispatchEvent("compositionend");
+      page.locator("#q-suggestions li").first().waitFor();
+      assertThat(asked.get()).isEqualTo(1);
     }
   }
 }

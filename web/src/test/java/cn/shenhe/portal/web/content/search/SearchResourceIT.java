@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.web.testing.OnPortal;
 import cn.shenhe.portal.web.testing.Portal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The search for programs and browsers. */
 @ExtendWith(OnPortal.class)
 class SearchResourceIT {
+
+  private static final int STEMS = 5;
 
   private final Portal portal;
 
@@ -29,5 +38,33 @@ class SearchResourceIT {
   void browsersMayAddTheSearchAndCompleteWords() {
     assertThat(portal.get("/opensearch.xml").body()).contains("/search/search?q={searchTerms}");
     assertThat(portal.get("/api/v1/suggestions?q=mhq").body()).contains("灭火器");
+  }
+
+  @Test
+  void noQuestionOfTheBankIsEverFound() throws IOException {
+    for (String file : List.of("public-knowledge", "principal", "low-voltage-electrician")) {
+      List<String> stems = stems(file);
+      assertThat(stems).hasSize(STEMS);
+      for (String stem : stems) {
+        String asked = URLEncoder.encode(stem, StandardCharsets.UTF_8);
+        String answer = portal.get("/api/v1/search?q=" + asked).body();
+        assertThat(answer).as(stem).contains("\"total\"").doesNotContain(stem.substring(0, 12));
+      }
+    }
+  }
+
+  /** The first questions of a file that ships, short enough to be asked whole. */
+  private static List<String> stems(String file) throws IOException {
+    try (InputStream in = SearchResourceIT.class.getResourceAsStream("/bank/" + file + ".csv");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .skip(1)
+          .map(line -> line.split(",")[2])
+          .filter(stem -> stem.length() >= 12 && stem.length() <= 60 && !stem.contains("\""))
+          .limit(STEMS)
+          .toList();
+    }
   }
 }
