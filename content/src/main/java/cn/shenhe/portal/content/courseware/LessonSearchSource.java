@@ -22,6 +22,8 @@ class LessonSearchSource implements SearchSource {
 
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
+  private static final Set<String> BOILERPLATE = Set.of("需要帮助时", "自测");
+
   @Inject LessonRepository lessons;
   @Inject LessonMedia media;
 
@@ -79,7 +81,9 @@ class LessonSearchSource implements SearchSource {
       }
       if (!section.text().isEmpty() && anchors.add(section.anchor())) {
         String heading = article ? (chapter + " " + section.heading()).strip() : section.heading();
-        passages.add(new SearchPassage(heading, section.anchor(), section.text()));
+        passages.add(
+            new SearchPassage(
+                heading, section.anchor(), section.text(), "", weight(section.heading())));
       }
     }
     passages.addAll(more);
@@ -96,6 +100,11 @@ class LessonSearchSource implements SearchSource {
         year,
         authority(text),
         passages);
+  }
+
+  /** Telephone numbers and self-checks stand under every lesson and are seldom the answer. */
+  private static double weight(String heading) {
+    return BOILERPLATE.contains(heading) ? .4 : 1;
   }
 
   /** Measured: a national law 1.25 over other texts; our own plain words before the law's. */

@@ -27,7 +27,10 @@ public record SearchPlan(
               + "多少钱|有没有|能不能|可不可以|可以吗|是否|是不是|应当如何|应该|吗|呢|吧|啊|呀|么|的话|？|\\?|！|!|。|，|,");
 
   private static final Pattern LAW_ARTICLE =
-      Pattern.compile("(.{1,30}?)\\s*第?\\s*([0-9]{1,4}|[零〇一二三四五六七八九十百千]{1,8})\\s*条.*");
+      Pattern.compile("(.{1,30}?)\\s*第?\\s*([0-9]{1,4}|[零〇一二三四五六七八九十百千]{1,8})\\s*条(.*)");
+
+  /** Ends as the names of laws do. */
+  private static final Pattern LAW = Pattern.compile("(法|条例|规定|办法|规程|规则|细则|标准)[》〉]?$");
 
   /** Works out the plan. */
   public static SearchPlan of(String typed, Synonyms synonyms) {
@@ -41,6 +44,11 @@ public record SearchPlan(
     }
     Matcher address = LAW_ARTICLE.matcher(folded);
     boolean addressed = address.matches() && ChineseNumber.value(address.group(2)) > 0;
+    if (addressed && LAW.matcher(address.group(1)).find()) {
+      core =
+          (address.group(1) + " " + ChineseNumber.value(address.group(2)) + " " + address.group(3))
+              .strip();
+    }
     return new SearchPlan(
         folded,
         core,

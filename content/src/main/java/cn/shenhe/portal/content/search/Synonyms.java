@@ -88,7 +88,10 @@ public final class Synonyms {
     }
   }
 
-  /** Other words for those that occur in the text, the longest match at each place; no order. */
+  /**
+   * Other words for those that occur in the text, the longest match at each place and words of two
+   * characters within it; no order.
+   */
   public List<String> of(String folded) {
     Set<String> found = new LinkedHashSet<>();
     for (int start = 0; start < folded.length(); ) {
@@ -97,6 +100,9 @@ public final class Synonyms {
         start++;
       } else {
         found.addAll(others.get(folded.substring(start, start + length)));
+        for (int part = start; part + 2 <= start + length; part++) {
+          found.addAll(others.getOrDefault(folded.substring(part, part + 2), Set.of()));
+        }
         start += length;
       }
     }

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ShelterSearchSource implements SearchSource {
 
+  /** Each names the dangers it is fit for; what to do in them comes first. */
+  private static final double AUTHORITY = .6;
+
   @Inject ShelterRepository shelters;
 
   @Override
@@ -60,7 +63,7 @@ class ShelterSearchSource implements SearchSource {
         List.of(),
         List.of(),
         0,
-        1.0,
+        AUTHORITY,
         words.isEmpty() ? List.of() : List.of(new SearchPassage("", "", words)));
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole way from an editor's click to a visitor's result, over the lessons that ship. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -101,6 +102,31 @@ class SearchOverLessonsTest {
     assertThat(paths(question).stream().limit(3))
         .as(question)
         .anySatisfy(path -> assertThat(path).contains("slug=" + slug));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "煤气泄漏怎么办,home-gas-leak",
+    "电瓶车充电,ebike-parking-charging",
+    "灭火器怎么用,fire-extinguisher-choose-use",
+  })
+  void thePlainestAnswerIsTheFirst(String question, String slug) {
+    assertThat(paths(question).get(0)).contains("slug=" + slug);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"火灾", "急救", "走失"})
+  void telephoneNumbersUnderALessonAreNotTheAnswer(String question) {
+    assertThat(ask(question).hits().get(0).heading()).isNotEqualTo("需要帮助时");
+  }
+
+  @Test
+  void anArticleOfALawThatIsNotThereLeadsToWhatCitesIt() {
+    for (String question : List.of("安全生产法27条", "安法第二十七条")) {
+      assertThat(ask(question).hits().stream().limit(3).map(hit -> hit.passage().plain()))
+          .as(question)
+          .anyMatch(text -> text.contains("27"));
+    }
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.apache.lucene.index.IndexableField;
 final class ElasticFields {
 
   /** Changed with the fields, so that an older index is made anew. */
-  static final String FORMAT = "4";
+  static final String FORMAT = "5";
 
   /** What comes back with a hit. */
   static final List<String> SHOWN =

@@ -108,7 +108,9 @@ public final class Fields {
     }
     to.add(new StringField(WORK, title, Field.Store.NO));
     to.add(new SortedDocValuesField(WORK, new BytesRef(title)));
-    to.add(new DoubleDocValuesField(PRIOR, from.authority() * from.learnt().popularity()));
+    to.add(
+        new DoubleDocValuesField(
+            PRIOR, from.authority() * from.learnt().popularity() * passage.weight()));
     to.add(new StoredField("kind", from.kind()));
     to.add(new StoredField("title", from.title()));
     to.add(new StoredField("path", passage.path().isEmpty() ? from.path() : passage.path()));

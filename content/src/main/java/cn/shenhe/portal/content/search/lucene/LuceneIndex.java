@@ -78,7 +78,7 @@ public class LuceneIndex implements SearchIndex {
   private static final Logger LOG = Logger.getLogger(LuceneIndex.class.getName());
 
   /** Changed whenever the fields change, so that an older index is made anew. */
-  private static final String FORMAT = "5";
+  private static final String FORMAT = "6";
 
   private static final BM25Similarity SIMILARITY =
       new BM25Similarity(PlanQueries.K1, PlanQueries.B);

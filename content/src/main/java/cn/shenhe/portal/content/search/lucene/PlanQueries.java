@@ -107,6 +107,9 @@ public final class PlanQueries {
     Set<String> words = words(bigrams, plan.core());
     any.add(weighted(most(Fields.TITLE_BIGRAMS, words, .6), TITLE_WEIGHT), Occur.SHOULD);
     any.add(all(Fields.TITLE_BIGRAMS, words, ALL_OF_IT), Occur.SHOULD);
+    for (String synonym : plan.synonyms()) {
+      any.add(weighted(every(Fields.TITLE_BIGRAMS, synonym), TITLE_WEIGHT), Occur.SHOULD);
+    }
     if (!plan.spelt() && plan.core().length() > LONGEST_TITLE) {
       return;
     }

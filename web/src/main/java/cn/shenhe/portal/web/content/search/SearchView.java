@@ -85,6 +85,7 @@ public class SearchView {
       case "kind" -> text("search", "kind." + value);
       case "topic" -> text("courseware", "topic." + value);
       case "audience" -> text("shell", "audience." + value);
+      case "industry" -> text("search", "industry." + value);
       default -> value;
     };
   }
