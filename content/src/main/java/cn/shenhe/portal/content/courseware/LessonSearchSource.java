@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Hands the published version of an article to the search, one passage per heading. */
 @ApplicationScoped
@@ -21,6 +22,10 @@ class LessonSearchSource implements SearchSource {
   static final String KIND = "courseware";
 
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+  /** A line of a PDF that ends within a Chinese sentence is no end of a word. */
+  private static final Pattern BROKEN_LINE =
+      Pattern.compile("(?<=[\\p{IsHan}，、；：（“])\\s*\\R\\s*(?=[\\p{IsHan}，。、；：）”！？])");
 
   private static final Set<String> BOILERPLATE = Set.of("需要帮助时", "自测");
 
@@ -60,7 +65,9 @@ class LessonSearchSource implements SearchSource {
         .map(
             page ->
                 new SearchPassage(
-                    "PDF 第" + page.number() + "页", "page-" + page.number(), page.text()))
+                    "PDF 第" + page.number() + "页",
+                    "page-" + page.number(),
+                    BROKEN_LINE.matcher(page.text()).replaceAll("")))
         .toList();
   }
 

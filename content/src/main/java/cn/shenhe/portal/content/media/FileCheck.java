@@ -70,7 +70,8 @@ class FileCheck {
       throw new MediaRefused("empty");
     }
     if (start.startsWith("%PDF-")) {
-      return PdfPages.read(small(file, pdfBytes), pdfPages, pdfSeconds);
+      tryOut(small(file, pdfBytes));
+      return PdfPages.read(file, pdfPages, pdfSeconds);
     }
     if (start.startsWith("\u0089PNG\r\n\u001a\n") || start.startsWith("\u00ff\u00d8\u00ff")) {
       return PictureCheck.redraw(small(file, pictureBytes));
@@ -85,6 +86,16 @@ class FileCheck {
       return Sound.mp3(small(file, audioBytes));
     }
     return text(file, start);
+  }
+
+  private void tryOut(Path pdf) throws IOException {
+    switch (PdfTrial.of(pdf, pdfPages, pdfSeconds)) {
+      case READABLE -> {}
+      case LOCKED -> throw new MediaRefused("pdf-locked");
+      case BROKEN -> throw new MediaRefused("pdf-broken");
+      case TOO_MANY_PAGES -> throw new MediaRefused("pdf-pages", pdfPages);
+      case TOO_SLOW -> throw new MediaRefused("pdf-slow");
+    }
   }
 
   private CheckedFile text(Path file, String start) throws IOException {

@@ -3,6 +3,7 @@ package cn.shenhe.portal.content.media;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,9 +111,14 @@ final class PdfPages {
         silent ? "pdf-no-text" : fontsMissing ? "pdf-fonts" : "");
   }
 
+  /**
+   * With characters for what only looks like them: many writers of PDF use the radicals of the
+   * Kangxi block, and nobody could find those.
+   */
   private static String tidy(String text) {
     String clean =
-        text.replace("\r", "")
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .replace("\r", "")
             .replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
             .replaceAll("[ \\t]+\n", "\n")
             .replaceAll("\n{3,}", "\n\n")

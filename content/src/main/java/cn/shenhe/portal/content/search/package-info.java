@@ -7,7 +7,6 @@
  * {@link cn.shenhe.portal.content.search.SearchOutbox}. Start at {@link
  * cn.shenhe.portal.content.search.PortalSearch} (asking) and {@link
  * cn.shenhe.portal.content.search.SearchIndexing} (feeding). May import {@code content}, the narrow
- * Jakarta APIs and houbb's pinyin; Lucene only in {@code content.search.lucene}, PDFBox only in
- * {@code content.search.pdf}, where it also says how a feature has its PDF attachments searched.
+ * Jakarta APIs and houbb's pinyin; Lucene only in {@code content.search.lucene}.
  */
 package cn.shenhe.portal.content.search;
