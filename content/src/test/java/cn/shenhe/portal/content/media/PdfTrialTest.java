@@ -60,7 +60,7 @@ class PdfTrialTest {
       deflate.write('(');
       byte[] letters = new byte[1 << 20];
       Arrays.fill(letters, (byte) 'a');
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < 130; i++) {
         deflate.write(letters);
       }
     }
