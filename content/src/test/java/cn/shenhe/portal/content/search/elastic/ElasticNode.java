@@ -209,7 +209,7 @@ final class ElasticNode implements AutoCloseable {
   }
 
   /** As {@code kill -9} would. */
-  void kill() {
+  synchronized void kill() {
     if (process != null) {
       List<ProcessHandle> all = process.descendants().toList();
       all.forEach(ProcessHandle::destroyForcibly);
