@@ -41,7 +41,7 @@ class WorkbenchBench {
             q.current_version_id + n * 10000000,
             substr(md5('v' || q.current_version_id || '-' || n), 1, 26), q.author, q.reviewer,
             md5('f' || q.id || '-' || n), q.keyprint,
-            case when n % 20 = 0 then q.signature else decode(
+            case when mod(n, 20) = 0 then q.signature else decode(
               (select string_agg(md5(q.id || ':' || n || ':' || k), '')
                from generate_series(1, 16) k), 'hex') end,
             '基准数据', null, q.created_at, q.changed_at + n * interval '1 second', 0
@@ -91,15 +91,19 @@ class WorkbenchBench {
       time("list", () -> visit.open(list));
       assertThat(page.locator(".ui-paginator").first().innerText()).isNotBlank();
       keep(page, "list");
-      time("state, type and operation", () -> visit.open(list + "?state=LIVE&type=MULTIPLE_CHOICE&operation=低压电工"));
+      time(
+          "state, type and operation",
+          () -> visit.open(list + "?state=LIVE&type=MULTIPLE_CHOICE&operation=低压电工"));
       time("words of the stem", () -> visit.open(list + "?q=脚手架"));
       time("article of a law", () -> visit.open(list + "?law=安全生产法&article=第28条"));
       visit.open(list);
       time("last page", () -> turn(page, ".ui-paginator-last"));
       keep(page, "last-page");
       time("first page", () -> turn(page, ".ui-paginator-first"));
-      time("sorted by date", () -> turn(page, "th:has-text('修改')"));
-      time("one question", () -> visit.open(list.replace("questions", "question") + "?id=" + one(portal)));
+      time("sorted by date", () -> turn(page, "th:has-text('变更时间')"));
+      time(
+          "one question",
+          () -> visit.open(list.replace("questions", "question") + "?id=" + one(portal)));
       keep(page, "question");
       time("duplicates", () -> visit.open("/staff/question/duplicates"));
       time("search for duplicates", 1, () -> page.click("[id='searchForm:search']"));
@@ -117,7 +121,8 @@ class WorkbenchBench {
   private static String one(Portal portal) {
     try (Connection connection = portal.database().connect();
         Statement statement = connection.createStatement();
-        var rows = statement.executeQuery("select max(public_id) from question where state = 'LIVE'")) {
+        var rows =
+            statement.executeQuery("select max(public_id) from question where state = 'LIVE'")) {
       rows.next();
       return rows.getString(1);
     } catch (SQLException e) {
@@ -142,6 +147,7 @@ class WorkbenchBench {
       taken[i] = (System.nanoTime() - begun) / 1e6;
     }
     Arrays.sort(taken);
-    System.out.printf("WORKBENCH %s: median %.0f ms, most %.0f ms%n", what, taken[times / 2], taken[times - 1]);
+    System.out.printf(
+        "WORKBENCH %s: median %.0f ms, most %.0f ms%n", what, taken[times / 2], taken[times - 1]);
   }
 }
