@@ -52,11 +52,15 @@ final class Words {
         + "（"
         + (row.kind() == EnrolmentKind.INITIAL ? "初次培训" : "每年再培训")
         + "）：已有"
-        + row.doneHours()
+        + plain(row.doneHours())
         + "学时"
-        + (row.requiredHours() == null ? "" : "，要求" + row.requiredHours() + "学时")
+        + (row.requiredHours() == null ? "" : "，要求" + plain(row.requiredHours()) + "学时")
         + (row.dueOn() == null ? "" : "，期限" + row.dueOn())
         + (row.state() == EnrolmentState.COMPLETED ? "，已完成" : "");
+  }
+
+  private static String plain(double hours) {
+    return hours == Math.rint(hours) ? Long.toString((long) hours) : Double.toString(hours);
   }
 
   static String result(String name, Object score) {
