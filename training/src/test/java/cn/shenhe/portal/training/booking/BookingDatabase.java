@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -47,10 +48,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * of booking wired by their own annotations, one set per {@link Desk}, so that threads can work
  * side by side as requests do.
  */
-final class BookingDatabase implements AutoCloseable {
+public final class BookingDatabase implements AutoCloseable {
 
   /** What the portal runs on. */
-  enum Kind {
+  public enum Kind {
     H2,
     POSTGRESQL
   }
@@ -64,7 +65,7 @@ final class BookingDatabase implements AutoCloseable {
   private final Set<String> learned = ConcurrentHashMap.newKeySet();
   private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
 
-  BookingDatabase(Kind kind) {
+  public BookingDatabase(Kind kind) {
     user = kind == Kind.H2 ? "sa" : "postgres";
     url =
         kind == Kind.H2
@@ -136,19 +137,19 @@ final class BookingDatabase implements AutoCloseable {
   }
 
   /** Lets time pass. */
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
-  void set(Instant moment) {
+  public void set(Instant moment) {
     now = moment;
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
-  List<Object> events() {
+  public List<Object> events() {
     return events;
   }
 
@@ -158,7 +159,7 @@ final class BookingDatabase implements AutoCloseable {
   }
 
   /** The rows of a query, each as its columns. */
-  List<List<Object>> rows(String sql) {
+  public List<List<Object>> rows(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
@@ -176,12 +177,12 @@ final class BookingDatabase implements AutoCloseable {
     }
   }
 
-  long number(String sql) {
+  public long number(String sql) {
     return ((Number) rows(sql).get(0).get(0)).longValue();
   }
 
   /** A worker of its own, to be used by one thread. */
-  Desk desk() {
+  public Desk desk() {
     return new Desk();
   }
 
@@ -191,11 +192,12 @@ final class BookingDatabase implements AutoCloseable {
   }
 
   /** The boundaries over one entity manager. */
-  final class Desk {
+  public final class Desk {
 
     private final EntityManager em = factory.createEntityManager();
     private final Map<Class<?>, Object> beans = new HashMap<>();
     private String caller = "ANONYMOUS";
+    private Set<String> roles = Set.of();
 
     Desk() {
       beans.put(
@@ -230,8 +232,14 @@ final class BookingDatabase implements AutoCloseable {
           });
     }
 
-    Desk as(String name) {
+    public Desk as(String name) {
       caller = name;
+      return this;
+    }
+
+    /** The caller may do this from now on. */
+    public Desk roles(String... names) {
+      roles = Set.of(names);
       return this;
     }
 
@@ -260,7 +268,7 @@ final class BookingDatabase implements AutoCloseable {
     }
 
     /** One transaction, as the call of a boundary is. */
-    <T> T in(Supplier<T> work) {
+    public <T> T in(Supplier<T> work) {
       EntityTransaction transaction = em.getTransaction();
       transaction.begin();
       try {
@@ -275,7 +283,7 @@ final class BookingDatabase implements AutoCloseable {
       }
     }
 
-    void run(Runnable work) {
+    public void run(Runnable work) {
       in(
           () -> {
             work.run();
@@ -296,7 +304,7 @@ final class BookingDatabase implements AutoCloseable {
       in(() -> upkeep().unsent()).forEach(id -> run(() -> upkeep().post(id)));
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
       Object known = beans.get(type);
       if (known != null) {
         return type.cast(known);
@@ -336,12 +344,22 @@ final class BookingDatabase implements AutoCloseable {
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, called, arguments) -> {
+              if (called.getName().equals("isCallerInRole")) {
+                return roles.contains(arguments[0]);
+              }
               if (called.getName().equals("fire")) {
                 events.add(arguments[0]);
                 return null;
               }
               return (Principal) () -> caller;
             });
+      }
+      if (type == Instance.class) {
+        return Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, called, arguments) ->
+                called.getName().equals("iterator") ? List.of().iterator() : null);
       }
       return bean(type);
     }

@@ -18,6 +18,7 @@ import cn.shenhe.portal.exambank.grading.ResultOffice;
 import cn.shenhe.portal.exambank.paper.DailyQuestions;
 import cn.shenhe.portal.exambank.paper.MockExams;
 import cn.shenhe.portal.exambank.paper.Practice;
+import cn.shenhe.portal.training.activity.ActivityUpkeep;
 import cn.shenhe.portal.training.audit.AuditTrail;
 import cn.shenhe.portal.training.booking.BookingUpkeep;
 import cn.shenhe.portal.training.campaign.CampaignRun;
@@ -62,6 +63,7 @@ class Timetable {
   @Inject SittingChores sittingChores;
 
   @Inject CampaignRun campaigns;
+  @Inject ActivityUpkeep activities;
   @Inject TermReminders termReminders;
   @Inject StatementDrain statementDrain;
   @Inject StatementOutbox statementOutbox;
@@ -110,6 +112,9 @@ class Timetable {
             "booking.sessions", ONE_NODE, at("0 5 0 * * ?"), CATCH_UP_ONCE, booking::makeSessions),
         new Appointment(
             "booking.purge", ONE_NODE, at("0 45 3 * * ?"), CATCH_UP_ONCE, booking::purge),
+        new Appointment("activity.tick", ONE_NODE, every(MINUTE), SKIP, activities::tick),
+        new Appointment(
+            "activity.purge", ONE_NODE, at("0 55 3 * * ?"), CATCH_UP_ONCE, activities::purge),
         new Appointment("sign-in.purge", ONE_NODE, at("0 20 * * * ?"), SKIP, signIn::purge),
         new Appointment(
             "delivery.drain", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, delivery::drain),

@@ -43,6 +43,7 @@ public class RefusalTexts {
           "sitting",
           "programme",
           "booking",
+          "activity",
           "campaign",
           "contest",
           "ops");

@@ -112,6 +112,14 @@ public class StaffMenu {
               "staff.campaign-calendar",
               "/staff/campaign/calendar",
               Set.of("EDITOR", "ADMINISTRATOR")),
+          new Entry(
+              "staff.activities",
+              "/staff/activity/activities",
+              Set.of("EDITOR", "DUTY_OFFICER", "ADMINISTRATOR")),
+          new Entry(
+              "staff.activity-reports",
+              "/staff/activity/reports",
+              Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry("staff.accounts", "/staff/person/accounts", Set.of("ADMINISTRATOR")),
           new Entry("staff.audit", "/staff/ops/audit", Set.of("ADMINISTRATOR")));
 

@@ -4,6 +4,7 @@ import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.booking.BaseDirectory;
 import cn.shenhe.portal.training.booking.BookingReports;
 import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,6 +19,7 @@ import java.util.function.ToDoubleFunction;
 public class BookingReportsView {
 
   private static final int CHART_HEIGHT = 120;
+  private static final int KIND_STEP = 90;
 
   /** One bar: where it stands, how high it is, and what it says. */
   public record Bar(int x, int y, int height, String label, String value) {}
@@ -52,6 +54,27 @@ public class BookingReportsView {
 
   public List<Bar> getMissed() {
     return bars(BookingReports.Month::missedRate);
+  }
+
+  /** People who came by kind of group, the individuals first. */
+  public List<Bar> getKinds() {
+    int most = report.kinds().stream().mapToInt(BookingReports.Kind::visitors).max().orElse(0);
+    List<Bar> bars = new ArrayList<>();
+    for (BookingReports.Kind kind : report.kinds()) {
+      int height = most == 0 ? 0 : Math.round((float) kind.visitors() / most * CHART_HEIGHT);
+      String label =
+          kind.type() == null
+              ? Texts.of("booking", "group.none")
+              : Texts.of("booking", "party.type." + kind.type());
+      bars.add(
+          new Bar(
+              bars.size() * KIND_STEP + 10,
+              CHART_HEIGHT - height + 20,
+              height,
+              label,
+              Integer.toString(kind.visitors())));
+    }
+    return bars;
   }
 
   private List<Bar> bars(ToDoubleFunction<BookingReports.Month> value) {

@@ -1,0 +1,174 @@
+package cn.shenhe.portal.training.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shenhe.portal.training.booking.BookingDatabase;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the invitation of a unit to the figures of the campaign. */
+class UnitReportTest {
+
+  private static final ReportUnit UNIT = new ReportUnit("某社区", Setting.COMMUNITY, "滨河街道");
+
+  private final BookingDatabase database = new BookingDatabase(BookingDatabase.Kind.H2);
+  private BookingDatabase.Desk desk;
+  private String campaign;
+
+  @BeforeEach
+  void open() {
+    desk = database.desk();
+    campaign = ActivityTest.campaign(desk);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private UnitReporting reporting() {
+    return desk.bean(UnitReporting.class);
+  }
+
+  private ReportDesk office() {
+    return desk.bean(ReportDesk.class);
+  }
+
+  private String invite() {
+    return desk.in(() -> office().invite(campaign, UNIT, 30));
+  }
+
+  private String write(String invite, String request, int people) {
+    return desk.in(
+        () ->
+            reporting()
+                .write(
+                    invite,
+                    null,
+                    "request-" + request + "-0000000000",
+                    null,
+                    UNIT,
+                    new ReportForm(
+                        LocalDate.of(2026, 11, 22), Audience.RESIDENT, people, "灭火器体验", "轮流练习。")));
+  }
+
+  private static byte[] photo() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+    return out.toByteArray();
+  }
+
+  @Test
+  void anInvitedUnitReportsAndTheAcceptedReportIsShown() throws IOException {
+    String invite = invite();
+    String id = write(invite, "a", 40);
+    assertThat(write(invite, "a", 40)).isEqualTo(id);
+    byte[] photo = photo();
+    for (int i = 0; i < 6; i++) {
+      desk.run(() -> reporting().addPhoto(invite, id, photo, "居民练习灭火"));
+    }
+    assertThatThrownBy(() -> desk.run(() -> reporting().addPhoto(invite, id, photo, "第七张")))
+        .hasMessageContaining("photo.most");
+    String first = desk.in(() -> reporting().report(invite, id)).photos().get(0).id();
+    desk.run(() -> reporting().removePhoto(invite, id, first));
+
+    String stranger = invite();
+    assertThatThrownBy(() -> desk.in(() -> reporting().report(stranger, id)))
+        .isInstanceOf(UnknownActivity.class);
+    desk.run(() -> reporting().file(invite, id));
+    assertThatThrownBy(() -> desk.run(() -> reporting().addPhoto(invite, id, photo, "迟了")))
+        .hasMessageContaining("report.state");
+
+    String kept = desk.in(() -> reporting().report(invite, id)).photos().get(0).id();
+    ReportGallery gallery = desk.bean(ReportGallery.class);
+    assertThat(desk.in(() -> gallery.of(campaign, 0))).isEmpty();
+    assertThatThrownBy(() -> desk.in(() -> gallery.photo(kept)))
+        .isInstanceOf(UnknownActivity.class);
+    desk.run(() -> office().giveBack(id, "请补充地点"));
+    assertThat(desk.in(() -> reporting().report(invite, id)).note()).isEqualTo("请补充地点");
+    desk.run(() -> reporting().file(invite, id));
+    desk.run(() -> office().accept(id));
+
+    assertThat(desk.in(() -> gallery.of(campaign, 0)))
+        .singleElement()
+        .satisfies(sheet -> assertThat(sheet.photos()).hasSize(5));
+    assertThat(desk.in(() -> gallery.photo(kept))).startsWith(0xFF, 0xD8);
+  }
+
+  @Test
+  void aLinkThatIsOverOpensNothing() {
+    String invite = invite();
+    String id = desk.in(() -> office().invites(campaign)).get(0).id();
+    desk.run(() -> office().endInvite(id));
+    assertThatThrownBy(() -> write(invite, "a", 4)).isInstanceOf(UnknownActivity.class);
+    assertThatThrownBy(() -> desk.in(() -> reporting().mine(null)))
+        .hasMessageContaining("report.role");
+  }
+
+  @Test
+  void theFiguresAddUpAndStandOnPaper() throws IOException {
+    desk.roles("EDITOR");
+    String invite = invite();
+    for (String request : new String[] {"a", "b"}) {
+      String id = write(invite, request, 40);
+      desk.run(() -> reporting().file(invite, id));
+      desk.run(() -> office().accept(id));
+    }
+    write(invite, "c", 1000);
+    ActivityOffice activities = desk.bean(ActivityOffice.class);
+    Instant start = Instant.parse("2026-11-25T06:00:00Z");
+    String activity = desk.in(() -> activities.save(ActivityTest.form("", campaign, 50, start)));
+    desk.run(() -> activities.open(activity));
+    desk.in(
+        () ->
+            desk.bean(ActivitySignUp.class)
+                .signUp(
+                    new ActivitySignUp.Wish(
+                        "request-x-0000000000",
+                        activity,
+                        "王",
+                        "13912345678",
+                        3,
+                        Audience.ELDER,
+                        true)));
+    database.set(start.plusSeconds(60));
+    String signUp = desk.in(() -> activities.page(activity)).signUps().get(0).id();
+    desk.run(() -> activities.came(signUp, 2));
+
+    Figures figures = desk.in(() -> desk.bean(Participation.class).figures(campaign));
+    assertThat(figures.totals()).isEqualTo(new Figures.Totals(1, 3, 2, 2, 80, 0));
+    assertThat(figures.streets()).containsExactly(new Figures.StreetLine("滨河街道", 1, 2, 2, 80, 0));
+    assertThat(figures.settings()).contains(new Figures.SettingLine(Setting.COMMUNITY, 2, 80));
+    assertThat(figures.audiences()).contains(new Figures.AudienceLine(Audience.ELDER, 3, 0));
+    assertThat(figures.units())
+        .containsExactly(new Figures.UnitLine("某社区", Setting.COMMUNITY, "滨河街道", 2, 80));
+    desk.run(() -> activities.attended(activity, 30));
+    assertThat(desk.in(() -> desk.bean(Participation.class).figures(campaign)).totals().came())
+        .isEqualTo(30);
+
+    try (PDDocument pdf = Loader.loadPDF(ParticipationPaper.of(figures))) {
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("活动参与情况报告")
+          .contains("滨河街道")
+          .contains("某社区")
+          .contains("80");
+    }
+  }
+
+  @Test
+  void thePublicSeesFiguresOnlyAfterTheEnd() {
+    assertThatThrownBy(() -> desk.in(() -> desk.bean(Participation.class).figures(campaign)))
+        .hasMessageContaining("activity.results.early");
+  }
+}

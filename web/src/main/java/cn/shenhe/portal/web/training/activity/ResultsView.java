@@ -1,0 +1,82 @@
+package cn.shenhe.portal.web.training.activity;
+
+import cn.shenhe.portal.training.activity.ActivityRefused;
+import cn.shenhe.portal.training.activity.Figures;
+import cn.shenhe.portal.training.activity.Participation;
+import cn.shenhe.portal.training.campaign.UnknownCampaign;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/** Who took part in a campaign: tables, and each as bars the server draws. */
+@Named
+@RequestScoped
+public class ResultsView {
+
+  private static final int BAR_WIDTH = 320;
+  private static final int BAR_STEP = 26;
+
+  /** One bar: how far down it stands, how long it is, and what it says. */
+  public record Bar(int y, int width, String label, int value) {}
+
+  @Inject Participation participation;
+  @Inject FacesContext faces;
+
+  private String c;
+  private Figures figures;
+
+  public void load() throws IOException {
+    try {
+      figures = participation.figures(c);
+    } catch (UnknownCampaign | ActivityRefused unknown) {
+      faces.getExternalContext().responseSendError(404, null);
+      faces.responseComplete();
+    }
+  }
+
+  /** People by street; streets nobody is known of are left out. */
+  public List<Bar> getStreets() {
+    return bars(
+        figures.streets().stream().filter(s -> s.people() > 0).limit(15).toList(),
+        s -> s.street().isEmpty() ? "—" : s.street(),
+        Figures.StreetLine::people);
+  }
+
+  public List<Bar> getSettings() {
+    return bars(figures.settings(), s -> s.setting().name(), Figures.SettingLine::reached);
+  }
+
+  public List<Bar> getAudiences() {
+    return bars(figures.audiences(), a -> a.audience().name(), Figures.AudienceLine::people);
+  }
+
+  private static <T> List<Bar> bars(
+      List<T> rows, Function<T, String> label, ToIntFunction<T> value) {
+    int most = rows.stream().mapToInt(value).max().orElse(0);
+    return java.util.stream.IntStream.range(0, rows.size())
+        .mapToObj(
+            i -> {
+              int number = value.applyAsInt(rows.get(i));
+              int width = most == 0 ? 0 : Math.round((float) BAR_WIDTH * number / most);
+              return new Bar(i * BAR_STEP, width, label.apply(rows.get(i)), number);
+            })
+        .toList();
+  }
+
+  public Figures getFigures() {
+    return figures;
+  }
+
+  public String getC() {
+    return c;
+  }
+
+  public void setC(String c) {
+    this.c = c;
+  }
+}
