@@ -8,6 +8,8 @@ public enum ActKind {
   BANNER,
   /** Opens the page of posters, leaflets and slides. */
   MATERIALS,
+  /** Publishes the planned activities and lets people sign up for them. */
+  ACTIVITIES,
   /** Opens a knowledge contest. */
   CONTEST_OPEN,
   /** Ends the contest: nobody begins any more. */
