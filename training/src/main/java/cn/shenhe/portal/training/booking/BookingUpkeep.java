@@ -22,27 +22,29 @@ public class BookingUpkeep {
 
   private static final Logger LOG = Logger.getLogger(BookingUpkeep.class.getName());
 
+  @Inject BookingsDue due;
   @Inject UpkeepStep step;
+  @Inject BookingBeginning beginning;
   @Inject BookingRules rules;
   @Inject InstantSource clock;
 
   /** Makes the sessions of the days to come. */
   @RolesAllowed("SYSTEM")
   public void makeSessions() {
-    step.bases().forEach(base -> attempt(base, step::makeSessions));
+    due.bases().forEach(base -> attempt(base, step::makeSessions));
   }
 
   /** Ends offers that ran out, offers what is free, marks absences, reminds, writes. */
   @RolesAllowed("SYSTEM")
   public void tick() {
     Instant now = clock.instant();
-    step.offersOver(now).forEach(id -> attempt(id, step::lapse));
-    step.undecidedAtStart(now).forEach(id -> attempt(id, step::lapse));
-    step.waitedFor(now).forEach(quota -> attempt(quota, step::offer));
-    step.missed(now.minus(rules.noShowAfter())).forEach(id -> attempt(id, step::miss));
+    due.offersOver(now).forEach(id -> attempt(id, step::lapse));
+    due.undecidedAtStart(now).forEach(id -> attempt(id, step::lapse));
+    due.waitedFor(now).forEach(quota -> attempt(quota, step::offer));
+    due.missed(now.minus(rules.noShowAfter())).forEach(id -> attempt(id, step::miss));
     settle();
-    step.toRemind(now).forEach(due -> attempt(due, step::remind));
-    step.unsent().forEach(id -> attempt(id, step::post));
+    due.toRemind(now).forEach(one -> attempt(one, step::remind));
+    due.unsent().forEach(id -> attempt(id, step::post));
   }
 
   /** Ends the bookings that a closure hit and writes to them. */
@@ -52,7 +54,7 @@ public class BookingUpkeep {
   }
 
   private int settle() {
-    List<String> hit = step.hitByClosures();
+    List<String> hit = due.hitByClosures();
     hit.forEach(id -> attempt(id, step::closeBooking));
     return hit.size();
   }
@@ -60,21 +62,21 @@ public class BookingUpkeep {
   /** Throws away drafts of yesterday, names of past visits and absences nobody counts any more. */
   @RolesAllowed("SYSTEM")
   public void purge() {
-    step.oldDrafts(clock.instant()).forEach(id -> attempt(id, step::throwAway));
-    step.toPurge(clock.instant()).forEach(id -> attempt(id, step::purge));
+    due.oldDrafts(clock.instant()).forEach(id -> attempt(id, step::throwAway));
+    due.toPurge(clock.instant()).forEach(id -> attempt(id, step::purge));
     step.purgeStrikes(clock.instant());
   }
 
   /** The four bases of the district's plan and the holidays of 2026, once. */
   @RolesAllowed("SYSTEM")
   public void seed() {
-    step.seed();
+    beginning.seed();
   }
 
   /** Halls, programmes and hours that say they are for demonstration, once. */
   @RolesAllowed("SYSTEM")
   public void loadDemo() {
-    step.loadDemo();
+    beginning.loadDemo();
     makeSessions();
   }
 

@@ -8,23 +8,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 
-/** One step of {@link BookingUpkeep}, in a transaction of its own. */
+/**
+ * What {@link BookingUpkeep} does to one booking, in a transaction of its own; which ones are due says
+ * {@link BookingsDue}.
+ */
 @Stateless
 @RolesAllowed({"SYSTEM", "DUTY_OFFICER", "ADMINISTRATOR"})
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class UpkeepStep {
-
-  /** Before the visit; the mark of the reminder is the duration itself. */
-  private static final List<Duration> REMINDERS = List.of(Duration.ofDays(1), Duration.ofHours(2));
-
-  private static final int UNSENT_MOST = 500;
-  private static final Duration DRAFTS_LIVE = Duration.ofDays(1);
-
-  /** A booking and which reminder it is due for. */
-  public record Due(String booking, String mark) {}
 
   @Inject BookingRepository bookings;
   @Inject BaseRepository bases;
@@ -33,54 +25,14 @@ public class UpkeepStep {
   @Inject SeatLedger ledger;
   @Inject Letters letters;
   @Inject SessionMaking making;
-  @Inject BookingSeed seed;
   @Inject Post post;
   @Inject InstantSource clock;
-
-  public List<String> bases() {
-    return bases.bases().stream().map(ExperienceBase::publicId).toList();
-  }
 
   public void makeSessions(String base) {
     bases.base(base).ifPresent(making::make);
   }
 
-  public List<String> offersOver(Instant now) {
-    return bookings.offersOver(now);
-  }
-
-  public List<String> undecidedAtStart(Instant now) {
-    return bookings.undecidedAtStart(now);
-  }
-
-  public List<Long> waitedFor(Instant now) {
-    return bookings.quotasWaitedFor(now);
-  }
-
-  public List<String> missed(Instant endedBefore) {
-    return bookings.missed(endedBefore);
-  }
-
-  public List<String> hitByClosures() {
-    return bookings.hitByClosures();
-  }
-
-  /** Confirmed visits that begin within a reminder's time, the shortest that fits. */
-  public List<Due> toRemind(Instant now) {
-    List<Due> due = new ArrayList<>();
-    Instant from = now;
-    for (int i = REMINDERS.size() - 1; i >= 0; i--) {
-      Duration before = REMINDERS.get(i);
-      Instant until = now.plus(before);
-      bookings
-          .confirmedStarting(from, until)
-          .forEach(id -> due.add(new Due(id, before.toString())));
-      from = until;
-    }
-    return due;
-  }
-
-  public void remind(Due due) {
+  public void remind(BookingsDue.Due due) {
     Booking booking = bookings.lockById(due.booking()).orElseThrow();
     // One that was booked an hour ago has just been told; the mark carries the time it is for.
     boolean justTold = booking.submittedAt().isAfter(clock.instant().minus(Duration.ofHours(1)));
@@ -150,20 +102,11 @@ public class UpkeepStep {
     }
   }
 
-  /** Letters that have not gone to the post, the oldest first. */
-  public List<Long> unsent() {
-    return bookings.unsent(UNSENT_MOST).stream().map(Notice::id).toList();
-  }
-
   /** One letter to the post, which carries it on once this transaction is over. */
   public void post(Long notice) {
     Notice letter = bookings.notice(notice).orElseThrow();
     post.send(letter);
     letter.sent(clock.instant());
-  }
-
-  public List<String> oldDrafts(Instant now) {
-    return bookings.oldDrafts(now.minus(DRAFTS_LIVE)).stream().map(Booking::publicId).toList();
   }
 
   public void throwAway(String id) {
@@ -175,12 +118,6 @@ public class UpkeepStep {
     }
   }
 
-  public List<String> toPurge(Instant now) {
-    return bookings.toPurge(now.minus(Duration.ofDays(rules.keepDays()))).stream()
-        .map(Booking::publicId)
-        .toList();
-  }
-
   public void purge(String id) {
     Booking booking = bookings.lockById(id).orElseThrow();
     bookings.removeVisitors(booking);
@@ -189,13 +126,5 @@ public class UpkeepStep {
 
   public void purgeStrikes(Instant now) {
     bookings.removeOldStrikes(now.minus(Duration.ofDays(rules.strikeDays())));
-  }
-
-  public void seed() {
-    seed.run();
-  }
-
-  public void loadDemo() {
-    seed.demo();
   }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
 @Stateless
 public class Campaigns {
 
+  private static final int DEMO_POSITION = 99;
+  private static final int DEMO_DAYS = 13;
+
   private static final Set<ActKind> FOR_EVERYBODY =
       EnumSet.of(
           ActKind.MATERIALS, ActKind.CONTEST_OPEN, ActKind.CONTEST_CLOSE, ActKind.CONTEST_DRAW);
@@ -107,9 +110,26 @@ public class Campaigns {
       return;
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ActTime.BEIJING);
+    createDemoWeeks(today);
     campaigns.observances().stream()
         .filter(observance -> observance.on(today))
         .forEach(observance -> create(observance.code(), today.getYear(), ""));
+  }
+
+  /** Whatever the day, there is a campaign with a contest to look at. */
+  private void createDemoWeeks(LocalDate today) {
+    Observance weeks =
+        new Observance(
+            "demo-weeks", "安全知识宣传周（演示）", "entered", "演示数据，不是真实的活动", "DEMO", DEMO_POSITION);
+    LocalDate last = LocalDate.of(today.getYear(), 12, 31);
+    LocalDate end = today.plusDays(DEMO_DAYS);
+    weeks.announce(
+        today.getYear(),
+        new DateSpan(today, end.isAfter(last) ? last : end),
+        "人人学一点，家家会一招（演示）",
+        "演示数据",
+        "DEMO");
+    campaigns.add(weeks);
   }
 
   /** Stops the acts until {@link #resume}. */

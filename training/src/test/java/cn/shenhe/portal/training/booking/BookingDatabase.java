@@ -263,6 +263,10 @@ public final class BookingDatabase implements AutoCloseable {
       return bean(BaseSetup.class);
     }
 
+    BookingsDue due() {
+      return bean(BookingsDue.class);
+    }
+
     UpkeepStep upkeep() {
       return bean(UpkeepStep.class);
     }
@@ -294,14 +298,14 @@ public final class BookingDatabase implements AutoCloseable {
     /** What {@link BookingUpkeep#tick} does, each step in its transaction. */
     void tick() {
       Instant at = now;
-      in(() -> upkeep().offersOver(at)).forEach(id -> run(() -> upkeep().lapse(id)));
-      in(() -> upkeep().undecidedAtStart(at)).forEach(id -> run(() -> upkeep().lapse(id)));
-      in(() -> upkeep().waitedFor(at)).forEach(quota -> run(() -> upkeep().offer(quota)));
-      in(() -> upkeep().missed(at.minus(Duration.ofHours(2))))
+      in(() -> due().offersOver(at)).forEach(id -> run(() -> upkeep().lapse(id)));
+      in(() -> due().undecidedAtStart(at)).forEach(id -> run(() -> upkeep().lapse(id)));
+      in(() -> due().waitedFor(at)).forEach(quota -> run(() -> upkeep().offer(quota)));
+      in(() -> due().missed(at.minus(Duration.ofHours(2))))
           .forEach(id -> run(() -> upkeep().miss(id)));
-      in(() -> upkeep().hitByClosures()).forEach(id -> run(() -> upkeep().closeBooking(id)));
-      in(() -> upkeep().toRemind(at)).forEach(due -> run(() -> upkeep().remind(due)));
-      in(() -> upkeep().unsent()).forEach(id -> run(() -> upkeep().post(id)));
+      in(() -> due().hitByClosures()).forEach(id -> run(() -> upkeep().closeBooking(id)));
+      in(() -> due().toRemind(at)).forEach(one -> run(() -> upkeep().remind(one)));
+      in(() -> due().unsent()).forEach(id -> run(() -> upkeep().post(id)));
     }
 
     public <T> T bean(Class<T> type) {

@@ -386,7 +386,7 @@ class BookingWorkloadTest {
       desk.run(() -> desk.office().closeSession(session, "设备检修"));
       closed.put(session, true);
       desk.run(() -> {});
-      desk.in(() -> desk.upkeep().hitByClosures())
+      desk.in(() -> desk.due().hitByClosures())
           .forEach(id -> desk.run(() -> desk.upkeep().closeBooking(id)));
       entries.stream()
           .filter(e -> e.session.equals(session) && e.state.open())

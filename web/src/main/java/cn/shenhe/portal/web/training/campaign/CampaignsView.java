@@ -49,6 +49,13 @@ public class CampaignsView {
     return all.stream().filter(row -> row.last().isBefore(format.today())).toList();
   }
 
+  /** Reminders of drills of campaigns that are on, for the pages of enterprises. */
+  public List<CampaignRow> getDrills() {
+    return campaigns.all().stream()
+        .filter(row -> row.state() == CampaignState.RUNNING && row.drillNote() != null)
+        .toList();
+  }
+
   public List<CalendarDay> getAhead() {
     return ahead;
   }

@@ -1,0 +1,173 @@
+package cn.shenhe.portal.web.training.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.web.testing.Browser;
+import cn.shenhe.portal.web.testing.Look;
+import cn.shenhe.portal.web.testing.OnPortal;
+import cn.shenhe.portal.web.testing.Portal;
+import cn.shenhe.portal.web.testing.Visit;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The officer makes next year's 安全生产月 from its template; residents take its contest on a phone,
+ * one with scripts, one without. {@code -Dshots=<folder>} keeps a picture of each page.
+ */
+@ExtendWith(OnPortal.class)
+class CampaignPageIT {
+
+  private static final Look PHONE = new Look("a phone", 390, null, true);
+  private static final Look PHONE_WITHOUT_SCRIPTS =
+      new Look("a phone without scripts", 390, null, false);
+
+  private final Portal portal;
+
+  CampaignPageIT(Portal portal) {
+    this.portal = portal;
+  }
+
+  @Test
+  void theOfficerMakesACampaignFromItsTemplateAndResidentsTakeItsContestOnAPhone() {
+    String contest;
+    try (Visit officer = Browser.shared().visit(portal)) {
+      signIn(officer, "demo.editor");
+      String campaign = create(officer);
+      doNow(officer, "推荐安全生产课程");
+      doNow(officer, "开放宣传材料");
+      doNow(officer, "开启安全知识竞赛");
+      Page page = officer.page();
+      assertThat(page.locator("main").innerText()).contains("推荐 8 门课程", "每次 10 题、10 分钟");
+      page.click("text=试运行");
+      assertThat(page.locator("main").innerText()).contains("写给", "0 个抽奖号", "未到时间");
+      fine(officer, "rehearsal");
+      officer.open("/staff/campaign/firings");
+      assertThat(page.locator("main").innerText()).contains("按模板", "竞赛抽奖");
+      fine(officer, "firings");
+
+      officer.open("/campaign/campaign?id=" + campaign);
+      contest = page.locator("a:text('参加竞赛')").getAttribute("href");
+      officer.open("/campaign/materials?id=" + campaign);
+      fine(officer, "materials");
+      assertThat(
+              portal
+                  .get(page.locator("a:text('幻灯片（PDF）')").first().getAttribute("href"))
+                  .headers()
+                  .firstValue("Content-Type"))
+          .contains("application/pdf");
+    }
+    withScripts(contest);
+    withoutScripts(contest);
+  }
+
+  private static void signIn(Visit visit, String login) {
+    visit.open("/account/login");
+    Page page = visit.page();
+    page.fill("[id='form:login']", login);
+    page.fill("[id='form:password']", "shenhe-demo-2026");
+    page.click("[id='form:go']");
+    page.waitForURL(url -> !url.contains("/account/login"));
+  }
+
+  /** Makes the campaign of next year and answers its id. */
+  private String create(Visit officer) {
+    officer.open("/staff/campaign/campaigns");
+    Page page = officer.page();
+    page.selectOption("#observance", "safety-month");
+    page.locator("#year")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+    page.click("#planForm button");
+    page.waitForURL(url -> url.contains("/staff/campaign/plan"));
+    assertThat(page.locator("main").innerText())
+        .contains("6月1日—6月30日", "国务院安委会办公室每年通知", "06-16 08:00", "开启知识竞赛");
+    page.fill("[id='planForm:theme']", "测试主题");
+    page.click("[id='planForm:create']");
+    assertThat(page.locator("#errors").innerText()).contains("请写明来源文件");
+    fine(officer, "plan");
+    page.fill("[id='planForm:source']", "测试通知");
+    page.click("[id='planForm:create']");
+    page.waitForURL(url -> url.contains("/staff/campaign/campaign"));
+    assertThat(page.locator("main").innerText()).contains("活动已创建", "等待");
+    fine(officer, "desk");
+    return page.url().replaceAll(".*id=", "");
+  }
+
+  private static void doNow(Visit officer, String act) {
+    Page page = officer.page();
+    Locator row = page.locator("tr:has-text('" + act + "')");
+    row.locator("input[type=submit]").click();
+    page.locator("tr:has-text('" + act + "'):has-text('已执行')").waitFor();
+  }
+
+  private void withScripts(String contest) {
+    try (Visit resident = Browser.shared().visit(portal, PHONE)) {
+      enter(resident, contest, "13800000011");
+      Page page = resident.page();
+      page.click("#start");
+      page.waitForURL(url -> url.contains("/campaign/contestPaper"));
+      assertThat(page.content()).doesNotContain("keyed").doesNotContain("解析");
+      for (Locator question : page.locator("fieldset.question").all()) {
+        question.locator("input").first().check();
+      }
+      page.locator("#kept:has-text('已保存')").waitFor();
+      page.reload();
+      assertThat(page.locator("input:checked").count()).as("kept over a reload").isEqualTo(10);
+      fine(resident, "paper");
+      page.click("#hand-in");
+      page.waitForURL(url -> url.contains("/campaign/contestResult"));
+      assertThat(page.locator("#score").innerText()).contains("/ 10");
+      fine(resident, "result");
+      page.goBack();
+      page.waitForURL(url -> url.contains("/campaign/contestResult"));
+      resident.open(contest.replace("/contest?", "/contestBoard?"));
+      assertThat(page.locator("main").innerText()).contains("排行榜");
+      fine(resident, "board");
+    }
+  }
+
+  private void withoutScripts(String contest) {
+    try (Visit resident = Browser.shared().visit(portal, PHONE_WITHOUT_SCRIPTS)) {
+      enter(resident, contest, "13800000012");
+      Page page = resident.page();
+      page.click("#start");
+      page.locator("fieldset.question input").first().check();
+      page.click("text=先保存");
+      assertThat(page.locator("input:checked").count()).isEqualTo(1);
+      page.click("#hand-in");
+      assertThat(page.locator("#score").innerText()).contains("/ 10");
+    }
+  }
+
+  private static void enter(Visit resident, String contest, String phone) {
+    resident.open(contest);
+    Page page = resident.page();
+    page.fill("[id='enterForm:nickname']", "测试居民");
+    page.fill("[id='enterForm:phone']", phone);
+    page.click("[id='enterForm:go']");
+    assertThat(page.locator("#errors").innerText()).contains("请勾选同意");
+    if (phone.endsWith("11")) {
+      fine(resident, "enter");
+    }
+    page.check("[id='enterForm:consent']");
+    page.click("[id='enterForm:go']");
+    assertThat(page.locator("main").innerText()).contains("今天还剩 3 次机会");
+  }
+
+  /** No barrier axe knows, nothing beside the window; a picture where wanted. */
+  private static void fine(Visit visit, String name) {
+    assertThat(visit.accessibilityViolations()).as(name).isEmpty();
+    String shots = System.getProperty("shots");
+    if (shots != null) {
+      visit
+          .page()
+          .screenshot(
+              new Page.ScreenshotOptions()
+                  .setFullPage(true)
+                  .setPath(Path.of(shots, name + ".png")));
+    }
+    assertThat(visit.sidewaysOverflow()).as(name).isEmpty();
+  }
+}
