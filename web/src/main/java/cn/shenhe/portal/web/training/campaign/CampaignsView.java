@@ -24,6 +24,7 @@ public class CampaignsView {
 
   private Integer year;
   private List<CampaignRow> all = List.of();
+  private List<CampaignRow> drills;
   private List<CalendarDay> ahead = List.of();
   private List<CalendarDay> days = List.of();
 
@@ -51,9 +52,13 @@ public class CampaignsView {
 
   /** Reminders of drills of campaigns that are on, for the pages of enterprises. */
   public List<CampaignRow> getDrills() {
-    return campaigns.all().stream()
-        .filter(row -> row.state() == CampaignState.RUNNING && row.drillNote() != null)
-        .toList();
+    if (drills == null) {
+      drills =
+          campaigns.all().stream()
+              .filter(row -> row.state() == CampaignState.RUNNING && row.drillNote() != null)
+              .toList();
+    }
+    return drills;
   }
 
   public List<CalendarDay> getAhead() {

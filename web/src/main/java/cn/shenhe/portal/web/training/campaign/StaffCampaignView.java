@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -30,6 +31,7 @@ public class StaffCampaignView {
 
   private String id;
   private CampaignDetail detail;
+  private Optional<ContestRow> contest;
   private String title;
   private String theme;
 
@@ -70,7 +72,10 @@ public class StaffCampaignView {
 
   /** Null while the campaign has none. */
   public ContestRow getContest() {
-    return contests.ofCampaign(id).orElse(null);
+    if (contest == null && detail != null) {
+      contest = contests.ofCampaign(detail.row().id());
+    }
+    return contest == null ? null : contest.orElse(null);
   }
 
   public String getTitle() {
