@@ -7,7 +7,7 @@ record TestBase(String baseId, String hallId, String programmeId, List<String> s
 
   static TestBase in(BookingDatabase database, Shares shares) {
     BookingDatabase.Desk desk = database.desk();
-    desk.run(() -> desk.upkeep().seed());
+    desk.run(() -> desk.bean(BookingBeginning.class).seed());
     String base = desk.in(() -> desk.bean(BaseDirectory.class).bases()).get(0).id();
     desk.run(() -> desk.setup().saveHall(base, new BaseSetup.HallForm("", "大厅", 40, "无台阶", true)));
     desk.run(
