@@ -203,6 +203,23 @@ class SimulatedYearTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
+  void theDemonstrationHasAContestWhateverTheDay(CampaignDatabase.Kind kind) {
+    for (String day : List.of("2026-12-29T18:00:00Z", "2027-02-28T01:00:00Z")) {
+      try (CampaignDatabase database = new CampaignDatabase(kind)) {
+        CampaignDatabase.Node node = database.node();
+        database.set(Instant.parse(day));
+        node.run(() -> node.bean(CampaignCalendar.class).loadShipped());
+        node.run(() -> node.bean(Campaigns.class).createDemo());
+        node.runDue();
+        assertThat(database.number("select count(*) from contest where state = 'OPEN'"))
+            .as(day)
+            .isPositive();
+      }
+    }
+  }
+
   private static ActRow contestOpening(CampaignDatabase.Node node, String campaign) {
     return node.in(() -> node.bean(Campaigns.class).detail(campaign)).acts().stream()
         .filter(act -> act.kind() == ActKind.CONTEST_OPEN)
