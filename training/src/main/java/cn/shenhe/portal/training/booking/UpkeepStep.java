@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * What {@link BookingUpkeep} does to one booking, in a transaction of its own; which ones are due says
- * {@link BookingsDue}.
+ * What {@link BookingUpkeep} does to one booking, in a transaction of its own; which ones are due
+ * says {@link BookingsDue}.
  */
 @Stateless
 @RolesAllowed({"SYSTEM", "DUTY_OFFICER", "ADMINISTRATOR"})

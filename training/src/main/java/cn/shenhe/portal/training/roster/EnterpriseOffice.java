@@ -117,8 +117,7 @@ public class EnterpriseOffice {
     LocalDate soon = EnrolmentState.soon(today);
     long later = sums.running() - withoutTerm;
     return switch (filter.standing()) {
-      case OVERDUE ->
-          List.of(RosterRepository.terms(LONG_AGO, today.minusDays(1), sums.overdue()));
+      case OVERDUE -> List.of(RosterRepository.terms(LONG_AGO, today.minusDays(1), sums.overdue()));
       case DUE_SOON -> List.of(RosterRepository.terms(today, soon, sums.dueSoon()));
       case RUNNING ->
           List.of(
@@ -127,8 +126,7 @@ public class EnterpriseOffice {
       case COMPLETED -> List.of(RosterRepository.completed(sums.completed()));
       default ->
           List.of(
-              RosterRepository.terms(
-                  LONG_AGO, FAR_AHEAD, sums.overdue() + sums.dueSoon() + later),
+              RosterRepository.terms(LONG_AGO, FAR_AHEAD, sums.overdue() + sums.dueSoon() + later),
               RosterRepository.withoutTerm(withoutTerm),
               RosterRepository.withoutProgramme(roster.countWithoutProgramme(office)),
               RosterRepository.completed(sums.completed()));

@@ -134,7 +134,8 @@ class RosterRepository {
   /** Enrolments whose term lies in a span of days (both inclusive), by term; read off an index. */
   static Part terms(LocalDate from, LocalDate until, long count) {
     return new Part(
-        OPEN + " and e.completed_at is null and e.due_on >= ?2 and e.due_on <= ?3"
+        OPEN
+            + " and e.completed_at is null and e.due_on >= ?2 and e.due_on <= ?3"
             + " order by e.due_on, e.id",
         count,
         List.of(java.sql.Date.valueOf(from), java.sql.Date.valueOf(until)));
@@ -142,9 +143,7 @@ class RosterRepository {
 
   static Part withoutTerm(long count) {
     return new Part(
-        OPEN + " and e.completed_at is null and e.due_on is null order by e.id",
-        count,
-        List.of());
+        OPEN + " and e.completed_at is null and e.due_on is null order by e.id", count, List.of());
   }
 
   static Part completed(long count) {
@@ -165,7 +164,8 @@ class RosterRepository {
     values.add(java.sql.Date.valueOf(filter.soon(today)));
     values.add(filter.text().isEmpty() ? "%" : "%" + filter.text() + "%");
     return new Part(
-        "select p.public_id, e.id" + found(filter)
+        "select p.public_id, e.id"
+            + found(filter)
             + " order by case when e.completed_at is null then 0 else 1 end,"
             + " case when e.due_on is null then 1 else 0 end, e.due_on, p.staff_number, p.id",
         count,
@@ -270,8 +270,7 @@ class RosterRepository {
   }
 
   /** Rows by their first column. */
-  private Map<Object, Object[]> wide(
-      String from, String columns, String key, List<Object> wanted) {
+  private Map<Object, Object[]> wide(String from, String columns, String key, List<Object> wanted) {
     List<Object> keys = wanted.stream().filter(Objects::nonNull).distinct().toList();
     Map<Object, Object[]> rows = new HashMap<>();
     if (!keys.isEmpty()) {

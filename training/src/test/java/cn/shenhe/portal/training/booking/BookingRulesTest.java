@@ -296,8 +296,7 @@ class BookingRulesTest {
     database.set(start(key).plus(Duration.ofDays(31)));
     desk.tick();
     Instant now = database.now();
-    desk.in(() -> desk.due().toPurge(now))
-        .forEach(id -> desk.run(() -> desk.upkeep().purge(id)));
+    desk.in(() -> desk.due().toPurge(now)).forEach(id -> desk.run(() -> desk.upkeep().purge(id)));
 
     assertThat(
             database.number(

@@ -18,6 +18,7 @@ record LessonOutline(List<Part> parts) {
       Pattern.compile("<(h2|h3|p|li|tr)\\b[^>]*>(.*?)</\\1>", Pattern.DOTALL);
   private static final Pattern CELL = Pattern.compile("</t[hd]>\\s*<t[hd]\\b[^>]*>");
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
+  private static final Pattern NUMBERED = Pattern.compile("&#(x[0-9a-fA-F]{1,6}|[0-9]{1,7});");
   private static final int MOST_PARTS = 40;
 
   /** Reads the safe HTML of an article. */
@@ -44,13 +45,23 @@ record LessonOutline(List<Part> parts) {
     }
   }
 
+  /** The sign of {@code 65292} or {@code xff0c}. */
+  private static String sign(String number) {
+    int point =
+        number.startsWith("x")
+            ? Integer.parseInt(number.substring(1), 16)
+            : Integer.parseInt(number);
+    return Character.isValidCodePoint(point) ? Character.toString(point) : "";
+  }
+
   private static String plain(String html) {
-    return TAG.matcher(CELL.matcher(html).replaceAll("："))
-        .replaceAll("")
+    String text = TAG.matcher(CELL.matcher(html).replaceAll("：")).replaceAll("");
+    return NUMBERED
+        .matcher(text)
+        .replaceAll(sign -> Matcher.quoteReplacement(sign(sign.group(1))))
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
-        .replace("&#39;", "'")
         .replace("&nbsp;", " ")
         .replace("&amp;", "&")
         .replaceAll("\\s+", " ")

@@ -47,7 +47,7 @@ final class MaterialPrint {
       }
       print.centred(y + 14, 16, false, days);
       y += 54;
-      for (LessonRow lesson : lessons.stream().limit(7).toList()) {
+      for (LessonRow lesson : lessons.stream().limit(6).toList()) {
         print.ink(BRAND);
         y = print.paragraph(EDGE, y, print.width() - 2 * EDGE, 16, true, lesson.title());
         print.ink(QUIET);

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two portals on one PostgreSQL keep a year's acts, squeezed into a minute by writing their times
- * anew; one of the two is killed at a moment chance chooses. Then both are down for three days. Runs
- * only when asked for (about five minutes on a quiet machine); the year with a clock the test holds
- * is {@code SimulatedYearTest}:
+ * anew; one of the two is killed at a moment chance chooses. Then both are down for three days.
+ * Runs only when asked for (about five minutes on a quiet machine); the year with a clock the test
+ * holds is {@code SimulatedYearTest}:
  *
  * <pre>
  * mvn verify -pl web -am -Dit.test=CampaignNodesBench -Dtest=none

@@ -89,14 +89,24 @@ class ContestBench {
         what + " paper",
         from,
         to,
-        i -> status(200, get(i, "/campaign/contestPaper?id=" + contest + "&attempt=" + attempts.get(i))));
-    run(what + " save", from, to, i -> status(204, post(i, "save", form(attempts.get(i)) + "&quiet=1")));
+        i ->
+            status(
+                200,
+                get(i, "/campaign/contestPaper?id=" + contest + "&attempt=" + attempts.get(i))));
+    run(
+        what + " save",
+        from,
+        to,
+        i -> status(204, post(i, "save", form(attempts.get(i)) + "&quiet=1")));
     run(what + " hand-in", from, to, i -> status(303, post(i, "hand-in", form(attempts.get(i)))));
     run(
         what + " result",
         from,
         to,
-        i -> status(200, get(i, "/campaign/contestResult?id=" + contest + "&attempt=" + attempts.get(i))));
+        i ->
+            status(
+                200,
+                get(i, "/campaign/contestResult?id=" + contest + "&attempt=" + attempts.get(i))));
   }
 
   private String form(String attempt) {
@@ -119,7 +129,8 @@ class ContestBench {
       status(200, get(0, page));
       counted.add(System.nanoTime() - begun);
     }
-    report(kind + " board counted anew, " + BOARD + " entrants", cpu().minus(before), 32, counted, 0);
+    report(
+        kind + " board counted anew, " + BOARD + " entrants", cpu().minus(before), 32, counted, 0);
     run(kind + " board", 0, 3_000, i -> status(200, get(i, page)));
   }
 
@@ -247,8 +258,7 @@ class ContestBench {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       try (ResultSet row =
-          statement.executeQuery(
-              "select id from contest where public_id = '" + contest + "'")) {
+          statement.executeQuery("select id from contest where public_id = '" + contest + "'")) {
         row.next();
         insert(connection, row.getLong(1), 100_000, BOARD, true);
       }

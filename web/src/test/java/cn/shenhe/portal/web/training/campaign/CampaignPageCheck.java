@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The officer makes next year's 安全生产月 from its template; residents take its contest on a phone,
- * one with scripts, one without. {@code -Dshots=<folder>} keeps a picture of each page.
+ * The officer makes next year's 安全生产月 from its template; residents take its contest on a phone, one
+ * with scripts, one without. {@code -Dshots=<folder>} keeps a picture of each page.
  */
 @ExtendWith(OnPortal.class)
-class CampaignPageIT {
+class CampaignPageCheck {
 
   private static final Look PHONE = new Look("a phone", 390, null, true);
   private static final Look PHONE_WITHOUT_SCRIPTS =
@@ -26,7 +26,7 @@ class CampaignPageIT {
 
   private final Portal portal;
 
-  CampaignPageIT(Portal portal) {
+  CampaignPageCheck(Portal portal) {
     this.portal = portal;
   }
 
