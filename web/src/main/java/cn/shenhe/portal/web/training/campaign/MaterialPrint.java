@@ -58,7 +58,7 @@ final class MaterialPrint {
       print.centred(print.height() - 82, 14, true, Texts.of("campaign", "poster.scan"));
       print.centred(print.height() - 60, 12, false, "119 · 110 · 120 · 12350");
       print.ink(QUIET);
-      print.centred(print.height() - 40, 10, false, Texts.of("shell", "portal.name"));
+      print.centred(print.height() - 40, 10, false, Texts.of("campaign", "materials.maker"));
       return held.bytes();
     }
   }
