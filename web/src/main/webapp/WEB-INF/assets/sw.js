@@ -15,6 +15,8 @@ function pathOf(url) { return url.pathname.slice(BASE.length); }
 function shelfOf(path) {
   if (path.indexOf('/shelter/') === 0) { return PAGES; }
   if (path === '/' || path.indexOf('/help/') === 0 || path.indexOf('/warning/') === 0) { return PAGES; }
+  // Files, and packages being played, are no pages to read.
+  if (/^\/courseware\/(media|package|launch|practice)/.test(path)) { return null; }
   if (path.indexOf('/courseware/') === 0) { return LESSONS; }
   return null;
 }

@@ -39,6 +39,12 @@ public record Article(
         .orElse(null);
   }
 
+  /** Whether a package is played in it; then {@code minutes} says how long that takes. */
+  public boolean withPackage() {
+    return parts.stream()
+        .anyMatch(part -> part.figure() != null && part.figure().kind().equals("scorm"));
+  }
+
   /** Characters of the PDFs it shows. */
   public int documentCharacters() {
     return parts.stream()

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -75,6 +76,18 @@ public class CoursewareEditing {
   }
 
   /**
+   * Everybody reads the reviewed version from a moment on; null takes that back.
+   *
+   * @throws CoursewareRefused if nobody has reviewed it, or the moment is past
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public void plan(String id, Instant at) {
+    Lesson lesson = known(id);
+    lesson.plan(at, clock.instant());
+    life.act("courseware.planned", lesson);
+  }
+
+  /**
    * Nobody reads it any more, at once.
    *
    * @throws CoursewareRefused if it is withdrawn already
@@ -115,6 +128,7 @@ public class CoursewareEditing {
         lesson.versionNumber(),
         lesson.publishedNumber(),
         lesson.lockVersion(),
+        lesson.publishAt(),
         lessons.version(lesson, lesson.versionNumber()).text(),
         lessons.versions(lesson));
   }

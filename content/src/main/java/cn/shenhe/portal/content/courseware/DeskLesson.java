@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param text current version
  * @param lockVersion to be handed back with a revision
+ * @param publishAt when it publishes itself, null when nobody planned it
  * @param versions all, newest first, at most 100
  */
 public record DeskLesson(
@@ -18,6 +19,7 @@ public record DeskLesson(
     int versionNumber,
     int publishedNumber,
     int lockVersion,
+    Instant publishAt,
     LessonText text,
     List<VersionLine> versions) {
 

@@ -67,6 +67,10 @@ class Lesson {
   @Column(name = "published_at")
   private Instant publishedAt;
 
+  /** When a reviewed version publishes itself; null when nobody planned it. */
+  @Column(name = "publish_at")
+  private Instant publishAt;
+
   @Version private int version;
 
   protected Lesson() {}
@@ -100,6 +104,7 @@ class Lesson {
     reviewer = null;
     changedAt = now;
     state = LessonState.DRAFT;
+    publishAt = null;
     versionNumber++;
     return new LessonVersion(this, versionNumber, text, writer, now);
   }
@@ -126,12 +131,30 @@ class Lesson {
     move(LessonState.PUBLISHED, now);
     publishedAt = now;
     publishedNumber = versionNumber;
+    publishAt = null;
+  }
+
+  /**
+   * The reviewed version publishes itself then; null takes the plan back.
+   *
+   * @throws CoursewareRefused if nobody has reviewed it, or the moment is past
+   */
+  void plan(Instant at, Instant now) {
+    if (state != LessonState.REVIEWED) {
+      throw new CoursewareRefused("plan.state", title);
+    }
+    if (at != null && !at.isAfter(now)) {
+      throw new CoursewareRefused("plan.past", at);
+    }
+    publishAt = at;
+    changedAt = now;
   }
 
   /** Nobody reads it any more. */
   void withdraw(Instant now) {
     move(LessonState.WITHDRAWN, now);
     publishedNumber = 0;
+    publishAt = null;
   }
 
   private void move(LessonState to, Instant now) {
@@ -181,6 +204,10 @@ class Lesson {
 
   Instant publishedAt() {
     return publishedAt;
+  }
+
+  Instant publishAt() {
+    return publishAt;
   }
 
   Instant changedAt() {

@@ -24,7 +24,8 @@ class LessonMedia {
   /**
    * The files an article's text names, its readers' from the day it is published.
    *
-   * @throws CoursewareRefused if one is not there or of another kind, or there are too many
+   * @throws CoursewareRefused if one is not there, of another kind or without words for those who
+   *     do not see it, or there are too many
    */
   Set<String> files(String markdown) {
     if (!MediaReference.mentioned(markdown)) {
@@ -38,6 +39,9 @@ class LessonMedia {
     }
     Map<String, MediaRow> found = media.found(files);
     for (MediaReference reference : named) {
+      if (reference.title().isBlank()) {
+        throw new CoursewareRefused("media.title");
+      }
       boolean right =
           reference.kind().equals("practice")
               || is(found.get(reference.id()), reference.kind())

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -170,6 +171,18 @@ class LessonRepository {
             .setParameter("law", LessonKind.LAW)
             .setParameter("slugs", slugs)
             .getResultList();
+  }
+
+  /** Reviewed articles whose planned moment has come; at most 50. */
+  List<Lesson> due(Instant now) {
+    return em.createQuery(
+            "select l from Lesson l where l.state = :reviewed and l.publishAt <= :now"
+                + " order by l.publishAt, l.id",
+            Lesson.class)
+        .setParameter("reviewed", LessonState.REVIEWED)
+        .setParameter("now", now)
+        .setMaxResults(50)
+        .getResultList();
   }
 
   /** Public ids of everything readers may see, for a rebuild of the search index. */

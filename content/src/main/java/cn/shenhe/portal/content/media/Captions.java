@@ -72,6 +72,7 @@ final class Captions {
         (int) Math.ceil(last),
         file.pages(),
         file.replacement(),
+        null,
         "");
   }
 

@@ -46,6 +46,18 @@ class FileCheck {
   @ConfigProperty(name = "portal.courseware.video-bytes", defaultValue = "500000000")
   long videoBytes;
 
+  @Inject
+  @ConfigProperty(name = "portal.courseware.package-bytes", defaultValue = "200000000")
+  long packageBytes;
+
+  @Inject
+  @ConfigProperty(name = "portal.courseware.package-unpacked-bytes", defaultValue = "500000000")
+  long unpackedBytes;
+
+  @Inject
+  @ConfigProperty(name = "portal.courseware.package-files", defaultValue = "5000")
+  int packageFiles;
+
   /**
    * @throws MediaRefused if the content is none of ours, broken, too large or dangerous
    */
@@ -58,6 +70,10 @@ class FileCheck {
     } finally {
       atWork.release();
     }
+  }
+
+  long unpackedBytes() {
+    return unpackedBytes;
   }
 
   private CheckedFile look(Path file) throws IOException {
@@ -110,8 +126,8 @@ class FileCheck {
     if (text.matches("(?s)(GIF8|RIFF....WEBP).*")) {
       throw new MediaRefused("picture-type");
     }
-    if (text.startsWith("PK\u0003\u0004")) {
-      throw new MediaRefused("zip");
+    if (text.startsWith("PK")) {
+      return ScormReader.read(small(file, packageBytes), packageFiles, unpackedBytes);
     }
     throw new MediaRefused("type");
   }

@@ -63,7 +63,7 @@ class Media {
     this.width = file.width();
     this.height = file.height();
     this.seconds = file.seconds();
-    this.pages = file.pages().size();
+    this.pages = file.scorm() == null ? file.pages().size() : file.scorm().items().size();
     this.characters = file.pages().stream().mapToInt(page -> page.text().length()).sum();
     this.remark = file.remark();
     this.addedBy = person;

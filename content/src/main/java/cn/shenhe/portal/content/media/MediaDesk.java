@@ -8,11 +8,13 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The editors' files: take one in, look for one. */
 @Stateless
@@ -39,6 +41,9 @@ public class MediaDesk {
   public MediaRow add(Path file, String name) {
     try {
       CheckedFile checked = check.check(file);
+      if (checked.scorm() != null) {
+        return pack(file, name, checked);
+      }
       byte[] replaced = checked.replacement();
       String digest = replaced == null ? bytes.keep(file) : bytes.keep(replaced);
       return media
@@ -49,6 +54,40 @@ public class MediaDesk {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of a package the files are kept, not the archive; its digest is the archive's. */
+  private MediaRow pack(Path file, String name, CheckedFile checked) throws IOException {
+    String digest;
+    try (InputStream in = Files.newInputStream(file)) {
+      digest = MediaBytes.digest(in);
+    }
+    Optional<Media> same = media.sameFile(MediaKind.SCORM, digest);
+    if (same.isPresent()) {
+      return same.get().row();
+    }
+    ScormPackage scorm = checked.scorm();
+    String title = scorm.title().isBlank() ? name : scorm.title();
+    String person = session.getCallerPrincipal().getName();
+    Media medium =
+        new Media(title(title), checked, digest, Files.size(file), person, clock.instant());
+    media.add(medium);
+    int number = 1;
+    for (ScormPackage.Item item : scorm.items()) {
+      media.add(new ScormItem(medium, number++, scorm.edition(), item));
+    }
+    try (ScormReader.Files files = ScormReader.open(file, unpackedBytesLimit())) {
+      for (String path : scorm.files()) {
+        byte[] content = files.content(path);
+        media.add(new ScormFile(medium, path, bytes.keep(content), content.length));
+      }
+    }
+    acts.fire(new ContentAct("courseware.file-added", medium.row().publicId(), "scorm"));
+    return medium.row();
+  }
+
+  private long unpackedBytesLimit() {
+    return check.unpackedBytes();
   }
 
   private MediaRow store(String name, CheckedFile checked, String digest, long length) {

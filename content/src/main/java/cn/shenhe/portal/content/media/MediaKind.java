@@ -13,7 +13,9 @@ public enum MediaKind {
   /** MP3, M4A or Ogg. */
   AUDIO,
   /** WebVTT for a video. */
-  CAPTIONS;
+  CAPTIONS,
+  /** A SCORM 1.2 or 2004 package, played in a frame of another origin. */
+  SCORM;
 
   /** Lower case: as in a lesson's text, {@code ![…](pdf:…)}. */
   public String key() {

@@ -45,6 +45,22 @@ public class MediaLibrary {
     return media.page(publicId, number).map(MediaPage::row);
   }
 
+  /** Items of a package that can be played, in order; empty when there is no such package. */
+  @PermitAll
+  public List<ScormItemRow> scormItems(String publicId) {
+    return media.scormItems(publicId).stream().map(ScormItem::row).toList();
+  }
+
+  /**
+   * A file of a package.
+   *
+   * @param path as the package names it, without a slash at its beginning
+   */
+  @PermitAll
+  public Optional<ScormFileRow> scormFile(String publicId, String path) {
+    return media.scormFile(publicId, path).map(ScormFile::row);
+  }
+
   /**
    * One stretch of the bytes, a transaction of its own: whoever reads slowly holds no connection.
    *

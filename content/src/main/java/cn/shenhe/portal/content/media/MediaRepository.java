@@ -92,6 +92,26 @@ class MediaRepository {
         .findFirst();
   }
 
+  /** In order; at most 500. */
+  List<ScormItem> scormItems(String publicId) {
+    return em.createQuery(
+            "select i from ScormItem i where i.media.publicId = :id order by i.number",
+            ScormItem.class)
+        .setParameter("id", publicId)
+        .setMaxResults(500)
+        .getResultList();
+  }
+
+  Optional<ScormFile> scormFile(String publicId, String path) {
+    return em.createQuery(
+            "select f from ScormFile f where f.media.publicId = :id and f.path = :path",
+            ScormFile.class)
+        .setParameter("id", publicId)
+        .setParameter("path", path)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The newest first. */
   List<Media> list(String text, int first, int limit) {
     return em.createQuery(

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param length in bytes
  * @param width of a picture or video in pixels, else 0
  * @param seconds running time of video and audio, rounded up, else 0
- * @param pages of a PDF, else 0
+ * @param pages of a PDF, items of a package, else 0
  * @param characters of a PDF's text, else 0
  * @param remark text key of what an editor should look at, empty for nothing
  */

@@ -68,6 +68,7 @@ final class Mp4 {
         video.seconds(),
         video.pages(),
         null,
+        null,
         mp4.indexLast ? "video-index-last" : "");
   }
 

@@ -108,6 +108,7 @@ final class PdfPages {
         0,
         pages,
         null,
+        null,
         silent ? "pdf-no-text" : fontsMissing ? "pdf-fonts" : "");
   }
 

@@ -1,5 +1,5 @@
 /**
- * Files that lessons show: pictures, PDF, video, audio, captions.
+ * Files that lessons show: pictures, PDF, video, audio, captions, SCORM packages.
  *
  * <p>Owns what is taken in (checked by content, never by name; pictures redrawn, SVG cleaned, PDF
  * turned into pictures and text of its pages), and the bytes: in the database, cut into chunks and
@@ -7,6 +7,6 @@
  * no connection. Must not contain lessons or who may see a file: {@code content.courseware} says
  * that. Start at {@link cn.shenhe.portal.content.media.MediaDesk} (taking in) and {@link
  * cn.shenhe.portal.content.media.MediaLibrary} (reading). May import {@code content}, the narrow
- * Jakarta APIs, PDFBox and {@code java.desktop}.
+ * Jakarta APIs, PDFBox, commons-compress and {@code java.desktop}.
  */
 package cn.shenhe.portal.content.media;

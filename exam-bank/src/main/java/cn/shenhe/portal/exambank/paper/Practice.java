@@ -37,6 +37,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Practice {
 
   private static final int STOCK_LIMIT = 5_000;
+  private static final int MOST_NAMED = 20;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** One subject that can be practised and how many live questions it has. */
@@ -143,6 +144,10 @@ public class Practice {
     if (drawn.isEmpty()) {
       throw new PracticeRefused("exam.practice.empty");
     }
+    return keep(category, operation, seed, drawn);
+  }
+
+  private String keep(Category category, String operation, long seed, List<LiveQuestion> drawn) {
     Map<String, FrozenQuestion> contents =
         bank.contents(drawn.stream().map(LiveQuestion::versionId).toList());
     PracticePaper paper = new PracticePaper(category, operation, seed, clock.instant());
@@ -153,6 +158,32 @@ public class Practice {
     }
     papers.add(paper);
     return paper.publicId();
+  }
+
+  /**
+   * A paper of questions a lesson names, in its order. Only questions for the public: no lesson can
+   * show what an examination of the three posts draws alone.
+   *
+   * @param codes of the questions, at most 20; those that are not live are left out
+   * @return the paper's public id
+   * @throws PracticeRefused when none is live
+   */
+  @PermitAll
+  public String drawNamed(List<String> codes) {
+    Map<String, LiveQuestion> live =
+        bank.matching(LiveSelection.of(Category.PUBLIC, ""), STOCK_LIMIT).stream()
+            .collect(Collectors.toMap(LiveQuestion::code, question -> question, (a, b) -> a));
+    List<LiveQuestion> drawn =
+        codes.stream()
+            .limit(MOST_NAMED)
+            .distinct()
+            .filter(live::containsKey)
+            .map(live::get)
+            .toList();
+    if (drawn.isEmpty()) {
+      throw new PracticeRefused("exam.practice.empty");
+    }
+    return keep(Category.PUBLIC, "", RANDOM.nextLong(), drawn);
   }
 
   /**

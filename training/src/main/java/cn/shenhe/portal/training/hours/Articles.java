@@ -14,7 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Articles as pieces: the time that can be credited is the number of characters, those of the PDFs
  * shown included, divided by a slow reading speed; where a video or sound is shown, its running
- * time instead, and only what was played counts. Texts of laws are for looking up and do not count.
+ * time instead, and only what was played counts; where a package is played, the minutes its editor
+ * states. Texts of laws are for looking up and do not count.
  */
 @ApplicationScoped
 class Articles implements PieceSource {
@@ -45,12 +46,17 @@ class Articles implements PieceSource {
     }
     MediaFigure player = article.player();
     Duration length =
-        player == null
-            ? readingTime(article.html(), charactersPerMinute)
-                .plusSeconds(article.documentCharacters() * 60L / Math.max(1, charactersPerMinute))
-            : Duration.ofSeconds(player.file().seconds());
+        player == null ? length(article) : Duration.ofSeconds(player.file().seconds());
     return Optional.of(
         new Piece(KIND + ":" + article.slug(), article.title(), length, player != null));
+  }
+
+  private Duration length(Article article) {
+    Duration reading =
+        readingTime(article.html(), charactersPerMinute)
+            .plusSeconds(article.documentCharacters() * 60L / Math.max(1, charactersPerMinute));
+    Duration stated = Duration.ofMinutes(article.withPackage() ? article.minutes() : 0);
+    return stated.compareTo(reading) > 0 ? stated : reading;
   }
 
   /** Every character that is not white space counts once, mark-up does not. */

@@ -7,6 +7,7 @@ import static cn.shenhe.portal.web.schedule.Timing.every;
 import static cn.shenhe.portal.web.schedule.Where.EVERY_NODE;
 import static cn.shenhe.portal.web.schedule.Where.ONE_NODE;
 
+import cn.shenhe.portal.content.courseware.CoursewareUpkeep;
 import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.content.notice.Notices;
 import cn.shenhe.portal.content.search.SearchIndexing;
@@ -26,6 +27,7 @@ import cn.shenhe.portal.training.contest.ContestPlay;
 import cn.shenhe.portal.training.contest.Contests;
 import cn.shenhe.portal.training.digest.Digests;
 import cn.shenhe.portal.training.person.SignIn;
+import cn.shenhe.portal.training.play.PackagePlay;
 import cn.shenhe.portal.training.programme.TermReminders;
 import cn.shenhe.portal.training.statement.StatementDrain;
 import cn.shenhe.portal.training.statement.StatementOutbox;
@@ -51,6 +53,8 @@ class Timetable {
   @Inject SearchLearning searchLearning;
   @Inject Delivery delivery;
   @Inject Notices notices;
+  @Inject CoursewareUpkeep courseware;
+  @Inject PackagePlay packages;
   @Inject WarningPolling warningPolling;
   @Inject SignIn signIn;
   @Inject BookingUpkeep booking;
@@ -97,6 +101,9 @@ class Timetable {
             "schedule.beat", ONE_NODE, every(Duration.ofSeconds(20)), SKIP, scheduleHealth::beat),
         new Appointment(
             "schedule.repair", EVERY_NODE, every(MINUTE), CATCH_UP_ONCE, scheduleHealth::repair),
+        new Appointment(
+            "courseware.publish", ONE_NODE, every(MINUTE), CATCH_UP_ONCE, courseware::publishDue),
+        new Appointment("packages.purge", ONE_NODE, at("0 25 3 * * ?"), SKIP, packages::purge),
         new Appointment(
             "audit.verify", ONE_NODE, at("0 10 3 * * ?"), CATCH_UP_ONCE, auditTrail::verify),
         new Appointment(

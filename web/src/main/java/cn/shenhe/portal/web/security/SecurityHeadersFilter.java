@@ -39,13 +39,16 @@ public class SecurityHeadersFilter extends HttpFilter {
 
   private final transient String publicUrl;
   private final transient String policy;
+  private final transient PackageHost packages;
 
   @Inject
   public SecurityHeadersFilter(
       @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
           String publicUrl,
-      @ConfigProperty(name = "portal.map.tiles") Optional<String> tiles) {
+      @ConfigProperty(name = "portal.map.tiles") Optional<String> tiles,
+      PackageHost packages) {
     this.publicUrl = publicUrl;
+    this.packages = packages;
     policy = POLICY.formatted(hosts(tiles.orElse("")));
   }
 
@@ -67,6 +70,14 @@ public class SecurityHeadersFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
+    if (packages.asked(request)) {
+      answerPackage(request, response, chain);
+      return;
+    }
+    if (PackageHost.isPackagePath(path(request))) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
     response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
     boolean widget = isWidget(request);
     if (!widget) {
@@ -80,7 +91,9 @@ public class SecurityHeadersFilter extends HttpFilter {
     }
     response.setHeader(
         "Content-Security-Policy",
-        widget ? policy.replace("frame-ancestors 'none'", "frame-ancestors *") : policy);
+        widget
+            ? policy.replace("frame-ancestors 'none'", "frame-ancestors *")
+            : isPlayer(request) ? policy + "; frame-src " + packages.origin() : policy);
     if (WorkbenchPolicy.isPersonal(request)) {
       response.setHeader("Cache-Control", "no-store");
     }
@@ -91,10 +104,33 @@ public class SecurityHeadersFilter extends HttpFilter {
     }
   }
 
+  /** Under the packages' name there are packages and the assets their frame needs, nothing else. */
+  private void answerPackage(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("Content-Security-Policy", packages.policy());
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader(
+        "Permissions-Policy", "geolocation=(), camera=(), microphone=(), payment=()");
+    if (PackageHost.isPackagePath(path(request)) || path(request).startsWith("/assets/")) {
+      chain.doFilter(request, response);
+    } else {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    }
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  /** The one page with a frame of packages in it. */
+  private boolean isPlayer(HttpServletRequest request) {
+    return path(request).equals("/courseware/package") && !packages.origin().isEmpty();
+  }
+
   /** The one page made for other sites' frames: it has nothing to press and knows no visitor. */
   private static boolean isWidget(HttpServletRequest request) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    return path.equals("/warning/widget");
+    return path(request).equals("/warning/widget");
   }
 
   /** PrimeFaces refuses a posted form without the nonce of its page; public pages have none. */

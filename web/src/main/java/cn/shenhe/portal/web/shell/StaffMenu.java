@@ -47,6 +47,10 @@ public class StaffMenu {
               "staff.lessons", "/staff/courseware/lessons", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry("staff.media", "/staff/courseware/media", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry(
+              "staff.collections",
+              "/staff/courseware/collections",
+              Set.of("EDITOR", "ADMINISTRATOR")),
+          new Entry(
               "staff.search-reports", "/staff/search/reports", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry(
               "staff.search-synonyms", "/staff/search/synonyms", Set.of("EDITOR", "ADMINISTRATOR")),

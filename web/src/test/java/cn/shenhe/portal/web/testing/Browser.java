@@ -33,7 +33,8 @@ public final class Browser {
                         List.of(
                             "--no-sandbox",
                             "--disable-dev-shm-usage",
-                            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")));
+                            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE"
+                                + " packages.localhost")));
     Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "end browser"));
   }
 

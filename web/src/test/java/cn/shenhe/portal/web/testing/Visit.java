@@ -67,7 +67,10 @@ public final class Visit implements AutoCloseable {
 
   private void record(Request request) {
     URI uri = URI.create(request.url().replaceAll("[?#].*", ""));
-    boolean ours = portal.url("/").getAuthority().equals(uri.getAuthority());
+    String authority = portal.url("/").getAuthority();
+    boolean ours =
+        authority.equals(uri.getAuthority())
+            || authority.replace("127.0.0.1", "packages.localhost").equals(uri.getAuthority());
     if (!ours && !"data".equals(uri.getScheme()) && !"blob".equals(uri.getScheme())) {
       foreignRequests.add(page.url() + " asked for " + request.url());
     }

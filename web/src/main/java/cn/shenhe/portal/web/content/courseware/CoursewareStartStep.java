@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.content.courseware;
 
+import cn.shenhe.portal.content.courseware.CollectionEditing;
 import cn.shenhe.portal.content.courseware.CoursewareSeed;
 import cn.shenhe.portal.content.courseware.StatuteImport;
 import cn.shenhe.portal.web.start.StartStep;
@@ -16,6 +17,7 @@ public class CoursewareStartStep implements StartStep {
 
   @Inject CoursewareSeed seed;
   @Inject StatuteImport statutes;
+  @Inject CollectionEditing collections;
 
   @Inject
   @ConfigProperty(name = "portal.demo", defaultValue = "false")
@@ -34,6 +36,7 @@ public class CoursewareStartStep implements StartStep {
   public void run() {
     if (shipped || demo) {
       LOG.info(() -> "shipped lessons: " + seed.loadShipped());
+      LOG.info(() -> "shipped collections: " + collections.loadShipped());
     }
     LOG.info(() -> "statutes: " + statutes.loadFolder());
   }

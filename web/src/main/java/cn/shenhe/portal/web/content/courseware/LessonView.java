@@ -1,8 +1,10 @@
 package cn.shenhe.portal.web.content.courseware;
 
 import cn.shenhe.portal.content.courseware.Article;
+import cn.shenhe.portal.content.courseware.CollectionRow;
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
 import cn.shenhe.portal.content.courseware.LawLink;
+import cn.shenhe.portal.content.courseware.LessonCollections;
 import cn.shenhe.portal.content.courseware.LessonRow;
 import cn.shenhe.portal.content.courseware.UnknownLesson;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,16 +30,19 @@ public class LessonView {
   private static final int RELATED = 4;
 
   @Inject CoursewareLibrary library;
+  @Inject LessonCollections lessonCollections;
   @Inject HttpServletRequest request;
 
   private Article article;
   private List<LessonRow> related = List.of();
+  private List<CollectionRow> collections = List.of();
 
   /** Loads the article of the address, or answers "not found". */
   public void load() throws IOException {
     try {
       article = library.article(request.getParameter("slug"));
       related = library.related(article.slug(), RELATED);
+      collections = lessonCollections.with(article.slug());
     } catch (UnknownLesson unknown) {
       Faces.responseSendError(404, unknown.code());
     }
@@ -54,6 +59,10 @@ public class LessonView {
 
   public Article getArticle() {
     return article;
+  }
+
+  public List<CollectionRow> getCollections() {
+    return collections;
   }
 
   public List<LessonRow> getRelated() {

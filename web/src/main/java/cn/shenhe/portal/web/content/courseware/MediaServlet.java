@@ -94,7 +94,7 @@ public class MediaServlet extends HttpServlet {
     }
     response.setContentLengthLong(range.length());
     if (body) {
-      write(sent.digest(), range, response.getOutputStream());
+      write(media, sent.digest(), range, response.getOutputStream());
     }
   }
 
@@ -102,7 +102,7 @@ public class MediaServlet extends HttpServlet {
     if (page != null) {
       return media.page(id, Integer.parseInt(page)).map(MediaServlet::sent);
     }
-    return media.find(id).map(MediaServlet::sent);
+    return media.find(id).filter(file -> file.kind() != MediaKind.SCORM).map(MediaServlet::sent);
   }
 
   private static Sent sent(MediaPageRow page) {
@@ -119,7 +119,8 @@ public class MediaServlet extends HttpServlet {
         file.kind() == MediaKind.PDF ? file.title() + ".pdf" : null);
   }
 
-  private void write(String digest, ByteRange range, OutputStream out) throws IOException {
+  static void write(MediaLibrary media, String digest, ByteRange range, OutputStream out)
+      throws IOException {
     long at = range.first();
     while (at <= range.last()) {
       byte[] chunk =

@@ -4,6 +4,7 @@ import cn.shenhe.portal.content.ContentRefusal;
 import cn.shenhe.portal.content.courseware.ArticlePart;
 import cn.shenhe.portal.content.courseware.Audience;
 import cn.shenhe.portal.content.courseware.CoursewareEditing;
+import cn.shenhe.portal.content.courseware.CoursewareRefused;
 import cn.shenhe.portal.content.courseware.DeskLesson;
 import cn.shenhe.portal.content.courseware.LessonKind;
 import cn.shenhe.portal.content.courseware.LessonState;
@@ -17,6 +18,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
@@ -28,11 +33,14 @@ public class StaffLessonView implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
   @Inject transient CoursewareEditing editing;
   @Inject transient Refusals refusals;
 
   private final LessonForm form = new LessonForm();
   private String id;
+  private String planned = "";
   private int lockVersion;
   private transient DeskLesson lesson;
   private transient List<ArticlePart> preview = List.of();
@@ -46,6 +54,15 @@ public class StaffLessonView implements Serializable {
       lesson = editing.open(id);
       lockVersion = lesson.lockVersion();
       form.show(lesson.text());
+      planned =
+          lesson.publishAt() == null
+              ? ""
+              : lesson
+                  .publishAt()
+                  .atZone(BEIJING)
+                  .toLocalDateTime()
+                  .truncatedTo(ChronoUnit.MINUTES)
+                  .toString();
     } catch (UnknownLesson unknown) {
       Faces.responseSendError(404, unknown.code());
     }
@@ -74,6 +91,18 @@ public class StaffLessonView implements Serializable {
     return step("edit.published", () -> editing.publish(id));
   }
 
+  /** Beijing time as the browser's field gives it; an empty field takes the plan back. */
+  public String plan() {
+    return step(
+        planned.isEmpty() ? "edit.unplanned" : "edit.planned",
+        () ->
+            editing.plan(
+                id,
+                planned.isEmpty()
+                    ? null
+                    : LocalDateTime.parse(planned).atZone(BEIJING).toInstant()));
+  }
+
   public String withdraw() {
     return step("edit.withdrawn", () -> editing.withdraw(id));
   }
@@ -82,6 +111,9 @@ public class StaffLessonView implements Serializable {
     try {
       act.run();
       return done(text);
+    } catch (DateTimeParseException unreadable) {
+      refusals.show(new CoursewareRefused("plan.form"), null);
+      return null;
     } catch (ContentRefusal | EJBException refusal) {
       refusals.show(refusal, null);
       return null;
@@ -127,6 +159,14 @@ public class StaffLessonView implements Serializable {
 
   public LessonKind[] getAllKinds() {
     return LessonKind.values();
+  }
+
+  public String getPlanned() {
+    return planned;
+  }
+
+  public void setPlanned(String planned) {
+    this.planned = planned == null ? "" : planned.strip();
   }
 
   public String getId() {

@@ -1,0 +1,217 @@
+package cn.shenhe.portal.web.content.courseware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.web.testing.Browser;
+import cn.shenhe.portal.web.testing.Caller;
+import cn.shenhe.portal.web.testing.OnPortal;
+import cn.shenhe.portal.web.testing.Portal;
+import cn.shenhe.portal.web.testing.SharedFixtures;
+import cn.shenhe.portal.web.testing.Visit;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Page;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** SCORM packages: played, resumed, completed; and locked out of the portal. */
+@ExtendWith(OnPortal.class)
+class PackagePageIT {
+
+  private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-z]{26})\"");
+
+  private final Portal portal;
+
+  PackagePageIT(Portal portal) {
+    this.portal = portal;
+  }
+
+  private String upload(byte[] file) {
+    HttpResponse<String> answer =
+        Caller.signedIn(portal, "demo.editor")
+            .postBytes("/staff/courseware/upload?name=p.zip", "application/octet-stream", file);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    Matcher id = ID.matcher(answer.body());
+    assertThat(id.find()).as(answer.body()).isTrue();
+    return id.group(1);
+  }
+
+  private Visit signedIn(String login) {
+    Visit visit = Browser.shared().visit(portal);
+    visit.open("/account/login");
+    Page page = visit.page();
+    page.fill("[id='form:login']", login);
+    page.fill("[id='form:password']", "shenhe-demo-2026");
+    page.click("[id='form:go']");
+    page.waitForURL(url -> !url.contains("/account/login"));
+    return visit;
+  }
+
+  /** Starts a package as an editor tries one out. */
+  private static void launch(Visit visit, String id) {
+    visit.open("/staff/courseware/media");
+    visit
+        .page()
+        .locator("form:has(input[value='" + id + "']) button")
+        .click(new com.microsoft.playwright.Locator.ClickOptions().setTimeout(60_000));
+    visit.page().waitForURL(url -> url.contains("/courseware/package"));
+  }
+
+  private static Frame frame(Page page, String part) {
+    page.waitForCondition(
+        () -> page.frames().stream().anyMatch(frame -> frame.url().contains(part)));
+    Frame found =
+        page.frames().stream().filter(f -> f.url().contains(part)).findFirst().orElseThrow();
+    found.waitForLoadState();
+    return found;
+  }
+
+  @Test
+  void aPackageIsResumedCompletedAndItsScoreKept() throws IOException {
+    String id = upload(ownPackage());
+    try (Visit visit = signedIn("demo.editor")) {
+      launch(visit, id);
+      Page page = visit.page();
+      Frame inner = frame(page, "inner.html");
+      assertThat(inner.locator("#entry").innerText()).isEqualTo("ab-initio");
+      inner.click("#half");
+      assertThat(inner.locator("#said").innerText()).isEqualTo("true");
+      page.waitForSelector("#package-state:has-text('已保存')");
+      assertThat(inner.evaluate("() => document.cookie")).isEqualTo("");
+      assertThat(
+              inner.evaluate(
+                  "() => { try { return String(window.top.document.title); }"
+                      + " catch (e) { return 'closed'; } }"))
+          .isEqualTo("closed");
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      launch(visit, id);
+      inner = frame(page, "inner.html");
+      assertThat(inner.locator("#entry").innerText()).isEqualTo("resume");
+      assertThat(inner.locator("#place").innerText()).isEqualTo("half");
+      inner.click("#whole");
+      page.waitForSelector("#package-state:has-text('已完成')");
+      page.reload();
+      assertThat(page.locator("#package-state").innerText()).contains("已完成", "85");
+    }
+  }
+
+  @Test
+  void commitIsRefusedWhenTheServerDidNotStore() throws IOException {
+    String id = upload(ownPackage());
+    try (Visit visit = signedIn("demo.reviewer")) {
+      launch(visit, id);
+      Page page = visit.page();
+      Frame inner = frame(page, "inner.html");
+      // Launched again elsewhere: this one's ticket is worth nothing any more.
+      Page other = page.context().newPage();
+      other.navigate(portal.url("/staff/courseware/media").toString());
+      other.locator("form:has(input[value='" + id + "']) button").click();
+      other.waitForURL(url -> url.contains("/courseware/package"));
+      other.close();
+      page.bringToFront();
+      inner.click("#half");
+      assertThat(inner.locator("#said").innerText()).isEqualTo("false");
+      page.waitForSelector("#package-state:has-text('没有保存成功')");
+    } catch (AssertionError error) {
+      // Chromium writes the answer 410 to the console; that is what was meant to happen.
+      if (!String.valueOf(error.getMessage()).contains("410")) {
+        throw error;
+      }
+    }
+  }
+
+  @Test
+  void packagesAreFoundUnderTheirOwnNameOnlyAndNothingElseIs() {
+    assertThat(portal.get("/packages/00000000000000000000000000/").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RuntimeBasicCalls_SCORM20043rdEdition.zip, Playing.html",
+    "RuntimeMinimumCalls_SCORM12.zip, Playing.html"
+  })
+  void theFixturesPlay(String name, String firstPage) throws IOException {
+    String id = upload(Files.readAllBytes(SharedFixtures.file("fixtures/exam/scorm/" + name)));
+    try (Visit visit = signedIn("demo.editor")) {
+      visit.page().onDialog(dialog -> dialog.accept());
+      launch(visit, id);
+      Frame shown = frame(visit.page(), firstPage);
+      assertThat(shown.locator("body").innerText()).contains("Golf");
+      if (name.contains("2004")) {
+        Frame launch = frame(visit.page(), "launchpage.html");
+        for (int i = 0; i < 14; i++) {
+          launch.click("#butNext");
+        }
+        Frame test = frame(visit.page(), "assessmenttemplate.html");
+        test.waitForSelector("input[type=button], input[type=submit]");
+        test.locator("input[type=button], input[type=submit]").last().click();
+        launch.click("#butExit");
+        visit.page().waitForSelector("#package-state:has-text('已完成')");
+        visit.page().reload();
+        assertThat(visit.page().locator("#package-state").innerText()).contains("已完成");
+      }
+    }
+  }
+
+  /** One item of SCORM 1.2 whose page lies in a frame of its own, as authoring tools make them. */
+  private static byte[] ownPackage() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      entry(
+          zip,
+          "imsmanifest.xml",
+          """
+          <manifest identifier="m" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+          <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
+          <organizations default="o"><organization identifier="o"><title>测试课件 %d</title>
+          <item identifier="i" identifierref="r"><title>一</title></item></organization></organizations>
+          <resources><resource identifier="r" type="webcontent" adlcp:scormtype="sco" href="start.html"/></resources></manifest>
+          """
+              .formatted(System.nanoTime()));
+      entry(
+          zip,
+          "start.html",
+          """
+          <!DOCTYPE html><html lang="zh"><head><title>start</title></head><body><script>
+          var api = null; for (var w = window; !api; w = w.parent) { if (w.API) { api = w.API; } if (w === w.parent) { break; } }
+          api.LMSInitialize('');
+          window.addEventListener('pagehide', function () { api.LMSFinish(''); });
+          </script><iframe title="inner" src="inner.html" width="600" height="300"></iframe></body></html>
+          """);
+      entry(
+          zip,
+          "inner.html",
+          """
+          <!DOCTYPE html><html lang="zh"><head><title>inner</title></head><body><p id="entry"></p><p id="place"></p><p id="said"></p>
+          <button id="half">half</button><button id="whole">whole</button><script>
+          var api = parent.api;
+          document.getElementById('entry').textContent = api.LMSGetValue('cmi.core.entry');
+          document.getElementById('place').textContent = api.LMSGetValue('cmi.core.lesson_location');
+          function put(status, place) {
+            api.LMSSetValue('cmi.core.lesson_status', status); api.LMSSetValue('cmi.core.lesson_location', place);
+            if (status === 'passed') { api.LMSSetValue('cmi.core.score.raw', '85'); }
+            document.getElementById('said').textContent = api.LMSCommit('');
+          }
+          document.getElementById('half').addEventListener('click', function () { put('incomplete', 'half'); });
+          document.getElementById('whole').addEventListener('click', function () { put('passed', 'end'); });
+          </script></body></html>
+          """);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
