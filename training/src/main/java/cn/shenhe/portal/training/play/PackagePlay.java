@@ -111,7 +111,9 @@ public class PackagePlay {
               attempt.person(),
               attempt.packageId(),
               attempt.publicId(),
-              PackageAttempts.mean(items)));
+              attempt.title(),
+              PackageAttempts.mean(items),
+              attempt.completedAt()));
     }
     return state.commits();
   }

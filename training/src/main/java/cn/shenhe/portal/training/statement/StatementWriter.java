@@ -4,6 +4,7 @@ import cn.shenhe.portal.exambank.grading.ResultSettled;
 import cn.shenhe.portal.training.booking.VisitAttended;
 import cn.shenhe.portal.training.hours.HoursCredited;
 import cn.shenhe.portal.training.person.Pseudonyms;
+import cn.shenhe.portal.training.play.PackageFinished;
 import cn.shenhe.portal.training.programme.EnrolmentMoved;
 import cn.shenhe.portal.training.roster.ClassAttended;
 import cn.shenhe.portal.training.roster.ClassResult;
@@ -51,6 +52,20 @@ class StatementWriter {
     return piece.startsWith(LESSON)
         ? publicUrl + "/courseware/lesson?slug=" + piece.substring(LESSON.length())
         : publicUrl + "/pieces/" + piece.replace(':', '/');
+  }
+
+  void played(@Observes PackageFinished event) {
+    if (store.configured()) {
+      Double score = event.scorePercent();
+      keep(
+          text("package/" + event.attempt(), event.person(), "completed", event.at())
+              .about(
+                  publicUrl + "/courseware/packages/" + event.packageId(), "lesson", event.title())
+              .result(
+                  Duration.ZERO,
+                  null,
+                  score == null ? null : Integer.valueOf((int) Math.round(score))));
+    }
   }
 
   void enrolled(@Observes EnrolmentMoved event) {

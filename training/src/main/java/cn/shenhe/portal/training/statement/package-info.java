@@ -5,7 +5,7 @@
  * by a keyed hash only. Must not contain rules of hours, programmes or classes: it listens to their
  * events. Start at {@link cn.shenhe.portal.training.statement.StatementWriter}, then {@link
  * cn.shenhe.portal.training.statement.StatementDrain}. May import {@code training.hours}, {@code
- * training.programme}, {@code training.roster}, {@code training.booking}, {@code training.person},
- * {@code exambank.grading} and Jackson.
+ * training.play}, {@code training.programme}, {@code training.roster}, {@code training.booking},
+ * {@code training.person}, {@code exambank.grading} and Jackson.
  */
 package cn.shenhe.portal.training.statement;
