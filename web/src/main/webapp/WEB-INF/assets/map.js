@@ -35,7 +35,10 @@
     var L = window.L;
     document.getElementById('sketch').hidden = true;
     holder.hidden = false;
-    document.getElementById('mapTools').hidden = false;
+    var form = document.getElementById('find');
+    var tools = document.getElementById('mapTools');
+    // A warning's page shows the map without a place to be picked.
+    if (tools) { tools.hidden = false; }
     open.hidden = true;
     var map = L.map(holder, { zoomControl: false, minZoom: 10, maxZoom: 18 });
     map.attributionControl.setPrefix('Leaflet');
@@ -53,13 +56,13 @@
     var shown = rows.map(placeOf);
     var pins = L.layerGroup().addTo(map);
     map.on('zoomend', function () { arrange(L, map, pins, rows); });
-    var form = document.getElementById('find');
-    var here = form.elements.lat.value ? [Number(form.elements.lat.value), Number(form.elements.lon.value)] : null;
+    var here = tools && form.elements.lat.value ? [Number(form.elements.lat.value), Number(form.elements.lon.value)] : null;
     if (here) {
       mark(L, map, here);
       map.fitBounds(L.latLngBounds(shown.concat([here])), { padding: [30, 30], maxZoom: 15 });
     }
     arrange(L, map, pins, rows);
+    if (!tools) { holder.focus(); return; }
     map.on('click', function (event) { pick(L, map, event.latlng); });
     document.getElementById('pickCentre').addEventListener('click', function () { pick(L, map, map.getCenter()); });
     document.getElementById('pickFind').addEventListener('click', function () { form.submit(); });

@@ -3,7 +3,6 @@ package cn.shenhe.portal.content.warning;
 import cn.shenhe.portal.content.warning.area.DistrictMap;
 import cn.shenhe.portal.content.warning.area.Place;
 import cn.shenhe.portal.content.warning.area.WarnedArea;
-import cn.shenhe.portal.content.warning.cap.CapWriter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -182,18 +181,6 @@ public class WarningBoard {
     return new WarningReach(detail, thread.current().content().areas());
   }
 
-  /** The newest message of a warning as CAP 1.2, unsigned; the raw original is kept by staff. */
-  @PermitAll
-  public byte[] cap(String publicId) {
-    Warning warning = known(publicId);
-    WarningThread thread = WarningThreads.thread(rows.messagesOf(warning));
-    if (thread.current() == null) {
-      throw new UnknownWarning();
-    }
-    WarningThread.Revision newest = thread.cancel() == null ? thread.current() : thread.cancel();
-    return CapWriter.write(newest.alert());
-  }
-
   /** Sources that should have been heard and were not: shown beside the list, ends nothing. */
   @PermitAll
   public List<SourceRow> silentSources() {
@@ -225,15 +212,7 @@ public class WarningBoard {
   }
 
   private Warning known(String publicId) {
-    Warning warning = rows.warning(publicId).orElseThrow(UnknownWarning::new);
-    // A chain of mergers is as long as the threads that were joined: walk it to its end.
-    while (warning.mergedInto() != null) {
-      warning = rows.warning(warning.mergedInto()).orElseThrow(UnknownWarning::new);
-    }
-    if (warning.demo() && !demo) {
-      throw new UnknownWarning();
-    }
-    return warning;
+    return rows.known(publicId, demo);
   }
 
   private static Optional<WarningRow> row(

@@ -84,6 +84,54 @@ class WarningRepository {
             .setParameter("p", publicId));
   }
 
+  /**
+   * A warning by its address; one that was merged into another leads there.
+   *
+   * @param demo whether those of the demonstration are known
+   * @throws UnknownWarning when there is none
+   */
+  Warning known(String publicId, boolean demo) {
+    Warning warning = warning(publicId).orElseThrow(UnknownWarning::new);
+    // A chain of mergers is as long as the threads that were joined: walk it to its end.
+    while (warning.mergedInto() != null) {
+      warning = warning(warning.mergedInto()).orElseThrow(UnknownWarning::new);
+    }
+    if (warning.demo() && !demo) {
+      throw new UnknownWarning();
+    }
+    return warning;
+  }
+
+  /** When a message of the public's came last, or one ran out; 1970 when there never was one. */
+  Instant changedAt(Instant now, boolean demo) {
+    Instant came =
+        newest(
+            "select max(m.acceptedAt) from WarningMessage m where m.acceptedAt",
+            now,
+            demo,
+            "m.warning");
+    Instant over = newest("select max(w.untilAt) from Warning w where w.untilAt", now, demo, "w");
+    return came.isAfter(over) ? came : over;
+  }
+
+  private Instant newest(String select, Instant now, boolean demo, String warning) {
+    Instant found =
+        em.createQuery(
+                select
+                    + " <= :now and ("
+                    + warning
+                    + ".demo = :no or "
+                    + warning
+                    + ".demo = :demo)",
+                Instant.class)
+            .setParameter("now", now)
+            .setParameter("no", false)
+            .setParameter("demo", demo)
+            .setHint(BIND, "true")
+            .getSingleResult();
+    return found == null ? Instant.EPOCH : found;
+  }
+
   /** Threads known at the moment that may have held then; newest first. */
   List<Warning> openAt(Instant moment, boolean demo) {
     // A thread that was shortened or ended later may have held before: look a while beyond.

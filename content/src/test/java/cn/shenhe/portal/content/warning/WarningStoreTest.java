@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.content.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,12 +19,14 @@ class WarningStoreTest {
   private final TestDatabase database = new TestDatabase();
   private WarningIntake intake;
   private WarningBoard board;
+  private WarningPublishing publishing;
   private Instant now;
 
   @BeforeEach
   void wire() {
     intake = database.bean(WarningIntake.class);
     board = database.bean(WarningBoard.class);
+    publishing = database.bean(WarningPublishing.class);
     now = database.bean(WarningBoard.class).clock.instant();
   }
 
@@ -45,8 +48,19 @@ class WarningStoreTest {
     WarningDetail detail = database.in(() -> board.details(row.id()));
     assertThat(detail.story()).extracting(WarningDetail.Step::number).containsExactly(1, 2);
     assertThat(detail.story().get(1).changes()).contains("LEVEL_RAISED");
-    assertThat(new String(database.in(() -> board.cap(row.id())), StandardCharsets.UTF_8))
+    assertThat(new String(database.in(() -> publishing.cap(row.id())), StandardCharsets.UTF_8))
         .contains("<identifier>A2</identifier>");
+  }
+
+  @Test
+  void theListChangesWhenAMessageComesAndWhenOneRunsOut() {
+    assertThat(database.in(() -> publishing.changedAt())).isEqualTo(Instant.EPOCH);
+    receive(warning("A1"));
+    assertThat(database.in(() -> publishing.changedAt())).isEqualTo(now);
+    Instant until = database.in(() -> board.active()).get(0).until();
+    database.tick(Duration.between(now, until).toSeconds() + 60);
+    assertThat(database.in(() -> board.active())).isEmpty();
+    assertThat(database.in(() -> publishing.changedAt())).isEqualTo(until);
   }
 
   @Test

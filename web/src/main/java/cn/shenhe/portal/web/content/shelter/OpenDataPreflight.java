@@ -18,7 +18,8 @@ public class OpenDataPreflight implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
-    boolean open = path.startsWith("ogc/") || path.startsWith("shelters");
+    boolean open =
+        path.startsWith("ogc/") || path.startsWith("shelters") || path.startsWith("warnings");
     if (open && HttpMethod.OPTIONS.equals(request.getMethod())) {
       request.abortWith(
           Response.noContent()

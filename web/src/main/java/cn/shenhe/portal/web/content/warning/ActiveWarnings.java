@@ -1,17 +1,15 @@
 package cn.shenhe.portal.web.content.warning;
 
+import cn.shenhe.portal.content.warning.SourceRow;
 import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.content.warning.WarningRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -27,9 +25,10 @@ public class ActiveWarnings {
   /**
    * The active warnings at one moment.
    *
+   * @param silent sources that should have been heard: nothing in force may mean nothing heard
    * @param tag changes exactly when something shown changes
    */
-  record Snapshot(List<WarningRow> rows, String tag, Instant taken) {}
+  record Snapshot(List<WarningRow> rows, List<SourceRow> silent, String tag, Instant taken) {}
 
   @Inject WarningBoard board;
   @Inject InstantSource clock;
@@ -40,25 +39,21 @@ public class ActiveWarnings {
     return now().rows();
   }
 
+  public List<SourceRow> getSilent() {
+    return now().silent();
+  }
+
   Snapshot now() {
     Snapshot known = snapshot;
     Instant moment = clock.instant();
     if (known == null || !known.taken().plus(FRESH).isAfter(moment)) {
       List<WarningRow> rows = board.active();
-      known = new Snapshot(rows, tag(rows), moment);
+      List<SourceRow> silent = board.silentSources();
+      String said = rows.toString() + silent;
+      known =
+          new Snapshot(rows, silent, Edition.tag(said.getBytes(StandardCharsets.UTF_8)), moment);
       snapshot = known;
     }
     return known;
-  }
-
-  private static String tag(List<WarningRow> rows) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(rows.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

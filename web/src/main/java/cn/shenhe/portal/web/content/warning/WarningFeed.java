@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -21,7 +22,10 @@ public class WarningFeed {
   @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
   String publicUrl;
 
-  String write(List<WarningRow> rows, String area, Instant now) {
+  /**
+   * @param changedAt when the list last changed, also by a warning's end
+   */
+  String write(List<WarningRow> rows, String area, Instant changedAt) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -31,8 +35,7 @@ public class WarningFeed {
       String self = publicUrl + "/api/v1/warnings/feed" + (area == null ? "" : "?area=" + area);
       element(out, "id", self);
       element(out, "title", WarningFormat.text("feed.title"));
-      Instant newest = rows.stream().map(WarningRow::sent).max(Instant::compareTo).orElse(now);
-      element(out, "updated", newest.toString());
+      element(out, "updated", changedAt.truncatedTo(ChronoUnit.SECONDS).toString());
       link(out, "self", "application/atom+xml", self);
       for (WarningRow row : rows) {
         entry(out, row);

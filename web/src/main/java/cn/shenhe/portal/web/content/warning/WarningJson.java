@@ -56,7 +56,7 @@ public record WarningJson(
         "/warning/warning?id=" + row.id());
   }
 
-  private static String beijing(Instant instant) {
+  static String beijing(Instant instant) {
     return instant.atZone(WarningFormat.BEIJING).toOffsetDateTime().toString();
   }
 }

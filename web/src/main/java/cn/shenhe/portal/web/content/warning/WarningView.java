@@ -3,6 +3,8 @@ package cn.shenhe.portal.web.content.warning;
 import cn.shenhe.portal.content.warning.UnknownWarning;
 import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.content.warning.WarningDetail;
+import cn.shenhe.portal.content.warning.WarningState;
+import cn.shenhe.portal.web.content.shelter.WarnedShelters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -19,11 +21,13 @@ import java.util.List;
 public class WarningView {
 
   @Inject WarningBoard board;
+  @Inject WarnedShelters warnedShelters;
   @Inject FacesContext faces;
 
   private String id;
   private WarningDetail detail;
   private List<WarningDetail.Step> story = List.of();
+  private WarnedShelters.Answer map;
 
   public void load() throws IOException {
     try {
@@ -35,10 +39,15 @@ public class WarningView {
     }
     story = new ArrayList<>(detail.story());
     Collections.reverse(story);
+    map = warnedShelters.of(detail, detail.row().state() == WarningState.ACTIVE);
   }
 
   public WarningDetail getDetail() {
     return detail;
+  }
+
+  public WarnedShelters.Answer getMap() {
+    return map;
   }
 
   /** Newest first. */

@@ -2,8 +2,9 @@ package cn.shenhe.portal.web.content.warning;
 
 import cn.shenhe.portal.content.warning.ArchiveSearch;
 import cn.shenhe.portal.content.warning.Receipt;
+import cn.shenhe.portal.content.warning.SourceRow;
 import cn.shenhe.portal.content.warning.WarningBoard;
-import cn.shenhe.portal.content.warning.WarningDetail;
+import cn.shenhe.portal.content.warning.WarningPublishing;
 import cn.shenhe.portal.content.warning.WarningRow;
 import cn.shenhe.portal.content.warning.area.GeoPoint;
 import cn.shenhe.portal.content.warning.area.Place;
@@ -18,9 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -34,7 +33,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +46,17 @@ public class WarningsResource {
 
   private static final int MAX_BODY = 2 * 1024 * 1024;
   private static final int TOO_LARGE = 413;
+  private static final int NOT_FOUND = 404;
   private static final Duration CALENDAR = Duration.ofDays(30);
 
-  /** What holds, and who is silent. */
-  public record Active(String at, List<WarningJson> warnings) {}
+  /**
+   * What holds.
+   *
+   * @param at the moment that was asked for; left out for now
+   * @param silentSources names of sources that were not heard in time: that nothing holds may then
+   *     only mean that nothing was heard; left out for a moment that was asked for
+   */
+  public record Active(String at, List<WarningJson> warnings, List<String> silentSources) {}
 
   /** A reason of a receipt. */
   public record ReasonJson(String tier, String code, String path, String found) {}
@@ -81,6 +86,7 @@ public class WarningsResource {
   }
 
   @Inject WarningBoard board;
+  @Inject WarningPublishing publishing;
   @Inject ActiveWarnings active;
   @Inject WarningRelay relay;
   @Inject InstantSource clock;
@@ -97,17 +103,11 @@ public class WarningsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response active(@Context Request request) {
     ActiveWarnings.Snapshot snapshot = active.now();
-    EntityTag tag = new EntityTag(snapshot.tag());
-    CacheControl revalidate = new CacheControl();
-    revalidate.setNoCache(true);
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    if (unchanged != null) {
-      return unchanged.cacheControl(revalidate).tag(tag).build();
-    }
-    return Response.ok(json(snapshot.rows(), snapshot.taken()))
-        .tag(tag)
-        .cacheControl(revalidate)
-        .build();
+    return Edition.tagged(
+        request,
+        snapshot.tag(),
+        json(snapshot.rows(), null, snapshot.silent()),
+        MediaType.APPLICATION_JSON);
   }
 
   /**
@@ -122,11 +122,11 @@ public class WarningsResource {
       @QueryParam("at") String at,
       @QueryParam("area") String area,
       @QueryParam("lat") Double latitude,
-      @QueryParam("lon") Double longitude) {
-    Instant moment;
+      @QueryParam("lon") Double longitude,
+      @Context Request request) {
+    Instant asked;
     try {
-      moment =
-          at == null ? clock.instant() : OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
+      asked = at == null ? null : OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
     } catch (DateTimeException e) {
       return bad("warning.badTime");
     }
@@ -143,36 +143,53 @@ public class WarningsResource {
       }
       place = read.get();
     }
-    return Response.ok(json(board.active(moment, place), moment)).build();
+    Active found =
+        json(
+            board.active(asked == null ? clock.instant() : asked, place),
+            asked,
+            asked == null ? board.silentSources() : List.of());
+    return Edition.of(request, found.toString(), found, MediaType.APPLICATION_JSON);
   }
 
   @GET
   @Path("/{id}")
   @Produces(MediaType.APPLICATION_JSON)
-  public WarningJson one(@PathParam("id") String id) {
-    WarningDetail detail = board.details(id);
-    return WarningJson.of(detail.row());
+  public Response one(@PathParam("id") String id, @Context Request request) {
+    WarningDetailJson found = WarningDetailJson.of(board.details(id));
+    return Edition.of(request, found.toString(), found, MediaType.APPLICATION_JSON);
   }
 
-  /** The newest message as CAP 1.2. */
+  /** The newest message as CAP 1.2, signed when the operator has a key. */
   @GET
   @Path("/{id}/cap")
   @Produces("application/cap+xml")
-  public byte[] cap(@PathParam("id") String id) {
-    return board.cap(id);
+  public Response cap(@PathParam("id") String id, @Context Request request) {
+    return Edition.of(request, publishing.cap(id), "application/cap+xml");
+  }
+
+  /** The certificates of our signature, as PEM; not found when nothing is signed. */
+  @GET
+  @Path("/certificate")
+  @Produces("application/x-pem-file")
+  public Response certificate(@Context Request request) {
+    String pem = publishing.certificate();
+    return pem.isEmpty()
+        ? problem(NOT_FOUND, "warning.noCertificate")
+        : Edition.of(request, pem, pem, "application/x-pem-file");
   }
 
   /** Atom 1.0 of what holds now; per area by division code. */
   @GET
   @Path("/feed")
   @Produces(MediaType.APPLICATION_ATOM_XML)
-  public Response feed(@QueryParam("area") String area) {
+  public Response feed(@QueryParam("area") String area, @Context Request request) {
     Optional<Place> place = area == null ? Optional.of(Place.district()) : Place.of(area);
     if (place.isEmpty()) {
       return bad("warning.badPlace");
     }
-    Instant now = clock.instant();
-    return Response.ok(feed.write(board.active(now, place.get()), area, now)).build();
+    List<WarningRow> rows = board.active(clock.instant(), place.get());
+    String text = feed.write(rows, area, publishing.changedAt());
+    return Edition.of(request, text, text, MediaType.APPLICATION_ATOM_XML);
   }
 
   /** iCalendar of what holds and of what was issued lately; per area by division code. */
@@ -193,9 +210,7 @@ public class WarningsResource {
           .forEach(row -> rows.putIfAbsent(row.id(), row));
     }
     String text = calendar.write(rows.values());
-    EntityTag tag = new EntityTag(HexFormat.of().formatHex(digest(text)).substring(0, 16));
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    return (unchanged != null ? unchanged : Response.ok(text)).tag(tag).build();
+    return Edition.of(request, text, text, "text/calendar;charset=UTF-8");
   }
 
   /**
@@ -243,10 +258,11 @@ public class WarningsResource {
     }
   }
 
-  private static Active json(List<WarningRow> rows, Instant at) {
+  private static Active json(List<WarningRow> rows, Instant at, List<SourceRow> silent) {
     return new Active(
-        at.atZone(WarningFormat.BEIJING).toOffsetDateTime().toString(),
-        rows.stream().map(WarningJson::of).toList());
+        at == null ? null : WarningJson.beijing(at),
+        rows.stream().map(WarningJson::of).toList(),
+        at == null ? silent.stream().map(SourceRow::name).toList() : null);
   }
 
   private static Response bad(String code) {

@@ -6,6 +6,7 @@ import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.OnBothDatabases;
 import cn.shenhe.portal.web.testing.Portal;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,40 @@ class WarningsIT {
     String tag = first.headers().firstValue("ETag").orElseThrow();
     HttpResponse<String> second = portal.get("/api/v1/warnings/active", "If-None-Match", tag);
     assertThat(second.statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void everyResourceHasATagAndIsAnsweredByNotModified() {
+    String one = "/api/v1/warnings/" + demoId();
+    for (String path :
+        List.of(
+            "/api/v1/warnings",
+            "/api/v1/warnings?area=210103",
+            "/api/v1/warnings?at=2020-01-01T00:00:00%2B08:00",
+            "/api/v1/warnings/active",
+            "/api/v1/warnings/feed",
+            "/api/v1/warnings/feed?area=210103002",
+            "/api/v1/warnings/calendar",
+            one,
+            one + "/cap")) {
+      HttpResponse<String> first = portal.get(path);
+      assertThat(first.statusCode()).as(path).isEqualTo(200);
+      String tag = first.headers().firstValue("ETag").orElse("");
+      assertThat(tag).as(path).startsWith("\"");
+      HttpResponse<String> second = portal.get(path, "If-None-Match", tag);
+      assertThat(second.statusCode()).as(path).isEqualTo(304);
+      assertThat(second.body()).as(path).isEmpty();
+      assertThat(second.headers().firstValue("ETag")).as(path).contains(tag);
+    }
+    assertThat(portal.get("/api/v1/warnings/certificate").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theWholeWarningIsThereForProgramsAndTheDistrictOnItsPage() {
+    assertThat(portal.get("/api/v1/warnings/" + demoId()).body())
+        .contains("\"originalText\":", "\"guidance\":[", "\"story\":[", "\"cap\":\"/api/v1/");
+    assertThat(portal.get("/warning/warning?id=" + demoId()).body())
+        .contains("沈河区全区都在影响区域内", "class=\"warned\"", "台风大风", "id=\"s1\"");
   }
 
   @Test
