@@ -33,7 +33,6 @@ public class Delivery {
   @Inject Drain drain;
   @Inject InstantSource clock;
   @Inject Event<ContentAct> acts;
-  @Inject Event<RecipientGone> gone;
   @Resource SessionContext session;
 
   @Inject
@@ -76,10 +75,13 @@ public class Delivery {
     return drain.drain();
   }
 
-  /** Removes letters that ended long ago, with their texts. */
+  /**
+   * Removes letters that ended long ago, or whose recipient must be forgotten, with their texts.
+   */
   @RolesAllowed("SYSTEM")
   public int purge() {
-    return rows.purge(clock.instant().minus(Duration.ofDays(keepDays)));
+    Instant now = clock.instant();
+    return rows.purge(now.minus(Duration.ofDays(keepDays)), now);
   }
 
   /**
@@ -153,25 +155,6 @@ public class Delivery {
       return List.of();
     }
     return rows.kept(recipient.strip(), PAGE).stream().map(Delivery::detail).toList();
-  }
-
-  /**
-   * The next station took a letter over and gave it back.
-   *
-   * @param forever whether the address will never work (status 5.x.x)
-   * @return whether there is such a letter
-   */
-  @RolesAllowed("SYSTEM")
-  public boolean bounced(String key, boolean forever, String status) {
-    LedgerEntry entry = rows.entry(key).orElse(null);
-    if (entry == null) {
-      return false;
-    }
-    rows.bounced(key, status);
-    if (forever) {
-      gone.fire(new RecipientGone(entry.channel(), entry.recipient(), entry.subscription()));
-    }
-    return true;
   }
 
   private static LetterDetail detail(LedgerEntry entry) {

@@ -67,6 +67,13 @@ class LedgerEntry {
   @Column(name = "finished_at")
   private Instant finishedAt;
 
+  @Column(name = "arrived_at")
+  private Instant arrivedAt;
+
+  /** Then the recipient must be forgotten; null for the usual time. */
+  @Column(name = "keep_until")
+  private Instant keepUntil;
+
   private String problem;
 
   @Column(name = "created_at")
@@ -85,6 +92,7 @@ class LedgerEntry {
     this.deferred = letter.notBefore() != null && letter.notBefore().isAfter(now);
     this.dueAt = letter.notBefore() == null ? now : letter.notBefore();
     this.notAfter = letter.notAfter() == null ? dueAt.plus(USUAL_LIFE) : letter.notAfter();
+    this.keepUntil = letter.keepUntil();
     this.createdAt = now;
   }
 
@@ -138,6 +146,7 @@ class LedgerEntry {
         createdAt,
         dueAt,
         finishedAt,
+        arrivedAt,
         problem == null ? "" : problem,
         topic,
         revision);

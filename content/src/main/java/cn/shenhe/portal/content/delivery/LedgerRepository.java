@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -141,16 +142,41 @@ class LedgerRepository {
         .executeUpdate();
   }
 
-  /** Taken over by the next station, which gave it back later. */
+  /** Taken over by the next station, which gave it back, perhaps before our courier came back. */
   int bounced(String key, String problem) {
     return em.createQuery(
             "update LedgerEntry e set e.state = :bounced, e.problem = :problem"
-                + " where e.key = :key and e.state = :sent")
+                + " where e.key = :key and (e.state = :sent or e.state = :claimed)")
         .setParameter("bounced", LetterState.BOUNCED)
         .setParameter("sent", LetterState.SENT)
+        .setParameter("claimed", LetterState.CLAIMED)
         .setParameter("problem", cut(problem))
         .setParameter("key", key)
         .executeUpdate();
+  }
+
+  /** The recipient has it; may be told before our own courier has come back. */
+  int arrived(String key, Instant now) {
+    return em.createQuery(
+            "update LedgerEntry e set e.arrivedAt = :now where e.key = :key"
+                + " and (e.state = :sent or e.state = :claimed) and e.arrivedAt is null")
+        .setParameter("now", now)
+        .setParameter("sent", LetterState.SENT)
+        .setParameter("claimed", LetterState.CLAIMED)
+        .setParameter("key", key)
+        .executeUpdate();
+  }
+
+  /** Letters of a subscription that came back since a moment. */
+  long returned(String subscription, Instant since) {
+    return em.createQuery(
+            "select count(e) from LedgerEntry e where e.subscription = :s"
+                + " and e.state = :bounced and e.createdAt >= :since",
+            Long.class)
+        .setParameter("s", subscription)
+        .setParameter("bounced", LetterState.BOUNCED)
+        .setParameter("since", since)
+        .getSingleResult();
   }
 
   /** What waits of older revisions of a topic has lost its sense. */
@@ -351,21 +377,25 @@ class LedgerRepository {
     em.remove(pause);
   }
 
-  int purge(Instant before) {
-    int gone =
+  int purge(Instant before, Instant now) {
+    int removed =
         em.createQuery(
-                "delete from LedgerEntry e where e.createdAt < :before"
+                "delete from LedgerEntry e where (e.createdAt < :before or e.keepUntil < :now)"
                     + " and e.state <> :waiting and e.state <> :claimed")
             .setParameter("before", before)
+            .setParameter("now", now)
             .setParameter("waiting", LetterState.WAITING)
             .setParameter("claimed", LetterState.CLAIMED)
             .executeUpdate();
-    em.createNativeQuery(
-            "delete from delivery_text where created_at < ?1 and not exists"
-                + " (select 1 from delivery_ledger l where l.text_id = delivery_text.id)")
-        .setParameter(1, Timestamp.from(before))
-        .executeUpdate();
-    return gone;
+    if (removed > 0) {
+      // A text of today may belong to a fan-out that is just being written.
+      em.createNativeQuery(
+              "delete from delivery_text where created_at < ?1 and not exists"
+                  + " (select 1 from delivery_ledger l where l.text_id = delivery_text.id)")
+          .setParameter(1, Timestamp.from(now.minus(Duration.ofDays(1))))
+          .executeUpdate();
+    }
+    return removed;
   }
 
   private static String cut(String text) {

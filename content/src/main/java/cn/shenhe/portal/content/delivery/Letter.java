@@ -14,6 +14,8 @@ import java.time.Instant;
  * @param attachment for mail, or null
  * @param notBefore null for at once
  * @param notAfter when telling has lost its sense; null for a day after it may go
+ * @param keepUntil when the letter and its recipient leave the ledger, for matters whose own time
+ *     of keeping is shorter; null for the usual one
  */
 public record Letter(
     String key,
@@ -25,7 +27,8 @@ public record Letter(
     String html,
     Attachment attachment,
     Instant notBefore,
-    Instant notAfter) {
+    Instant notAfter,
+    Instant keepUntil) {
 
   private static final int MOST_KEY = 200;
   private static final int MOST_RECIPIENT = 3000;
@@ -48,31 +51,69 @@ public record Letter(
   /** A mail that somebody waits for. */
   public static Letter mail(String key, String recipient, String subject, String text) {
     return new Letter(
-        key, Channel.MAIL, Lane.NORMAL, recipient, subject, text, null, null, null, null);
+        key, Channel.MAIL, Lane.NORMAL, recipient, subject, text, null, null, null, null, null);
   }
 
   /** A text message that somebody waits for. */
   public static Letter sms(String key, String recipient, String text) {
-    return new Letter(key, Channel.SMS, Lane.NORMAL, recipient, "", text, null, null, null, null);
+    return new Letter(
+        key, Channel.SMS, Lane.NORMAL, recipient, "", text, null, null, null, null, null);
   }
 
   public Letter on(Lane other) {
     return new Letter(
-        key, channel, other, recipient, subject, text, html, attachment, notBefore, notAfter);
+        key,
+        channel,
+        other,
+        recipient,
+        subject,
+        text,
+        html,
+        attachment,
+        notBefore,
+        notAfter,
+        keepUntil);
   }
 
   public Letter withHtml(String page) {
     return new Letter(
-        key, channel, lane, recipient, subject, text, page, attachment, notBefore, notAfter);
+        key,
+        channel,
+        lane,
+        recipient,
+        subject,
+        text,
+        page,
+        attachment,
+        notBefore,
+        notAfter,
+        keepUntil);
   }
 
   public Letter with(Attachment file) {
     return new Letter(
-        key, channel, lane, recipient, subject, text, html, file, notBefore, notAfter);
+        key, channel, lane, recipient, subject, text, html, file, notBefore, notAfter, keepUntil);
   }
 
   /** Not before one moment, and not at all after the other. */
   public Letter between(Instant first, Instant last) {
-    return new Letter(key, channel, lane, recipient, subject, text, html, attachment, first, last);
+    return new Letter(
+        key, channel, lane, recipient, subject, text, html, attachment, first, last, keepUntil);
+  }
+
+  /** Not longer in the ledger than until then, once it has ended. */
+  public Letter keptUntil(Instant moment) {
+    return new Letter(
+        key,
+        channel,
+        lane,
+        recipient,
+        subject,
+        text,
+        html,
+        attachment,
+        notBefore,
+        notAfter,
+        moment);
   }
 }

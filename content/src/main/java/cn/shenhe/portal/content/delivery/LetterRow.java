@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param deferred it was held back for quiet hours or until its time
  * @param attempts tries so far
  * @param finishedAt when its state became final, or null
+ * @param arrivedAt when the recipient was said to have it, or null: few stations say so
  * @param problem what the last try met; may be empty
  * @param topic the warning it is about, or null
  * @param revision of the warning, or null
@@ -24,6 +25,7 @@ public record LetterRow(
     Instant createdAt,
     Instant dueAt,
     Instant finishedAt,
+    Instant arrivedAt,
     String problem,
     String topic,
     Integer revision) {}

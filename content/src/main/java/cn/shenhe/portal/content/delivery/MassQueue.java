@@ -48,6 +48,11 @@ public class MassQueue {
     rows.forget(subscription, clock.instant());
   }
 
+  /** Whether letters about a topic stay where they are for now. */
+  public boolean paused(String topic) {
+    return rows.pause(topic).isPresent() || rows.pause(Pause.EVERYTHING).isPresent();
+  }
+
   /**
    * Letters for a subscription, newest first.
    *

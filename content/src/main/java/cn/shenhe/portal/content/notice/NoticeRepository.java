@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,14 @@ class NoticeRepository {
         .setHint(BIND, "true")
         .setMaxResults(50)
         .getResultList();
+  }
+
+  int removePending(Instant askedBefore) {
+    return em.createQuery(
+            "delete from Subscription s where s.state = :pending and s.createdAt < :before")
+        .setParameter("pending", SubscriptionState.PENDING)
+        .setParameter("before", askedBefore)
+        .executeUpdate();
   }
 
   /** For staff: by address as typed, whatever its channel. */

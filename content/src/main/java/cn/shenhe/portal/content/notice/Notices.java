@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.Set;
 /** The fan-out of warnings to people, and what the duty officer sees of it. */
 @Stateless
 public class Notices {
+
+  /** An address whose owner has not said yes by then is forgotten. */
+  static final Duration UNANSWERED = Duration.ofDays(7);
 
   private static final int PENDING = 500;
   private static final int PAGE = 30;
@@ -74,6 +78,16 @@ public class Notices {
     last.done(revision, changes, mode, queued, clock.instant());
     acts.fire(new ContentAct("notice.queued", reach.detail().row().id(), mode + " " + queued));
     return queued;
+  }
+
+  /**
+   * Forgets addresses whose owners never said yes; called by the timetable.
+   *
+   * @return subscriptions removed
+   */
+  @RolesAllowed("SYSTEM")
+  public int purge() {
+    return rows.removePending(clock.instant().minus(UNANSWERED));
   }
 
   /** Rounds, newest first, 30 a page; one more tells that there are more. */

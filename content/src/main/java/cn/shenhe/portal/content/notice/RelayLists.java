@@ -3,6 +3,7 @@ package cn.shenhe.portal.content.notice;
 import cn.shenhe.portal.content.ContentAct;
 import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.delivery.Delivery;
+import cn.shenhe.portal.content.delivery.MassQueue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -24,6 +25,7 @@ public class RelayLists {
   @Inject NoticeRepository rows;
   @Inject Places places;
   @Inject Delivery delivery;
+  @Inject MassQueue ledger;
   @Inject InstantSource clock;
   @Inject Event<ContentAct> acts;
 
@@ -99,6 +101,7 @@ public class RelayLists {
       throw new UnknownSubscription();
     }
     subscription.end(clock.instant());
+    ledger.forget(subscription.publicId());
     acts.fire(new ContentAct("notice.list-left", member, ""));
   }
 

@@ -75,7 +75,9 @@ public class Subscriptions {
     for (int i = 1; i <= MOST_REQUESTS_A_DAY; i++) {
       String day = LocalDate.ofInstant(now, QuietHours.BEIJING).toString();
       String key = "notice.confirm/" + fingerprint(channel, recipient) + "/" + day + "/" + i;
-      if (delivery.queue(confirmation(key, address, subscription.token()))) {
+      Letter letter =
+          confirmation(key, address, subscription.token()).keptUntil(now.plus(Notices.UNANSWERED));
+      if (delivery.queue(letter)) {
         break;
       }
     }
@@ -91,7 +93,7 @@ public class Subscriptions {
               "有人用这个邮箱地址订阅了沈阳市沈河区安全宣传教育培训门户转发的预警信息。\n\n"
                   + "如果是您本人，请打开下面的页面，按“确认订阅”：\n"
                   + link
-                  + "\n\n如果不是，请不用理会，不会再收到邮件。\n";
+                  + "\n\n如果不是，请不用理会，不会再收到邮件。七天内没有确认，这个地址就会删除。\n";
           default -> "确认订阅沈河区预警信息：" + link + " 非本人操作请忽略。";
         };
     return new Letter(
@@ -101,6 +103,7 @@ public class Subscriptions {
         address.text(),
         address.channel() == Channel.MAIL ? "请确认订阅沈河区预警信息" : "",
         text,
+        null,
         null,
         null,
         null,

@@ -72,6 +72,10 @@ class Why {
             round.mode() != Round.Mode.NOBODY,
             round.revision(),
             round.changes());
+        if (round.mode() == Round.Mode.TOLD) {
+          boolean before = letters.stream().anyMatch(l -> toldBefore(l, round.revision()));
+          add(lines, before ? "why.letterBefore" : "why.letterNotBefore", before);
+        }
       }
     }
     if (rounds.isEmpty()) {
@@ -82,7 +86,19 @@ class Why {
       add(lines, "why.changedSince", true, subscription.changedAt());
     }
     letters(letters, lines);
+    if (letters.stream().anyMatch(l -> !l.state().isEnd()) && ledger.paused(row.id())) {
+      add(lines, "why.letterPaused", false);
+    }
     return lines;
+  }
+
+  /** Whether the letter is one that makes its recipient be told of the end, as in the fan-out. */
+  private static boolean toldBefore(LetterRow letter, int revision) {
+    return letter.revision() != null
+        && letter.revision() < revision
+        && (letter.state() == LetterState.SENT
+            || letter.state() == LetterState.CLAIMED
+            || letter.state() == LetterState.KEPT);
   }
 
   private static void subscribed(Subscription s, Instant first, List<WhyLine> lines) {
@@ -116,6 +132,15 @@ class Why {
           letter.channel().name(),
           letter.finishedAt() == null ? letter.dueAt() : letter.finishedAt(),
           letter.revision());
+      if (letter.arrivedAt() != null) {
+        add(lines, "why.letterArrived", true, letter.arrivedAt());
+      }
+      if (letter.state() != LetterState.SENT && !letter.problem().isEmpty()) {
+        add(lines, "why.letterProblem", false, letter.problem());
+      }
+      if (letter.attempts() > 1) {
+        add(lines, "why.letterTries", true, letter.attempts());
+      }
     }
   }
 

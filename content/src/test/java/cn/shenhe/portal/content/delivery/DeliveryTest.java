@@ -191,6 +191,90 @@ class DeliveryTest {
   }
 
   @Test
+  void anAddressThatDoesNotExistIsGivenUpAtOnceAndAFullOneAfterThreeReturns() {
+    Reports reports = db.bean(Reports.class);
+    for (String subscription : List.of("wrong", "full")) {
+      mass(subscription, 1, 4);
+    }
+    delivery.drain();
+    assertThat(report(reports, "w/wrong/1", Report.Outcome.NO_SUCH_RECIPIENT)).isTrue();
+    assertThat(gone()).containsExactly("wrong");
+    for (int i = 1; i <= 2; i++) {
+      assertThat(report(reports, "w/full/" + i, Report.Outcome.CAME_BACK)).isTrue();
+      // The same report again does not count twice.
+      assertThat(report(reports, "w/full/" + i, Report.Outcome.CAME_BACK)).isTrue();
+    }
+    assertThat(gone()).containsExactly("wrong");
+    report(reports, "w/full/3", Report.Outcome.CAME_BACK);
+    assertThat(gone()).containsExactly("wrong", "full");
+    assertThat(state("w/full/3")).isEqualTo(LetterState.BOUNCED);
+    assertThat(report(reports, "nothing", Report.Outcome.CAME_BACK)).isFalse();
+  }
+
+  @Test
+  void aReceiptIsWrittenDownAndEndsNothing() {
+    queue("one", "a@h");
+    delivery.drain();
+    assertThat(report(db.bean(Reports.class), "one", Report.Outcome.ARRIVED)).isTrue();
+    LetterRow row = delivery.letters(null, null, null, 0).get(0);
+    assertThat(row.state()).isEqualTo(LetterState.SENT);
+    assertThat(row.arrivedAt()).isEqualTo(at());
+  }
+
+  @Test
+  void aLetterWithAShorterTimeOfItsOwnLeavesTheLedgerThen() {
+    db.run(
+        () -> {
+          delivery.queue(Letter.mail("usual", "a@h", "s", "t"));
+          delivery.queue(
+              Letter.mail("visit", "b@h", "s", "t").keptUntil(at().plus(Duration.ofDays(30))));
+        });
+    delivery.drain();
+    db.tick(Duration.ofDays(29).toSeconds());
+    assertThat(db.in(() -> delivery.purge())).isZero();
+    db.tick(Duration.ofDays(2).toSeconds());
+    assertThat(db.in(() -> delivery.purge())).isEqualTo(1);
+    assertThat(delivery.letters(null, null, null, 0))
+        .extracting(LetterRow::key)
+        .containsExactly("usual");
+    db.tick(Duration.ofDays(180).toSeconds());
+    assertThat(db.in(() -> delivery.purge())).isEqualTo(1);
+  }
+
+  private boolean report(Reports reports, String key, Report.Outcome outcome) {
+    return db.in(() -> reports.take(new Report(key, outcome, "5.0.0")));
+  }
+
+  private List<String> gone() {
+    return db.acts().stream()
+        .filter(RecipientGone.class::isInstance)
+        .map(act -> ((RecipientGone) act).subscription())
+        .toList();
+  }
+
+  private void mass(String subscription, int from, int to) {
+    MassQueue queue = db.bean(MassQueue.class);
+    for (int i = from; i < to; i++) {
+      String key = "w/" + subscription + "/" + i;
+      db.run(
+          () -> {
+            String text = queue.text("s", "t", null, null);
+            queue.queue(
+                new MassLetter(
+                    "topic",
+                    1,
+                    Lane.URGENT,
+                    at(),
+                    at().plusSeconds(3600),
+                    "select cast(?21 as varchar(200)) as letter_key, 'MAIL' as channel,"
+                        + " 'x@h' as recipient, 'h' as host, cast(?20 as varchar(26)) as text_id,"
+                        + " 'tok' as token, cast(?22 as varchar(26)) as subscription",
+                    List.of(text, key, subscription)));
+          });
+    }
+  }
+
+  @Test
   void waitsGrowWithTheTriesAndObeyTheOtherSide() {
     var always = new java.util.Random(1);
     assertThat(RetryPolicy.pause(Lane.URGENT, 1, null, always)).isLessThan(Duration.ofSeconds(7));

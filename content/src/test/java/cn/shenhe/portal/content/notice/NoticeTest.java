@@ -11,6 +11,9 @@ import cn.shenhe.portal.content.delivery.LedgerInTests;
 import cn.shenhe.portal.content.delivery.LetterRow;
 import cn.shenhe.portal.content.delivery.LetterState;
 import cn.shenhe.portal.content.delivery.Parcel;
+import cn.shenhe.portal.content.delivery.RecipientGone;
+import cn.shenhe.portal.content.delivery.Report;
+import cn.shenhe.portal.content.delivery.Reports;
 import cn.shenhe.portal.content.testing.TestDatabase;
 import cn.shenhe.portal.content.warning.WarningChanged;
 import cn.shenhe.portal.content.warning.WarningIntake;
@@ -249,6 +252,81 @@ class NoticeTest {
     assertThat(db.in(() -> lists.receipts(warning)))
         .extracting(receipt -> receipt.at() != null)
         .containsExactly(false, true);
+  }
+
+  @Test
+  void whoLeavesARelayListIsForgottenAlsoInTheLedger() {
+    RelayLists lists = db.bean(RelayLists.class);
+    db.run(() -> lists.open("文艺路社区网格"));
+    String list = db.in(lists::lists).get(0).id();
+    db.run(() -> lists.join(list, "甲", Channel.SMS, "13800000001", yellow("210103")));
+    receive(warning("A1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    delivery.drain();
+    db.run(
+        () -> lists.leave(db.bean(NoticeRepository.class).membersOfAllLists().get(0).publicId()));
+    assertThat(db.in(() -> delivery.letters(Channel.SMS, null, null, 0)))
+        .extracting(LetterRow::recipient)
+        .containsOnly("-");
+  }
+
+  @Test
+  void anAddressThatGivesLettersBackGetsNoMoreAndIsToldWhy() {
+    String token = subscriber("wrong@h.org", yellow(DISTRICT));
+    String first = receive(warning("A1", "黄", "Moderate", DISTRICT)).publicId();
+    fanOut();
+    delivery.drain();
+    String key = letters(token).get(0).key();
+    db.run(
+        () ->
+            db.bean(Reports.class)
+                .take(new Report(key, Report.Outcome.NO_SUCH_RECIPIENT, "5.1.1")));
+    RecipientGone gone =
+        (RecipientGone)
+            db.acts().stream().filter(RecipientGone.class::isInstance).findFirst().orElseThrow();
+    db.run(() -> db.bean(RoundRecorder.class).gone(gone));
+    receive(warning("B1", "红", "Extreme", DISTRICT));
+    assertThat(fanOut()).isZero();
+    assertThat(codes(token, first))
+        .contains("why.suspended", "why.letter.BOUNCED", "why.letterProblem");
+    // The owner opens the page and says yes again.
+    db.run(() -> subscriptions.confirm(token));
+    receive(warning("C1", "红", "Extreme", DISTRICT));
+    assertThat(fanOut()).isEqualTo(1);
+  }
+
+  @Test
+  void theReasonsSayWhoIsToldOfTheEndAndWhoWaitsForAPause() {
+    String told = subscriber("told@h.org", yellow(STREET));
+    String id = receive(warning("A1", "黄", "Moderate", STREET)).publicId();
+    fanOut();
+    db.run(() -> delivery.pause(null));
+    assertThat(codes(told, id)).contains("why.letter.WAITING", "why.letterPaused");
+    db.run(() -> delivery.resume(null));
+    delivery.drain();
+    String late = subscriber("late@h.org", yellow(STREET));
+    receive(cancel("A2", "A1"));
+    fanOut();
+    assertThat(codes(told, id)).contains("why.round.TOLD", "why.letterBefore");
+    assertThat(codes(late, id)).contains("why.round.TOLD", "why.letterNotBefore", "why.noLetter");
+  }
+
+  @Test
+  void anAddressWhoseOwnerNeverSaidYesIsForgottenAfterAWeek() {
+    db.run(() -> subscriptions.ask(Channel.MAIL, "never@h.org", yellow(DISTRICT)));
+    String yes = subscriber("yes@h.org", yellow(DISTRICT));
+    delivery.drain();
+    db.tick(8L * 24 * 3600);
+    assertThat(db.in(() -> notices.purge())).isEqualTo(1);
+    db.run(() -> delivery.purge());
+    assertThat(db.in(() -> db.bean(NoticeRepository.class).of(Channel.MAIL, "never@h.org")))
+        .isEmpty();
+    assertThat(db.in(() -> delivery.letters(null, null, null, 0))).isEmpty();
+    assertThat(db.in(() -> subscriptions.of(yes)).state()).isEqualTo(SubscriptionState.ACTIVE);
+  }
+
+  private List<String> codes(String token, String warning) {
+    return db.in(() -> subscriptions.why(token, warning)).stream().map(WhyLine::code).toList();
   }
 
   @Test

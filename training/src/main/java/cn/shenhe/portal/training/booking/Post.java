@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
@@ -41,6 +42,7 @@ class Post {
 
   @Inject Delivery delivery;
   @Inject BookingFlow flow;
+  @Inject BookingRules rules;
   @Inject InstantSource clock;
 
   @Inject
@@ -60,15 +62,25 @@ class Post {
     String text = text(notice.kind() + ".text", visit);
     String key = "booking/" + notice.id();
     if (visit.contact().phone().startsWith("1")) {
-      delivery.queue(Letter.sms(key + "/sms", visit.contact().phone(), text));
+      delivery.queue(
+          Letter.sms(key + "/sms", visit.contact().phone(), text).keptUntil(forgetAt(visit)));
     }
     if (!BookingRules.blank(visit.contact().mail())) {
       Letter mail =
           Letter.mail(
-              key + "/mail", visit.contact().mail(), subject, text + TEXTS.getString("mail.end"));
+                  key + "/mail",
+                  visit.contact().mail(),
+                  subject,
+                  text + TEXTS.getString("mail.end"))
+              .keptUntil(forgetAt(visit));
       delivery.queue(
           WITH_CALENDAR.contains(notice.kind()) ? mail.with(calendar(visit, subject)) : mail);
     }
+  }
+
+  /** Letters hold a number or an address: they are kept no longer than the booking's own. */
+  private Instant forgetAt(BookingSheet visit) {
+    return visit.end().plus(Duration.ofDays(rules.keepDays()));
   }
 
   private Attachment calendar(BookingSheet visit, String summary) {

@@ -170,7 +170,7 @@ class BookingConditionsTest {
     desk.in(() -> desk.steps().submit(key, false));
     database.set(desk.in(() -> desk.visits().visit(key)).start().plusSeconds(31L * 86_400));
     desk.tick();
-    desk.in(() -> desk.upkeep().toPurge(database.now()))
+    desk.in(() -> desk.due().toPurge(database.now()))
         .forEach(id -> desk.run(() -> desk.upkeep().purge(id)));
 
     assertThat(database.number("select count(*) from booking_visitor")).isZero();

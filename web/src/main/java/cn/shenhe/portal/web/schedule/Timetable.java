@@ -31,6 +31,7 @@ import cn.shenhe.portal.training.play.PackagePlay;
 import cn.shenhe.portal.training.programme.TermReminders;
 import cn.shenhe.portal.training.statement.StatementDrain;
 import cn.shenhe.portal.training.statement.StatementOutbox;
+import cn.shenhe.portal.web.content.delivery.BounceFolder;
 import cn.shenhe.portal.web.exambank.sitting.SittingChores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,6 +56,7 @@ class Timetable {
   @Inject Notices notices;
   @Inject CoursewareUpkeep courseware;
   @Inject PackagePlay packages;
+  @Inject BounceFolder bounceFolder;
   @Inject WarningPolling warningPolling;
   @Inject SignIn signIn;
   @Inject BookingUpkeep booking;
@@ -131,6 +133,9 @@ class Timetable {
             "warning.watch", ONE_NODE, every(Duration.ofSeconds(5)), SKIP, warningPolling::watch),
         new Appointment(
             "notice.fan-out", ONE_NODE, every(Duration.ofSeconds(2)), SKIP, notices::fanOut),
+        new Appointment("mail.bounces", ONE_NODE, every(MINUTE), SKIP, bounceFolder::read),
+        new Appointment(
+            "notice.purge", ONE_NODE, at("0 42 3 * * ?"), CATCH_UP_ONCE, notices::purge),
         new Appointment(
             "delivery.purge", ONE_NODE, at("0 40 3 * * ?"), CATCH_UP_ONCE, delivery::purge),
         new Appointment(

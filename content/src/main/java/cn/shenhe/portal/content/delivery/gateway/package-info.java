@@ -9,6 +9,11 @@
  * recipient; 429 or 5xx (with {@code Retry-After} if it likes) when it should be tried again; other
  * 4xx when it never will.
  *
+ * <p>What became of a message later it may tell by {@code POST <portal>/api/v1/delivery/receipts}
+ * with {@code Authorization: Bearer <portal.delivery.report-token>} and body {@code {"requestId":
+ * "…", "status": "arrived|failed|no-such-recipient", "detail": "…"}}: 204 when the letter is known,
+ * 404 when not. A recipient that does not exist gets no more messages.
+ *
  * <p>Must not contain anything about warnings. Start at {@link
  * cn.shenhe.portal.content.delivery.gateway.SmsCourier}. May import {@code content.delivery}.
  */

@@ -12,6 +12,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -23,7 +25,9 @@ import java.util.regex.Pattern;
  * Hands mail to the SMTP server of the operator, over a few connections that are kept open.
  *
  * <p>SMTP knows no repetition: a process killed after the server's 250 and before our writing it
- * down sends that one letter again, with the same {@code Message-ID}.
+ * down sends that letter again, with the same {@code Message-ID}. Those are at most as many as
+ * there are connections, because a connection carries its next letter only after the last one was
+ * written down.
  */
 @ApplicationScoped
 public class MailCourier implements Courier {
@@ -75,6 +79,11 @@ public class MailCourier implements Courier {
     MailMessage mail;
     try {
       mail = MailMessage.of(parcel, session(), settings, Date.from(clock.instant()));
+      if (settings.dkim().isPresent()) {
+        mail.sign(settings.dkim().get(), clock.instant());
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      return Handover.of(Result.RETRY, "没有签成");
     } catch (AddressException e) {
       return Handover.of(Result.REFUSED, "不是有效的邮箱地址");
     } catch (MessagingException e) {

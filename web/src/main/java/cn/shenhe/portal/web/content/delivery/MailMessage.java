@@ -11,7 +11,11 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
@@ -82,6 +86,15 @@ final class MailMessage extends MimeMessage {
     file.setFileName(attachment.name());
     all.addBodyPart(file);
     mail.setContent(all);
+  }
+
+  /** Signs what {@link #of} has put together; nothing may be changed afterwards. */
+  void sign(DkimSignature dkim, Instant now)
+      throws MessagingException, IOException, GeneralSecurityException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    writeTo(bytes);
+    String header = dkim.header(bytes.toByteArray(), now);
+    setHeader("DKIM-Signature", header.substring(header.indexOf(':') + 2));
   }
 
   private static String name(String key) {

@@ -2,7 +2,11 @@ package cn.shenhe.portal.web.content.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -53,6 +57,44 @@ public class MailSettings {
   @Inject
   @ConfigProperty(name = "portal.demo", defaultValue = "false")
   boolean demo;
+
+  @Inject
+  @ConfigProperty(name = "portal.mail.dkim-key")
+  Optional<String> dkimKey;
+
+  @Inject
+  @ConfigProperty(name = "portal.mail.dkim-domain")
+  Optional<String> dkimDomain;
+
+  @Inject
+  @ConfigProperty(name = "portal.mail.dkim-selector", defaultValue = "portal")
+  String dkimSelector;
+
+  private volatile DkimSignature dkim;
+
+  /**
+   * How mail is signed; empty when the operator has no key.
+   *
+   * @throws IllegalStateException when the key cannot be used
+   */
+  Optional<DkimSignature> dkim() {
+    String file = dkimKey.orElse("").strip();
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    DkimSignature known = dkim;
+    if (known == null) {
+      String domain = dkimDomain.orElse(sender().replaceAll("^.*@|>$", ""));
+      try {
+        known = DkimSignature.of(domain, dkimSelector, Files.readString(Path.of(file)));
+      } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+        throw new IllegalStateException(
+            "portal.mail.dkim-key: " + file + " cannot be used: " + e.getMessage(), e);
+      }
+      dkim = known;
+    }
+    return Optional.of(known);
+  }
 
   boolean configured() {
     return host.isPresent() && !host.get().isBlank();

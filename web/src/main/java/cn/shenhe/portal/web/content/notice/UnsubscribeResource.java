@@ -4,7 +4,6 @@ import cn.shenhe.portal.content.notice.Subscriptions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,7 +11,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -24,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class UnsubscribeResource {
 
   private static final int BAD_REQUEST = 400;
+  private static final int MOST_BODY = 4096;
 
   @Inject Subscriptions subscriptions;
 
@@ -31,12 +35,14 @@ public class UnsubscribeResource {
   @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
   String publicUrl;
 
+  /** The body may be of either kind of form; one that says something else is not one-click. */
   @POST
-  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+  @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
-  public Response unsubscribe(
-      @PathParam("token") String token, @FormParam("List-Unsubscribe") String asked) {
-    if (asked != null && !asked.equals("One-Click")) {
+  public Response unsubscribe(@PathParam("token") String token, InputStream body)
+      throws IOException {
+    String said = new String(body.readNBytes(MOST_BODY), StandardCharsets.US_ASCII);
+    if (!said.isBlank() && !said.contains("One-Click")) {
       return Response.status(BAD_REQUEST).entity("List-Unsubscribe=One-Click").build();
     }
     subscriptions.end(token);
@@ -50,7 +56,7 @@ public class UnsubscribeResource {
             URI.create(
                 publicUrl
                     + "/warning/subscription?t="
-                    + java.net.URLEncoder.encode(token, java.nio.charset.StandardCharsets.UTF_8)))
+                    + URLEncoder.encode(token, StandardCharsets.UTF_8)))
         .build();
   }
 }
