@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,20 @@ public final class PortalProcess {
    */
   public static PortalProcess start(
       String name, DatabaseKind.TestDatabase database, Path dataDir, int port) {
+    return start(name, database, dataDir, port, Map.of());
+  }
+
+  /**
+   * The same with further settings.
+   *
+   * @param settings environment variables
+   */
+  public static PortalProcess start(
+      String name,
+      DatabaseKind.TestDatabase database,
+      Path dataDir,
+      int port,
+      Map<String, String> settings) {
     try {
       Path temporary = Files.createDirectories(WORK.resolve("tmp"));
       Path log = WORK.resolve(name + ".log");
@@ -70,6 +85,7 @@ public final class PortalProcess {
       builder.environment().put("PORTAL_DB_URL", database.url());
       builder.environment().put("PORTAL_DB_USER", database.user());
       builder.environment().put("PORTAL_DB_PASSWORD", database.password());
+      builder.environment().putAll(settings);
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       Process process = builder.start();
