@@ -9,7 +9,6 @@ import java.util.List;
 
 /** What is held, as everybody may see it. */
 @Stateless
-@PermitAll
 public class Activities {
 
   private static final int COMING_MOST = 300;
@@ -23,6 +22,7 @@ public class Activities {
    * @param campaign public id, or null for all
    * @param street name, or null for all
    */
+  @PermitAll
   public List<ActivityRow> coming(String campaign, String street) {
     Instant now = clock.instant();
     return activities.coming(now, COMING_MOST).stream()
@@ -33,6 +33,7 @@ public class Activities {
   }
 
   /** Everything of a campaign that was published, in order of time; at most 2,000. */
+  @PermitAll
   public List<ActivityRow> of(String campaign) {
     Instant now = clock.instant();
     return activities.of(campaign).stream()
@@ -44,6 +45,7 @@ public class Activities {
   /**
    * @throws UnknownActivity when there is none, or it is not published yet
    */
+  @PermitAll
   public ActivityRow activity(String id) {
     return activities
         .activity(id == null ? "" : id)

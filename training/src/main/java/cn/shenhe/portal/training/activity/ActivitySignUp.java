@@ -13,7 +13,6 @@ import java.util.Optional;
  * again by an unguessable key alone. The same request twice is one sign-up.
  */
 @Stateless
-@PermitAll
 public class ActivitySignUp {
 
   /**
@@ -41,6 +40,7 @@ public class ActivitySignUp {
   /** How many one may bring, and how long names are kept, in days. */
   public record Limits(int people, int keepDays) {}
 
+  @PermitAll
   public Limits limits() {
     return new Limits(rules.peopleMost(), rules.keepDays());
   }
@@ -52,6 +52,7 @@ public class ActivitySignUp {
    * @throws ActivityRefused when a field is wrong, the number has signed up already, or the places
    *     are gone
    */
+  @PermitAll
   public String signUp(Wish wish) {
     if (wish.requestKey() == null || !wish.requestKey().matches("[0-9a-z-]{16,40}")) {
       throw new ActivityRefused("activity.request");
@@ -105,6 +106,7 @@ public class ActivitySignUp {
   /**
    * @throws UnknownActivity when the key opens nothing
    */
+  @PermitAll
   public SignUpSheet mine(String key) {
     return activities
         .byKey(key == null ? "" : key)
@@ -117,6 +119,7 @@ public class ActivitySignUp {
    *
    * @throws ActivityRefused when it has begun or was given back before
    */
+  @PermitAll
   public void cancel(String key) {
     SignUp signUp = activities.lockByKey(key).orElseThrow(UnknownActivity::new);
     if (!clock.instant().isBefore(signUp.activity().startsAt())) {

@@ -28,7 +28,6 @@ import java.util.TreeMap;
  */
 @Stateless
 @DeclareRoles({"EDITOR", "ADMINISTRATOR"})
-@PermitAll
 public class Participation {
 
   private static final int UNITS_MOST = 300;
@@ -53,6 +52,7 @@ public class Participation {
   }
 
   /** Whether the figures are open to everybody. */
+  @PermitAll
   public boolean open(String campaign) {
     return campaigns.row(campaign).state() == CampaignState.CLOSED;
   }
@@ -61,6 +61,7 @@ public class Participation {
    * @throws cn.shenhe.portal.training.campaign.UnknownCampaign when there is none
    * @throws ActivityRefused to the public before the campaign is closed
    */
+  @PermitAll
   public Figures figures(String campaign) {
     CampaignRow row = campaigns.row(campaign);
     boolean staff = session.isCallerInRole("EDITOR") || session.isCallerInRole("ADMINISTRATOR");

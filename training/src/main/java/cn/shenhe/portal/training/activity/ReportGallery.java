@@ -7,7 +7,6 @@ import java.util.List;
 
 /** Accepted reports, as everybody may see them. */
 @Stateless
-@PermitAll
 public class ReportGallery {
 
   public static final int PAGE = 24;
@@ -16,11 +15,13 @@ public class ReportGallery {
   @Inject ReportRepository reports;
 
   /** The latest first, {@value #PAGE} at a time. */
+  @PermitAll
   public List<ReportSheet> of(String campaign, int first) {
     int from = Math.max(0, Math.min(FIRST_MOST, first));
     return reports.sheets(reports.inState(campaign, ReportState.ACCEPTED, from, PAGE));
   }
 
+  @PermitAll
   public long count(String campaign) {
     return reports.count(campaign, ReportState.ACCEPTED);
   }
@@ -30,6 +31,7 @@ public class ReportGallery {
    *
    * @throws UnknownActivity when its report is not accepted (any more)
    */
+  @PermitAll
   public byte[] photo(String photo) {
     reports
         .reportOfPhoto(photo)
