@@ -87,6 +87,7 @@
     var headers = {};
     if (token) { headers['X-Sitting-Token'] = token; }
     if (body) { headers['Content-Type'] = 'application/json'; }
+    if (act === 'open') { safeBrowser(headers); }
     var began = performance.now();
     return fetch(api + act, {
       method: method, headers: headers, body: body ? JSON.stringify(body) : undefined, cache: 'no-store',
@@ -102,6 +103,13 @@
         return json;
       });
     }).catch(function (e) { clearTimeout(timer); throw e; });
+  }
+
+  // Safe Exam Browser on macOS and iOS sets no headers; it tells its keys to the page.
+  function safeBrowser(headers) {
+    var keys = window.SafeExamBrowser && window.SafeExamBrowser.security;
+    if (keys && keys.configKey) { headers['X-Sitting-Config-Key'] = keys.configKey; }
+    if (keys && keys.browserExamKey) { headers['X-Sitting-Exam-Key'] = keys.browserExamKey; }
   }
 
   // ---- state ----
@@ -128,6 +136,8 @@
     ask('POST', 'save', token, { entries: batch }).then(function (receipt) {
       sending = false; linkUp();
       if (receipt.httpStatus >= 400) { failures++; setTimeout(pump, 2000); return; }
+      var last = lines[receipt.acked - 1];
+      if (last && last.h !== receipt.hash) { location.reload(); return; }
       took(receipt);
       if (receipt.fenced) { fenced(); return; }
       if (receipt.refusal === 'sitting.closed') { finished(); return; }
@@ -240,9 +250,19 @@
     $('exam').hidden = true; $('check').hidden = true; $('done').hidden = false;
     $('done-text').textContent = say('done.' + receipt.by, clockTime(receipt.submittedAt), receipt.answered, receipt.questions);
     $('done-code').textContent = say('done.code', receipt.code);
+    if (receipt.result) { showResult(receipt.result); }
     $('result').href = base + '/my/exam/result?id=' + sitting;
     $('clock').textContent = '--:--'; $('link').textContent = '';
     $('done-title').focus();
+  }
+  function showResult(result) {
+    $('done-result').hidden = false;
+    $('done-marks').textContent = say('result.' + result.outcome) + ' · ' + say('result.of', result.marks, result.full, result.pass);
+    $('done-marks').className = 'badge ' + (result.outcome === 'PASSED' ? 'right' : result.outcome === 'FAILED' ? 'wrong' : '');
+    $('done-areas').replaceChildren();
+    result.areas.forEach(function (area) {
+      $('done-areas').append(element('dt', {}, [area.area]), element('dd', {}, [say('result.area', area.marks, area.full)]));
+    });
   }
   function fenced() {
     if (over) { return; }

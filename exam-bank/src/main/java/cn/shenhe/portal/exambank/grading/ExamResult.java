@@ -261,6 +261,10 @@ public class ExamResult {
         revision);
   }
 
+  ResultShown shown() {
+    return new ResultShown(marks, fullMarks, passMark, outcome, areas());
+  }
+
   Long id() {
     return id;
   }

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.exambank.grading;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -54,6 +55,20 @@ public class Results {
         .bySitting(sitting)
         .filter(result -> result.person().equals(person))
         .map(ExamResult::publicId);
+  }
+
+  /**
+   * The result of a sitting for the page that has handed it in; empty before the release. Asked by
+   * whoever holds the secret of the sitting: its session of the portal may have ended meanwhile.
+   *
+   * @param person public id of the candidate
+   */
+  @PermitAll
+  public Optional<ResultShown> shown(String sitting, String person) {
+    return results
+        .bySitting(sitting)
+        .filter(result -> result.person().equals(person) && result.released())
+        .map(ExamResult::shown);
   }
 
   /**

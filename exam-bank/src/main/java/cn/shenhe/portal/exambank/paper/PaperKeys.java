@@ -18,15 +18,12 @@ public class PaperKeys {
    * @throws UnknownPaper if there is none
    */
   public PaperKey of(String paper) {
-    return papers.find(paper).orElseThrow(UnknownPaper::new).asKey();
+    return papers.key(paper).orElseThrow(UnknownPaper::new);
   }
 
   /** The version of the rule the paper was drawn under; empty if it is not kept. */
   public Optional<ExamRuleRow> rule(String paper) {
-    return papers
-        .find(paper)
-        .flatMap(found -> rules.find(found.blueprintVersion().rule()))
-        .map(ExamRule::row);
+    return papers.rule(paper).flatMap(rules::find).map(ExamRule::row);
   }
 
   /**

@@ -3,6 +3,7 @@ package cn.shenhe.portal.exambank.paper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,36 @@ class PaperRepository {
 
   Optional<Paper> find(String publicId) {
     return em.createQuery("select p from Paper p where p.publicId = ?1", Paper.class)
+        .setParameter(1, publicId == null ? "" : publicId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The key of a paper without its sheet, which is many times as large. */
+  Optional<PaperKey> key(String publicId) {
+    return em.createQuery(
+            "select p.publicId, p.blueprint, p.title, p.fullMarks, p.passMark, p.answerKey"
+                + " from Paper p where p.publicId = ?1",
+            Object[].class)
+        .setParameter(1, publicId == null ? "" : publicId)
+        .getResultStream()
+        .findFirst()
+        .map(
+            row ->
+                new PaperKey(
+                    (String) row[0],
+                    (String) row[1],
+                    (String) row[2],
+                    (BigDecimal) row[3],
+                    (BigDecimal) row[4],
+                    PaperWriter.readKey((String) row[5])));
+  }
+
+  /** Public id of the rule a paper was drawn under. */
+  Optional<String> rule(String publicId) {
+    return em.createQuery(
+            "select v.rule from Paper p join p.blueprintVersion v where p.publicId = ?1",
+            String.class)
         .setParameter(1, publicId == null ? "" : publicId)
         .getResultStream()
         .findFirst();

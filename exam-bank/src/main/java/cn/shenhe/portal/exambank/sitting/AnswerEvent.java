@@ -8,6 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -70,7 +74,41 @@ public class AnswerEvent {
 
   private String hash;
 
+  /** All columns, in the order of {@link #AnswerEvent(ResultSet)} and {@link #fill}. */
+  static final String COLUMNS =
+      "sitting_id, seq, epoch, client_seq, kind, question_no, content, made_at, received_at,"
+          + " verdict, hash";
+
   protected AnswerEvent() {}
+
+  /** An event as it stands in the database; for {@link SittingRows} alone. */
+  AnswerEvent(ResultSet row) throws SQLException {
+    sittingId = row.getLong(1);
+    seq = row.getInt(2);
+    epoch = row.getInt(3);
+    clientSeq = row.getInt(4);
+    kind = EventKind.valueOf(row.getString(5));
+    question = row.getInt(6);
+    content = row.getString(7);
+    madeAt = row.getTimestamp(8).toInstant();
+    receivedAt = row.getTimestamp(9).toInstant();
+    verdict = EventVerdict.valueOf(row.getString(10));
+    hash = row.getString(11);
+  }
+
+  void fill(PreparedStatement insert) throws SQLException {
+    insert.setLong(1, sittingId);
+    insert.setInt(2, seq);
+    insert.setInt(3, epoch);
+    insert.setInt(4, clientSeq);
+    insert.setString(5, kind.name());
+    insert.setInt(6, question);
+    insert.setString(7, content);
+    insert.setTimestamp(8, Timestamp.from(madeAt));
+    insert.setTimestamp(9, Timestamp.from(receivedAt));
+    insert.setString(10, verdict.name());
+    insert.setString(11, hash);
+  }
 
   /**
    * @param before hash of the event before; for the first one the sitting's public id

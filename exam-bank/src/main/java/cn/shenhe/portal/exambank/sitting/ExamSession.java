@@ -234,7 +234,7 @@ public class ExamSession {
     return words(browserKeys);
   }
 
-  private static List<String> words(String text) {
+  static List<String> words(String text) {
     return text == null || text.isBlank() ? List.of() : Arrays.asList(text.split(" "));
   }
 }

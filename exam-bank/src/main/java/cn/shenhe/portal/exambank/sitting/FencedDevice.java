@@ -6,6 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 
 /**
@@ -60,6 +64,31 @@ public class FencedDevice {
   private String agent;
 
   protected FencedDevice() {}
+
+  /** A device as it stands in the database, in the order of {@link #fill}. */
+  FencedDevice(ResultSet row) throws SQLException {
+    tokenHash = row.getString(1);
+    anchor = row.getString(2);
+    clientSeq = row.getInt(3);
+    clientHash = row.getString(4);
+    clientAt = row.getTimestamp(5).toInstant();
+    address = row.getString(6);
+    agent = row.getString(7);
+    sittingId = row.getLong(8);
+    epoch = row.getInt(9);
+  }
+
+  void fill(PreparedStatement statement) throws SQLException {
+    statement.setString(1, tokenHash);
+    statement.setString(2, anchor);
+    statement.setInt(3, clientSeq);
+    statement.setString(4, clientHash);
+    statement.setTimestamp(5, Timestamp.from(clientAt));
+    statement.setString(6, address);
+    statement.setString(7, agent);
+    statement.setLong(8, sittingId);
+    statement.setInt(9, epoch);
+  }
 
   FencedDevice(
       long sittingId,

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ public class Invigilation {
 
   @Inject SessionRepository sessions;
   @Inject SittingDesk desk;
+  @Inject SittingRows rows;
   @Inject SittingBoard board;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
@@ -43,56 +43,8 @@ public class Invigilation {
    * @throws UnknownSitting when there is none or the caller was not appointed
    */
   public List<ConsoleRow> candidates(String session) {
-    ExamSession found = watched(session);
-    List<ConsoleRow> rows = new ArrayList<>();
-    Set<Long> sitting = new HashSet<>();
-    for (Sitting s : sessions.sittings(found.id())) {
-      sitting.add(s.enrolmentId());
-      rows.add(row(s));
-    }
-    for (Enrolment e : sessions.enrolments(found.id())) {
-      if (!sitting.contains(e.id())) {
-        rows.add(
-            new ConsoleRow(
-                null,
-                e.seat(),
-                e.personName(),
-                null,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                0,
-                0,
-                0,
-                "",
-                null,
-                null));
-      }
-    }
-    return rows;
-  }
-
-  private ConsoleRow row(Sitting s) {
-    return new ConsoleRow(
-        s.publicId(),
-        s.seat(),
-        s.personName(),
-        s.state(),
-        (int) s.answered().chars().filter(c -> c == '1').count(),
-        s.questionCount(),
-        s.startedAt(),
-        s.deadline(),
-        s.lastSaveAt(),
-        s.over() ? null : board.lastSeen(s.publicId()).orElse(null),
-        s.facts(),
-        s.late(),
-        s.epoch(),
-        s.address(),
-        s.submittedAt(),
-        s.submittedBy());
+    return rows.console(
+        watched(session).id(), sitting -> board.lastSeen(sitting).orElse(null));
   }
 
   /**
@@ -151,7 +103,7 @@ public class Invigilation {
       if (passed) {
         return false;
       }
-      desk.append(locked.extend(percent, minutes, reason, now));
+      desk.append(locked, locked.extend(percent, minutes, reason, now));
     }
     enrolment.extend(percent, minutes);
     return true;
@@ -215,7 +167,7 @@ public class Invigilation {
             locked.state() == SittingState.RUNNING || locked.state() == SittingState.PAUSED;
         boolean late = locked.state() == SittingState.RUNNING && now.isAfter(locked.deadline());
         if (open && !late && (state == null || locked.state() == state)) {
-          desk.append(act.on(locked, now));
+          desk.append(locked, act.on(locked, now));
           log(found, locked, kind, text);
           done++;
         }
@@ -270,23 +222,7 @@ public class Invigilation {
 
   /** The log of a session, newest first. */
   public List<IncidentRow> incidents(String session) {
-    ExamSession found = watched(session);
-    Map<Long, Sitting> sittings =
-        sessions.sittings(found.id()).stream()
-            .collect(Collectors.toMap(Sitting::id, Function.identity()));
-    return sessions.incidents(found.id(), MOST_INCIDENTS).stream()
-        .map(
-            i -> {
-              Sitting s = i.sittingId() == null ? null : sittings.get(i.sittingId());
-              return new IncidentRow(
-                  i.happenedAt(),
-                  i.kind().name(),
-                  s == null ? 0 : s.seat(),
-                  s == null ? "" : s.personName(),
-                  i.text(),
-                  i.byPerson());
-            })
-        .toList();
+    return sessions.incidentRows(watched(session).id(), MOST_INCIDENTS);
   }
 
   private void log(ExamSession session, Sitting sitting, Incident.Kind kind, String text) {

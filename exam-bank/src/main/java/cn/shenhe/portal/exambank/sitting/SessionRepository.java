@@ -224,12 +224,27 @@ class SessionRepository {
   }
 
   /** Newest first. */
-  List<Incident> incidents(long sessionId, int limit) {
-    return em.createQuery(
-            "select i from Incident i where i.sessionId = ?1 order by i.id desc", Incident.class)
+  List<IncidentRow> incidentRows(long sessionId, int limit) {
+    return em
+        .createQuery(
+            "select i.happenedAt, i.kind, s.seat, s.personName, i.text, i.byPerson"
+                + " from Incident i left join Sitting s on s.id = i.sittingId"
+                + " where i.sessionId = ?1 order by i.id desc",
+            Object[].class)
         .setParameter(1, sessionId)
         .setMaxResults(limit)
-        .getResultList();
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new IncidentRow(
+                    (Instant) row[0],
+                    ((Incident.Kind) row[1]).name(),
+                    row[2] == null ? 0 : (Integer) row[2],
+                    row[3] == null ? "" : (String) row[3],
+                    (String) row[4],
+                    (String) row[5]))
+        .toList();
   }
 
   List<Incident> incidentsOf(long sittingId) {

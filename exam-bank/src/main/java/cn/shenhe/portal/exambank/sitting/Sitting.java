@@ -10,6 +10,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -127,7 +131,110 @@ public class Sitting {
 
   @Version private int version;
 
+  /** What {@link #Sitting(ResultSet)} reads, in its order. */
+  static final String COLUMNS =
+      "id, public_id, session_id, session_public_id, enrolment_id, person, person_name, seat, paper,"
+          + " question_count, minutes, ends_at, anchor, state, extra_percent, extra_minutes,"
+          + " paused_seconds, paused_at, started_at, deadline, epoch, token_hash, client_seq,"
+          + " client_hash, client_at, last_seq, last_hash, answered, last_save_at, facts, late,"
+          + " address, agent, notice, notice_number, submitted_at, submitted_by, version";
+
+  /** What {@link #changed} fills in, in its order. */
+  static final String CHANGES =
+      "anchor = ?, state = ?, extra_percent = ?, extra_minutes = ?, paused_seconds = ?,"
+          + " paused_at = ?, started_at = ?, deadline = ?, epoch = ?, token_hash = ?,"
+          + " client_seq = ?, client_hash = ?, client_at = ?, last_seq = ?, last_hash = ?,"
+          + " answered = ?, last_save_at = ?, facts = ?, late = ?, address = ?, agent = ?,"
+          + " notice = ?, notice_number = ?, submitted_at = ?, submitted_by = ?,"
+          + " version = version + 1 where id = ? and version = ?";
+
   protected Sitting() {}
+
+  /** A sitting as it stands in the database; for {@link SittingRows} alone. */
+  Sitting(ResultSet row) throws SQLException {
+    int i = 0;
+    id = row.getLong(++i);
+    publicId = row.getString(++i);
+    sessionId = row.getLong(++i);
+    session = row.getString(++i);
+    enrolmentId = row.getLong(++i);
+    person = row.getString(++i);
+    personName = row.getString(++i);
+    seat = row.getInt(++i);
+    paper = row.getString(++i);
+    questionCount = row.getInt(++i);
+    minutes = row.getInt(++i);
+    endsAt = moment(row, ++i);
+    anchor = row.getString(++i);
+    state = SittingState.valueOf(row.getString(++i));
+    extraPercent = row.getInt(++i);
+    extraMinutes = row.getInt(++i);
+    pausedSeconds = row.getLong(++i);
+    pausedAt = moment(row, ++i);
+    startedAt = moment(row, ++i);
+    deadline = moment(row, ++i);
+    epoch = row.getInt(++i);
+    tokenHash = row.getString(++i);
+    clientSeq = row.getInt(++i);
+    clientHash = row.getString(++i);
+    clientAt = moment(row, ++i);
+    lastSeq = row.getInt(++i);
+    lastHash = row.getString(++i);
+    answered = row.getString(++i);
+    lastSaveAt = moment(row, ++i);
+    facts = row.getInt(++i);
+    late = row.getInt(++i);
+    address = row.getString(++i);
+    agent = row.getString(++i);
+    notice = row.getString(++i);
+    noticeNumber = row.getInt(++i);
+    submittedAt = moment(row, ++i);
+    String by = row.getString(++i);
+    submittedBy = by == null ? null : SubmittedBy.valueOf(by);
+    version = row.getInt(++i);
+  }
+
+  private static Instant moment(ResultSet row, int column) throws SQLException {
+    Timestamp moment = row.getTimestamp(column);
+    return moment == null ? null : moment.toInstant();
+  }
+
+  private static Timestamp moment(Instant moment) {
+    return moment == null ? null : Timestamp.from(moment);
+  }
+
+  /** Fills in {@link #CHANGES}. */
+  void changed(PreparedStatement update) throws SQLException {
+    int i = 0;
+    update.setString(++i, anchor);
+    update.setString(++i, state.name());
+    update.setInt(++i, extraPercent);
+    update.setInt(++i, extraMinutes);
+    update.setLong(++i, pausedSeconds);
+    update.setTimestamp(++i, moment(pausedAt));
+    update.setTimestamp(++i, moment(startedAt));
+    update.setTimestamp(++i, moment(deadline));
+    update.setInt(++i, epoch);
+    update.setString(++i, tokenHash);
+    update.setInt(++i, clientSeq);
+    update.setString(++i, clientHash);
+    update.setTimestamp(++i, moment(clientAt));
+    update.setInt(++i, lastSeq);
+    update.setString(++i, lastHash);
+    update.setString(++i, answered);
+    update.setTimestamp(++i, moment(lastSaveAt));
+    update.setInt(++i, facts);
+    update.setInt(++i, late);
+    update.setString(++i, address);
+    update.setString(++i, agent);
+    update.setString(++i, notice);
+    update.setInt(++i, noticeNumber);
+    update.setTimestamp(++i, moment(submittedAt));
+    update.setString(++i, submittedBy == null ? null : submittedBy.name());
+    update.setLong(++i, id);
+    update.setInt(++i, version);
+    version++;
+  }
 
   /**
    * @param endsAt end of the session: whoever enters late has the time that is left until then

@@ -32,7 +32,7 @@ class SittingDesk {
 
   @Inject
   SittingDesk(
-      SittingRepository store,
+      SittingRows store,
       @ConfigProperty(name = "portal.exam.grace", defaultValue = "PT2M") Duration grace) {
     this((SittingStore) store, grace);
   }
@@ -54,7 +54,11 @@ class SittingDesk {
    * @throws SittingRefused when it is over
    */
   Opened open(String publicId, String person, DeviceFacts device, Instant now) {
-    Sitting sitting = current(publicId, now);
+    return open(current(publicId, now), person, device, now);
+  }
+
+  /** The same for a sitting that is locked already. */
+  Opened open(Sitting sitting, String person, DeviceFacts device, Instant now) {
     if (!sitting.person().equals(person)) {
       throw new UnknownSitting();
     }
@@ -62,14 +66,17 @@ class SittingDesk {
       store.keep(sitting.device());
     }
     String token = (sitting.epoch() + 1) + "." + PublicId.fresh();
-    store.append(
+    boolean blank = sitting.lastSeq() == 0;
+    append(
+        sitting,
         sitting.open(
             JournalEntry.sha256(token),
             PublicId.fresh().value(),
             device.address(),
             device.agent(),
             now));
-    return new Opened(sitting, token, AnswersSoFar.of(store.events(sitting)));
+    return new Opened(
+        sitting, token, AnswersSoFar.of(blank ? List.of() : store.events(sitting)));
   }
 
   /**
@@ -84,6 +91,7 @@ class SittingDesk {
     Intake intake = take(sitting, fenced, entries, now);
     return new SaveReceipt(
         intake.journal().seq(),
+        intake.journal().hash(),
         sitting.lastSeq(),
         sitting.state(),
         fenced.isPresent(),
@@ -100,8 +108,11 @@ class SittingDesk {
       AnswersSoFar answers = AnswersSoFar.of(store.events(sitting));
       intake = sitting.take(fenced.get().journal(), entries, now, grace, answers::epochOf);
       fenced.get().moveTo(intake.journal());
+      store.moved(fenced.get());
     }
-    intake.events().forEach(store::append);
+    if (!intake.events().isEmpty()) {
+      store.record(sitting, intake.events());
+    }
     return intake;
   }
 
@@ -162,6 +173,7 @@ class SittingDesk {
 
   static HandInReceipt receipt(Sitting sitting, String refusal, int acked) {
     return new HandInReceipt(
+        sitting.person(),
         sitting.over(),
         refusal,
         acked,
@@ -189,12 +201,18 @@ class SittingDesk {
     return sitting;
   }
 
-  void append(AnswerEvent event) {
-    store.append(event);
+  void append(Sitting sitting, AnswerEvent event) {
+    store.record(sitting, List.of(event));
+  }
+
+  /** The candidate never came. */
+  void markAbsent(Sitting sitting) {
+    sitting.markAbsent();
+    store.record(sitting, List.of());
   }
 
   void end(Sitting sitting, SubmittedBy by, Instant now) {
-    store.append(sitting.close(by, now));
+    append(sitting, sitting.close(by, now));
     store.closed(sitting, AnswersSoFar.of(store.events(sitting)).ofClosed(sitting));
   }
 }

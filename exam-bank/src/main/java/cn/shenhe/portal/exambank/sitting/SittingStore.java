@@ -12,12 +12,17 @@ interface SittingStore {
   /** The sitting, nobody else changing it until the transaction ends. */
   Optional<Sitting> locked(String publicId);
 
-  void append(AnswerEvent event);
+  /** Appends the events, in order, and keeps what became of the sitting. */
+  void record(Sitting sitting, List<AnswerEvent> events);
 
   /** In order, from the first. */
   List<AnswerEvent> events(Sitting sitting);
 
+  /** A device that was fenced just now. */
   void keep(FencedDevice device);
+
+  /** A fenced device delivered some of its journal. */
+  void moved(FencedDevice device);
 
   /** The device that was fenced and has this secret. */
   Optional<FencedDevice> fenced(Sitting sitting, String tokenHash);

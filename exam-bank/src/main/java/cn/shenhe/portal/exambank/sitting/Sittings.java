@@ -25,6 +25,7 @@ public class Sittings {
   private static final int BATCH = 200;
 
   @Inject SittingDesk desk;
+  @Inject SittingRows rows;
   @Inject SittingRepository repository;
   @Inject SessionRepository sessions;
   @Inject SittingBoard board;
@@ -50,17 +51,17 @@ public class Sittings {
   public OpenedSitting open(
       String publicId, String person, DeviceFacts device, Instant receivedAt) {
     Sitting sitting = desk.current(publicId, receivedAt);
-    ExamSession session = sessions.byId(sitting.sessionId()).orElseThrow(UnknownSitting::new);
-    if (!Networks.contain(session.networks(), device.address())) {
+    Entrance entrance = rows.entrance(sitting);
+    if (!Networks.contain(entrance.networks(), device.address())) {
       throw new SittingRefused("sitting.network-forbidden");
     }
-    if (!session.browserKeys().isEmpty() && !device.proves(session.browserKeys())) {
+    if (!entrance.browserKeys().isEmpty() && !device.proves(entrance.browserKeys())) {
       throw new SittingRefused("sitting.browser-forbidden");
     }
     if (sitting.state() == SittingState.PREPARED) {
-      mayBegin(session, sitting, receivedAt);
+      entrance.mayBegin(receivedAt);
     }
-    SittingDesk.Opened opened = desk.open(publicId, person, device, receivedAt);
+    SittingDesk.Opened opened = desk.open(sitting, person, device, receivedAt);
     return new OpenedSitting(
         publicId,
         opened.token(),
@@ -80,38 +81,15 @@ public class Sittings {
         sitting.seat());
   }
 
-  private void mayBegin(ExamSession session, Sitting sitting, Instant now) {
-    if (session.state() != ExamSessionState.OPEN) {
-      throw new SittingRefused("sitting.session.cancelled");
-    }
-    if (now.isBefore(session.opensAt())) {
-      throw new SittingRefused("sitting.early", session.opensAt());
-    }
-    if (now.isAfter(session.entryUntil())) {
-      throw new SittingRefused("sitting.entry-closed", session.entryUntil());
-    }
-    boolean pledged =
-        sessions
-            .enrolmentById(sitting.enrolmentId())
-            .filter(e -> e.pledgedAt() != null)
-            .isPresent();
-    if (!pledged) {
-      throw new SittingRefused("sitting.pledge");
-    }
-  }
-
   /**
    * The sheet as gzip of JSON; holds no key.
    *
    * @throws UnknownSitting when the secret does not fit or the paper is not there
    */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public byte[] sheet(String publicId, String token, Instant receivedAt) {
-    Sitting sitting = repository.find(publicId).orElseThrow(UnknownSitting::new);
-    if (!JournalEntry.sha256(token).equals(sitting.tokenHash())) {
-      throw new UnknownSitting();
-    }
-    return sessions.sheet(sitting.paper()).orElseThrow(UnknownSitting::new);
+    return rows.sheet(publicId, JournalEntry.sha256(token)).orElseThrow(UnknownSitting::new);
   }
 
   /**
@@ -188,7 +166,7 @@ public class Sittings {
     Instant now = clock.instant();
     Sitting sitting = desk.current(publicId, now);
     if (sitting.state() == SittingState.PREPARED && now.isAfter(sitting.endsAt())) {
-      sitting.markAbsent();
+      desk.markAbsent(sitting);
     }
   }
 

@@ -24,8 +24,8 @@ final class InMemorySittings implements SittingStore {
   }
 
   @Override
-  public void append(AnswerEvent event) {
-    events.add(event);
+  public void record(Sitting of, List<AnswerEvent> happened) {
+    events.addAll(happened);
   }
 
   @Override
@@ -37,6 +37,9 @@ final class InMemorySittings implements SittingStore {
   public void keep(FencedDevice device) {
     devices.add(device);
   }
+
+  @Override
+  public void moved(FencedDevice device) {}
 
   @Override
   public Optional<FencedDevice> fenced(Sitting of, String tokenHash) {

@@ -102,7 +102,7 @@ class InterleavingsTest {
       }
       try {
         device.pages.add(
-            new Journalled(desk.open("id", "person", new DeviceFacts("", "", null, null), now)));
+            new Journalled(desk.open("id", "person", new DeviceFacts("", "", List.of()), now)));
       } catch (SittingRefused over) {
         assertThat(sitting.over()).isTrue();
       }

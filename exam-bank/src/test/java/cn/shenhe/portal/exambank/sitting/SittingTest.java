@@ -47,7 +47,7 @@ class SittingTest {
 
   private Page open(Instant now) {
     return new Page(
-        desk.open("id", "person", new DeviceFacts("127.0.0.1", "test", null, null), now));
+        desk.open("id", "person", new DeviceFacts("127.0.0.1", "test", List.of()), now));
   }
 
   private SaveReceipt save(Page page, List<JournalEntry> entries, Instant now) {

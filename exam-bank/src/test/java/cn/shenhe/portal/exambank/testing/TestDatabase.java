@@ -28,9 +28,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * The module's schema on a fresh in-memory H2, EclipseLink as in Payara, and boundaries wired by
@@ -101,7 +103,9 @@ public final class TestDatabase implements AutoCloseable {
     transaction.begin();
     try {
       T result = work.get();
-      transaction.commit();
+      if (!transaction.getRollbackOnly()) {
+        transaction.commit();
+      }
       return result;
     } finally {
       if (transaction.isActive()) {
@@ -122,6 +126,12 @@ public final class TestDatabase implements AutoCloseable {
           work.run();
           return null;
         });
+  }
+
+  /** From now on this is the bean of the class; for beans that are made by a constructor. */
+  public <T> TestDatabase given(Class<T> type, T bean) {
+    beans.put(type, bean);
+    return this;
   }
 
   /** The bean of this class with everything injected that its fields ask for. */
@@ -157,6 +167,8 @@ public final class TestDatabase implements AutoCloseable {
       return em;
     } else if (type == InstantSource.class) {
       return (InstantSource) () -> now;
+    } else if (type == DataSource.class) {
+      return proxy(DataSource.class, "getConnection");
     } else if (type == Event.class) {
       return proxy(Event.class, "fire");
     } else if (type == SessionContext.class) {
@@ -185,6 +197,10 @@ public final class TestDatabase implements AutoCloseable {
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, called, arguments) -> {
+              if (called.getName().equals("setRollbackOnly")) {
+                em.getTransaction().setRollbackOnly();
+                return null;
+              }
               if (!called.getName().equals(method)) {
                 throw new UnsupportedOperationException(called.getName());
               }
@@ -192,8 +208,37 @@ public final class TestDatabase implements AutoCloseable {
                 acts.add(arguments[0]);
                 return null;
               }
-              return (Principal) () -> caller;
+              return method.equals("getConnection") ? connection() : (Principal) () -> caller;
             }));
+  }
+
+  /** That of the transaction, as Payara gives it; closing it leaves it open. */
+  private Connection connection() {
+    Connection real = em.unwrap(Connection.class);
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (self, called, arguments) ->
+                called.getName().equals("close") ? null : called.invoke(real, arguments));
+  }
+
+  /** How many rows each table has. */
+  public Map<String, Long> rows() {
+    return in(
+        () -> {
+          Map<String, Long> rows = new TreeMap<>();
+          for (Object table :
+              em.createNativeQuery(
+                      "select table_name from information_schema.tables"
+                          + " where table_schema = 'PUBLIC'")
+                  .getResultList()) {
+            Object count =
+                em.createNativeQuery("select count(*) from " + table).getSingleResult();
+            rows.put(table.toString(), ((Number) count).longValue());
+          }
+          return rows;
+        });
   }
 
   @Override

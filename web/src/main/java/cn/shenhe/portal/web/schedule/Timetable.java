@@ -32,6 +32,7 @@ import cn.shenhe.portal.training.programme.TermReminders;
 import cn.shenhe.portal.training.statement.StatementDrain;
 import cn.shenhe.portal.training.statement.StatementOutbox;
 import cn.shenhe.portal.web.content.delivery.BounceFolder;
+import cn.shenhe.portal.web.exambank.sitting.RehearsalChore;
 import cn.shenhe.portal.web.exambank.sitting.SittingChores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -67,6 +68,7 @@ class Timetable {
   @Inject ResultOffice results;
   @Inject Archive archive;
   @Inject SittingChores sittingChores;
+  @Inject RehearsalChore rehearsalChore;
 
   @Inject CampaignRun campaigns;
   @Inject ActivityUpkeep activities;
@@ -116,6 +118,8 @@ class Timetable {
             every(Duration.ofSeconds(30)),
             SKIP,
             sittingChores::prepareDue),
+        new Appointment(
+            "sittings.rehearse", EVERY_NODE, every(MINUTE), SKIP, rehearsalChore::warmUp),
         new Appointment("booking.tick", ONE_NODE, every(MINUTE), SKIP, booking::tick),
         new Appointment(
             "booking.sessions", ONE_NODE, at("0 5 0 * * ?"), CATCH_UP_ONCE, booking::makeSessions),

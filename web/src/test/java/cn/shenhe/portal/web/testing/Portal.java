@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,6 +20,17 @@ import java.util.Map;
  * and {@link OnBothDatabases}; tests leave no state behind that another test would trip over.
  */
 public final class Portal {
+
+  /**
+   * Options of the Java machine. Most of what a test run costs is the start, and half of that is
+   * the optimising compiler; a benchmark sets {@code -Dportal.java=} to have it.
+   */
+  private static final List<String> OPTIONS =
+      Arrays.stream(
+              System.getProperty("portal.java", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+                  .split(" "))
+          .filter(option -> !option.isBlank())
+          .toList();
 
   private static final Map<DatabaseKind, Portal> RUNNING = new EnumMap<>(DatabaseKind.class);
 
@@ -41,7 +54,8 @@ public final class Portal {
             "portal-" + kind.name().toLowerCase(Locale.ROOT),
             database,
             dataDir,
-            PortalProcess.freePort());
+            PortalProcess.freePort(),
+            OPTIONS);
     process.awaitReady();
   }
 

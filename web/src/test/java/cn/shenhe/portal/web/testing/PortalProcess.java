@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class PortalProcess {
 
   static final Path WORK = Path.of(System.getProperty("portal.jar")).resolveSibling("portal-it");
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(4);
+  private static final Duration START_LIMIT = Duration.ofMinutes(10);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final int LOG_TAIL_LINES = 40;
 
@@ -54,7 +55,7 @@ public final class PortalProcess {
    */
   public static PortalProcess start(
       String name, DatabaseKind.TestDatabase database, Path dataDir, int port) {
-    return start(name, database, dataDir, port, Map.of());
+    return start(name, database, dataDir, port, Map.of(), List.of());
   }
 
   /**
@@ -68,15 +69,40 @@ public final class PortalProcess {
       Path dataDir,
       int port,
       Map<String, String> settings) {
+    return start(name, database, dataDir, port, settings, List.of());
+  }
+
+  /**
+   * The same with options of the Java machine.
+   *
+   * @param options for instance to start quickly rather than run fast
+   */
+  public static PortalProcess start(
+      String name,
+      DatabaseKind.TestDatabase database,
+      Path dataDir,
+      int port,
+      List<String> options) {
+    return start(name, database, dataDir, port, Map.of(), options);
+  }
+
+  private static PortalProcess start(
+      String name,
+      DatabaseKind.TestDatabase database,
+      Path dataDir,
+      int port,
+      Map<String, String> settings,
+      List<String> options) {
     try {
       Path temporary = Files.createDirectories(WORK.resolve("tmp"));
       Path log = WORK.resolve(name + ".log");
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Djava.io.tmpdir=" + temporary,
-              "-jar",
-              System.getProperty("portal.jar"));
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(options);
+      command.addAll(
+          List.of(
+              "-Djava.io.tmpdir=" + temporary, "-jar", System.getProperty("portal.jar")));
+      ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().keySet().removeIf(variable -> variable.startsWith("PORTAL_"));
       builder.environment().put("PORTAL_DEMO", "true");
       builder.environment().put("PORTAL_HTTP_PORT", Integer.toString(port));

@@ -14,7 +14,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Before the exam: with {@code session} the enrolment, with {@code id} everything between the
@@ -30,6 +32,10 @@ public class AdmissionView {
   @Inject Candidate candidate;
   @Inject RefusalTexts texts;
   @Inject FacesContext faces;
+
+  @Inject
+  @ConfigProperty(name = "portal.exam.grace", defaultValue = "PT2M")
+  Duration grace;
 
   private String id;
   private String session;
@@ -98,6 +104,11 @@ public class AdmissionView {
 
   public void setRefused(String refused) {
     this.refused = refused;
+  }
+
+  /** Minutes after the end in which answers written down before it are still taken. */
+  public long getGraceMinutes() {
+    return grace.toMinutes();
   }
 
   public MyExam getExam() {

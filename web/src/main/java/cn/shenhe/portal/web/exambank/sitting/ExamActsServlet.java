@@ -67,6 +67,9 @@ public class ExamActsServlet extends HttpServlet {
               yield "exams";
             }
             case "enter" -> {
+              if (request.getParameter("pledge") == null) {
+                yield "admission?" + back + "&refused=sitting.pledge";
+              }
               enrolling.pledge(id, candidate.person());
               yield "sitting?id=" + enrolling.exam(id, candidate.person()).sitting();
             }

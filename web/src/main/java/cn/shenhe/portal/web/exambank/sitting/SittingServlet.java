@@ -1,6 +1,9 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
 import cn.shenhe.portal.exambank.ExamBankRefusal;
+import cn.shenhe.portal.exambank.grading.AreaMark;
+import cn.shenhe.portal.exambank.grading.ResultShown;
+import cn.shenhe.portal.exambank.grading.Results;
 import cn.shenhe.portal.exambank.sitting.DeviceFacts;
 import cn.shenhe.portal.exambank.sitting.HandInReceipt;
 import cn.shenhe.portal.exambank.sitting.OpenedSitting;
@@ -18,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +31,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The interface of the candidate's page, {@code /api/v1/sittings/<sitting>/<act>}: a servlet, not a
@@ -48,8 +54,13 @@ public class SittingServlet extends HttpServlet {
   private static final Set<String> POSTS = Set.of("open", "save", "hand-in");
 
   @Inject transient Sittings sittings;
+  @Inject transient Results results;
   @Inject transient InstantSource clock;
   @Inject transient RefusalTexts texts;
+
+  @Inject
+  @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
+  transient String publicUrl;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -114,14 +125,16 @@ public class SittingServlet extends HttpServlet {
       case "save" -> {
         SittingJson.Batch batch = SittingJson.batch(request.getInputStream());
         SaveReceipt receipt = sittings.save(sitting, token, batch.entries(), receivedAt);
-        send(response, json -> writeSaved(json, receipt, receivedAt));
+        send(response, json -> writeSaved(json, sitting, receipt, receivedAt));
       }
       default -> {
         SittingJson.Batch batch = SittingJson.batch(request.getInputStream());
         HandInReceipt receipt =
             sittings.handIn(
                 sitting, token, batch.entries(), batch.last(), batch.timeUp(), receivedAt);
-        send(response, json -> writeHandedIn(json, receipt, receivedAt));
+        Optional<ResultShown> result =
+            receipt.closed() ? results.shown(sitting, receipt.person()) : Optional.empty();
+        send(response, json -> writeHandedIn(json, receipt, result, receivedAt));
       }
     }
   }
@@ -143,15 +156,34 @@ public class SittingServlet extends HttpServlet {
       problem(response, 401, "sitting.sign-in", List.of());
       return;
     }
-    String hash = request.getHeader("X-SafeExamBrowser-ConfigKeyHash");
     DeviceFacts device =
         new DeviceFacts(
-            request.getRemoteAddr(),
-            request.getHeader("User-Agent"),
-            request.getRequestURL().toString(),
-            hash != null ? hash : request.getHeader("X-SafeExamBrowser-RequestHash"));
+            request.getRemoteAddr(), request.getHeader("User-Agent"), proofs(sitting, request));
     OpenedSitting opened = sittings.open(sitting, caller.getName(), device, receivedAt);
     send(response, json -> writeOpened(json, opened, receivedAt));
+  }
+
+  /**
+   * What Safe Exam Browser says about itself: in headers over the address of this request, or, where
+   * its web view lets it set none, by its script interface over the address of the page. Addresses
+   * as the browser knows them: before a proxy.
+   */
+  private List<DeviceFacts.Proof> proofs(String sitting, HttpServletRequest request) {
+    String page = publicUrl + request.getContextPath() + "/my/exam/sitting?id=" + sitting;
+    String here = publicUrl + request.getRequestURI();
+    return Stream.of(
+            proof(request, "X-SafeExamBrowser-ConfigKeyHash", here),
+            proof(request, "X-SafeExamBrowser-RequestHash", here),
+            proof(request, "X-Sitting-Config-Key", page),
+            proof(request, "X-Sitting-Exam-Key", page))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<DeviceFacts.Proof> proof(
+      HttpServletRequest request, String header, String url) {
+    return Optional.ofNullable(request.getHeader(header))
+        .map(hash -> new DeviceFacts.Proof(url, hash));
   }
 
   private static void writeOpened(JsonGenerator json, OpenedSitting o, Instant now)
@@ -189,9 +221,11 @@ public class SittingServlet extends HttpServlet {
     json.writeEndArray();
   }
 
-  private static void writeSaved(JsonGenerator json, SaveReceipt receipt, Instant now)
-      throws IOException {
+  private static void writeSaved(
+      JsonGenerator json, String sitting, SaveReceipt receipt, Instant now) throws IOException {
+    json.writeStringField("sitting", sitting);
     json.writeNumberField("acked", receipt.acked());
+    json.writeStringField("hash", receipt.hash());
     json.writeNumberField("seq", receipt.seq());
     json.writeStringField("state", receipt.state().name());
     json.writeBooleanField("fenced", receipt.fenced());
@@ -200,7 +234,8 @@ public class SittingServlet extends HttpServlet {
     moment(json, "now", now);
   }
 
-  private static void writeHandedIn(JsonGenerator json, HandInReceipt receipt, Instant now)
+  private static void writeHandedIn(
+      JsonGenerator json, HandInReceipt receipt, Optional<ResultShown> result, Instant now)
       throws IOException {
     json.writeBooleanField("closed", receipt.closed());
     json.writeStringField("refusal", receipt.refusal());
@@ -211,7 +246,33 @@ public class SittingServlet extends HttpServlet {
     json.writeNumberField("answered", receipt.answered());
     json.writeNumberField("questions", receipt.questions());
     json.writeStringField("code", receipt.closed() ? receipt.code() : null);
+    if (result.isPresent()) {
+      writeResult(json, result.get());
+    }
     moment(json, "now", now);
+  }
+
+  /** Marks as they are written on paper: without zeros at the end. */
+  private static void writeResult(JsonGenerator json, ResultShown result) throws IOException {
+    json.writeObjectFieldStart("result");
+    json.writeStringField("outcome", result.outcome().name());
+    json.writeStringField("marks", plain(result.marks()));
+    json.writeStringField("full", plain(result.fullMarks()));
+    json.writeStringField("pass", plain(result.passMark()));
+    json.writeArrayFieldStart("areas");
+    for (AreaMark area : result.areas()) {
+      json.writeStartObject();
+      json.writeStringField("area", area.area());
+      json.writeStringField("marks", plain(area.earned()));
+      json.writeStringField("full", plain(area.full()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static String plain(BigDecimal marks) {
+    return marks.stripTrailingZeros().toPlainString();
   }
 
   private void pulse(String sitting, String token, HttpServletResponse response, Instant now)

@@ -16,13 +16,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
  * A portal of its own with many candidates enrolled in the demo exam, for the benchmark and the
- * fault test. Candidates are written into the database while the portal is down; their passwords
- * have few rounds, so that signing in costs nothing of what is measured.
+ * fault test. Candidates are written straight into the database; their passwords have few rounds,
+ * so that signing in costs nothing of what is measured.
  */
 final class ExamDay implements AutoCloseable {
 
@@ -33,22 +35,38 @@ final class ExamDay implements AutoCloseable {
   final HttpClient http = CandidateClient.http();
   private final Path data = PortalProcess.freshDirectory("exam-day");
   private final int port = PortalProcess.freePort();
+  private final DatabaseKind.TestDatabase open;
+  private final List<String> options;
+  private final DatabaseKind kind;
   private final String name;
   private PortalProcess process;
 
-  ExamDay(DatabaseKind kind, int candidates) throws Exception {
+  /**
+   * @param options of the Java machine the portal runs on
+   */
+  ExamDay(DatabaseKind kind, int candidates, List<String> options) throws Exception {
+    this.kind = kind;
+    this.options = options;
     name = "exam-day-" + kind.name().toLowerCase(java.util.Locale.ROOT);
     database = kind.fresh(data);
-    start();
-    process.terminate();
-    try (Connection connection = database.connect()) {
+    open = shared(database);
+    process = PortalProcess.start(name, open, data, port, options).awaitReady();
+    try (Connection connection = open.connect()) {
       seed(connection, candidates);
     }
-    start();
   }
 
+  /** The same database, H2 open to this JVM too while the portal runs. */
+  private static DatabaseKind.TestDatabase shared(DatabaseKind.TestDatabase own) {
+    return new DatabaseKind.TestDatabase(
+        own.url().replace(";DB_CLOSE_ON_EXIT=FALSE", ";AUTO_SERVER=TRUE"),
+        own.user(),
+        own.password());
+  }
+
+  /** Starts it again, with the database as an operator would have it. */
   void start() {
-    process = PortalProcess.start(name, database, data, port).awaitReady();
+    process = PortalProcess.start(name, database, data, port, options).awaitReady();
   }
 
   /** The end without a word: SIGKILL. */
@@ -62,12 +80,56 @@ final class ExamDay implements AutoCloseable {
     }
   }
 
-  /** Processor time the portal has used so far. */
-  Duration cpu() {
-    return process.aliveIds().stream()
-        .map(id -> ProcessHandle.of(id).flatMap(p -> p.info().totalCpuDuration()))
-        .map(used -> used.orElse(Duration.ZERO))
+  /** Processor time the portal and, where it is a process of its own, the database have used. */
+  record Used(Duration portal, Duration database) {
+
+    Used since(Used before) {
+      return new Used(portal.minus(before.portal), database.minus(before.database));
+    }
+  }
+
+  Used used() {
+    return new Used(cpuOf(process.aliveIds().stream().map(ProcessHandle::of)), databaseCpu());
+  }
+
+  private Duration databaseCpu() {
+    if (kind == DatabaseKind.H2) {
+      return Duration.ZERO;
+    }
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+      row.next();
+      ProcessHandle server = ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).get();
+      return cpuOf(Stream.concat(Stream.of(server), server.children()).map(Optional::of));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Duration cpuOf(Stream<Optional<ProcessHandle>> processes) {
+    return processes
+        .flatMap(Optional::stream)
+        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** Public id of the session. */
+  String session() throws SQLException {
+    try (Connection connection = open.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select session_public_id from sitting where public_id = '" + sittingOf(0) + "'")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  CandidateClient invigilator() throws Exception {
+    CandidateClient invigilator = new CandidateClient(http, path -> process.url(path).toString());
+    invigilator.signIn("demo.invigilator");
+    return invigilator;
   }
 
   List<CandidateClient> signedIn(int from, int to) throws Exception {

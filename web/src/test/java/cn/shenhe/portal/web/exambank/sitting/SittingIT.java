@@ -40,6 +40,7 @@ class SittingIT {
           "answers",
           "flagged",
           "acked",
+          "hash",
           "fenced",
           "refusal",
           "closed",
@@ -47,6 +48,12 @@ class SittingIT {
           "by",
           "answered",
           "code",
+          "result",
+          "outcome",
+          "full",
+          "pass",
+          "areas",
+          "area",
           "type",
           "title",
           "status",
@@ -83,7 +90,10 @@ class SittingIT {
     assertThat(sheet.getAsJsonArray("questions")).hasSize(100);
     JsonObject one = first.line("ANSWER", 1, "[\"one\"]");
     JsonObject two = first.line("ANSWER", 2, "[\"first device\"]");
-    assertThat(first.save(List.of(one)).json().get("acked").getAsInt()).isEqualTo(1);
+    JsonObject receipt1 = first.save(List.of(one)).json();
+    assertThat(receipt1.get("acked").getAsInt()).isEqualTo(1);
+    assertThat(receipt1.get("hash")).isEqualTo(one.get("h"));
+    assertThat(receipt1.get("sitting").getAsString()).isEqualTo(first.sitting);
     assertThat(first.save(List.of(one)).json().get("acked").getAsInt()).isEqualTo(1);
 
     CandidateClient second = candidate("demo.school");

@@ -8,22 +8,27 @@ import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.Visit;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A whole exam in a browser, by keyboard only, the network cut twice. Runs when asked for: {@code
- * -Dit.test=SittingPageCheck}.
+ * A whole exam in a browser, by keyboard only, the network cut twice. Every state of the page is
+ * looked at (axe, no sideways scroll at 390 and 360 px) and left as a picture in {@code
+ * target/portal-it/sitting-page}.
  */
 @ExtendWith(OnPortal.class)
-class SittingPageCheck {
+class SittingPageIT {
 
   private static final int MOST_TABS = 80;
+  private static final Path PICTURES =
+      Path.of(System.getProperty("portal.jar")).resolveSibling("portal-it/sitting-page");
 
   private final Portal portal;
   private final Browser browser;
 
-  SittingPageCheck(Portal portal, Browser browser) {
+  SittingPageIT(Portal portal, Browser browser) {
     this.portal = portal;
     this.browser = browser;
   }
@@ -58,20 +63,43 @@ class SittingPageCheck {
     return page.locator("#q" + question + " .q-state");
   }
 
+  private static void waitFor(Page page, String selector) {
+    page.waitForSelector(
+        selector,
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+  }
+
+  /** Accessible, and as wide as a narrow phone. */
+  private static void look(Visit visit, String state) {
+    Page page = visit.page();
+    assertThat(visit.accessibilityViolations()).as(state).isEmpty();
+    for (int width : new int[] {390, 360}) {
+      page.setViewportSize(width, 740);
+      assertThat(visit.sidewaysOverflow()).as(state + " at " + width + " px").isEmpty();
+      if (width == 390) {
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(state + ".png"))
+                .setFullPage(!state.startsWith("all")));
+      }
+    }
+    page.setViewportSize(1280, 800);
+  }
+
   @Test
   void aWholeExamByKeyboardWithTheNetworkCutTwice() {
     try (Visit visit = browser.visit(portal)) {
       signIn(visit, "demo.enterprise");
       Page page = visit.page();
       visit.open("/exam/sessions");
-      assertThat(visit.accessibilityViolations()).isEmpty();
+      look(visit, "01-sessions");
       page.locator("main .card .button").first().focus();
       press(page, "Enter");
       page.waitForURL(url -> url.contains("/my/exam/admission"));
       tabTo(page, "enrol");
       press(page, "Enter");
       page.waitForSelector("#pledge");
-      assertThat(visit.accessibilityViolations()).isEmpty();
+      look(visit, "02-device-and-pledge");
       tabTo(page, "pledge");
       press(page, "Space");
       tabTo(page, "enter");
@@ -81,21 +109,21 @@ class SittingPageCheck {
 
       press(page, "a");
       page.waitForSelector("#q1 .q-state.saved");
-      assertThat(visit.accessibilityViolations()).isEmpty();
-      page.setViewportSize(360, 740);
-      assertThat(visit.sidewaysOverflow()).isEmpty();
+      look(visit, "03-question");
+      press(page, "?");
+      page.waitForSelector("#help-box:visible");
+      look(visit, "04-help");
+      press(page, "Escape");
 
       visit.cutNetwork();
       press(page, "n", "b");
       page.waitForSelector("#q2 .q-state.waiting");
       press(page, "n", "a", "f");
       page.waitForSelector("#link.off");
-      assertThat(visit.accessibilityViolations()).isEmpty();
+      look(visit, "05-offline");
       visit.mendNetwork();
-      page.waitForSelector(
-          "#q2 .q-state.saved",
-          new Page.WaitForSelectorOptions()
-              .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+      waitFor(page, "#q2 .q-state.saved");
+      waitFor(page, "#q3 .q-state.saved");
 
       press(page, "n");
       visit.cutNetwork();
@@ -103,21 +131,34 @@ class SittingPageCheck {
       assertThat(stateOf(page, 4).textContent()).isEqualTo("未发送");
       visit.mendNetwork();
       page.waitForSelector("#q4 .q-state.saved");
+      press(page, "p");
+      page.waitForSelector("#q3:visible");
 
       visit.open(visit.address());
       page.waitForSelector("#exam:visible");
       assertThat(page.locator("#sheet button.on").count()).isEqualTo(4);
       assertThat(page.locator("#sheet button.flag").count()).isEqualTo(1);
+      page.waitForSelector("#q5:visible");
+
+      tabTo(page, "mode");
+      press(page, "Enter");
+      page.waitForSelector("#q100:visible");
+      look(visit, "06-all-questions");
+      press(page, "Enter");
 
       tabTo(page, "hand-in");
       press(page, "Enter");
       assertThat(page.locator("#check-unanswered").textContent()).contains("96");
-      assertThat(visit.accessibilityViolations()).isEmpty();
+      look(visit, "07-check");
       tabTo(page, "really");
       press(page, "Enter");
       page.waitForSelector("#done:visible");
       assertThat(page.locator("#done-text").textContent()).contains("作答 4 题");
-      assertThat(visit.accessibilityViolations()).isEmpty();
+      assertThat(page.locator("#done-marks").textContent()).contains("不合格");
+      look(visit, "08-result");
+      visit.open(visit.address());
+      page.waitForSelector("#stopped:visible");
+      look(visit, "09-over");
     }
   }
 
@@ -152,7 +193,7 @@ class SittingPageCheck {
       other.waitForSelector("#q1:visible");
       page.waitForSelector("#here:visible");
       assertThat(page.locator("#stopped-title").textContent()).contains("另一台设备");
-      assertThat(visit.accessibilityViolations()).isEmpty();
+      look(visit, "10-fenced");
       other.click("#hand-in");
       other.click("#really");
       other.waitForSelector("#done:visible");
