@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What decides at the door of a sitting: the session's time and limits, and the candidate's promise.
+ * What decides at the door of a sitting: the session's time and limits, and the candidate's
+ * promise.
  *
  * @param networks CIDR blocks; empty: from everywhere
  * @param browserKeys of Safe Exam Browser; empty: with any browser

@@ -78,8 +78,7 @@ public class ExamRehearsal {
     int acked = 0;
     for (int seq = 1; seq <= ANSWERS; seq++) {
       int question = 1 + seq % locked.questionCount();
-      JournalEntry line =
-          JournalEntry.after(hash, seq, EventKind.ANSWER, question, "[\"a\"]", now);
+      JournalEntry line = JournalEntry.after(hash, seq, EventKind.ANSWER, question, "[\"a\"]", now);
       hash = line.hash();
       acked = desk.save(sitting, opened.token(), List.of(line), now).acked();
     }

@@ -43,8 +43,7 @@ public class Invigilation {
    * @throws UnknownSitting when there is none or the caller was not appointed
    */
   public List<ConsoleRow> candidates(String session) {
-    return rows.console(
-        watched(session).id(), sitting -> board.lastSeen(sitting).orElse(null));
+    return rows.console(watched(session).id(), sitting -> board.lastSeen(sitting).orElse(null));
   }
 
   /**

@@ -75,8 +75,7 @@ class SittingDesk {
             device.address(),
             device.agent(),
             now));
-    return new Opened(
-        sitting, token, AnswersSoFar.of(blank ? List.of() : store.events(sitting)));
+    return new Opened(sitting, token, AnswersSoFar.of(blank ? List.of() : store.events(sitting)));
   }
 
   /**

@@ -17,7 +17,8 @@ class DeviceFactsTest {
   }
 
   private static boolean proves(DeviceFacts.Proof... proofs) {
-    return new DeviceFacts("127.0.0.1", "SEB", List.of(proofs)).proves(List.of("1".repeat(64), KEY));
+    return new DeviceFacts("127.0.0.1", "SEB", List.of(proofs))
+        .proves(List.of("1".repeat(64), KEY));
   }
 
   @Test

@@ -70,7 +70,8 @@ class ExamRehearsalTest {
 
     assertThat(database.acts())
         .as("it went all the way to the hand-in")
-        .anyMatch(act -> act instanceof SittingClosed closed && !closed.answers().answers().isEmpty());
+        .anyMatch(
+            act -> act instanceof SittingClosed closed && !closed.answers().answers().isEmpty());
     assertThat(database.rows()).isEqualTo(before);
     assertThat(database.in(() -> rehearsal.play(session))).as("the paper is free").isEqualTo(40);
   }

@@ -233,8 +233,7 @@ public final class TestDatabase implements AutoCloseable {
                       "select table_name from information_schema.tables"
                           + " where table_schema = 'PUBLIC'")
                   .getResultList()) {
-            Object count =
-                em.createNativeQuery("select count(*) from " + table).getSingleResult();
+            Object count = em.createNativeQuery("select count(*) from " + table).getSingleResult();
             rows.put(table.toString(), ((Number) count).longValue());
           }
           return rows;

@@ -2,14 +2,47 @@ package cn.shenhe.portal.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
-/** Since when the session belongs to its caller; kept in the session itself. */
+/** Whose the session is, and since when; kept in the session itself. */
 public final class SignedIn {
 
   private static final String SINCE = SignedIn.class.getName();
 
+  private static final String CALLER = Caller.class.getName();
+
+  /**
+   * Who signed in.
+   *
+   * @param name public id of the account
+   */
+  record Caller(String name, Set<String> roles) implements Serializable {
+
+    Caller {
+      roles = Set.copyOf(roles);
+    }
+  }
+
   private SignedIn() {}
+
+  static void remember(HttpServletRequest request, String name, Set<String> roles) {
+    request.getSession().setAttribute(CALLER, new Caller(name, roles));
+  }
+
+  static Optional<Caller> caller(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return Optional.ofNullable(session == null ? null : (Caller) session.getAttribute(CALLER));
+  }
+
+  static void forget(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.removeAttribute(CALLER);
+    }
+  }
 
   /**
    * To be called right before the container is told: a session that existed before (and whose id

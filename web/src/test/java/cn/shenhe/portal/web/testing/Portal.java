@@ -21,14 +21,9 @@ import java.util.Map;
  */
 public final class Portal {
 
-  /**
-   * Options of the Java machine. Most of what a test run costs is the start, and half of that is
-   * the optimising compiler; a benchmark sets {@code -Dportal.java=} to have it.
-   */
+  /** Options of the Java machine, separated by blanks: {@code -Dportal.java=…}. */
   private static final List<String> OPTIONS =
-      Arrays.stream(
-              System.getProperty("portal.java", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
-                  .split(" "))
+      Arrays.stream(System.getProperty("portal.java", "").split(" "))
           .filter(option -> !option.isBlank())
           .toList();
 

@@ -40,7 +40,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * REST resource, because at the bell every tenth of a millisecond counts 500 times.
  *
  * <p>{@code POST open} asks who is signed in; everything else asks only for the secret that {@code
- * open} gave, in the header {@code X-Sitting-Token}. {@code GET check} answers nothing and is there
+ * open} gave, in the header {@code X-Sitting-Token}. {@code GET check} tells the time and is there
  * for measuring the network. No answer holds a key or an explanation. The moment of a request is
  * taken before anything else is done.
  */
@@ -71,7 +71,7 @@ public class SittingServlet extends HttpServlet {
     String method = request.getMethod();
     boolean get = method.equals("GET");
     if (get && path.equals("/check")) {
-      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      send(response, json -> moment(json, "now", receivedAt));
       return;
     }
     if (!address.matches()
@@ -164,9 +164,9 @@ public class SittingServlet extends HttpServlet {
   }
 
   /**
-   * What Safe Exam Browser says about itself: in headers over the address of this request, or, where
-   * its web view lets it set none, by its script interface over the address of the page. Addresses
-   * as the browser knows them: before a proxy.
+   * What Safe Exam Browser says about itself: in headers over the address of this request, or,
+   * where its web view lets it set none, by its script interface over the address of the page.
+   * Addresses as the browser knows them: before a proxy.
    */
   private List<DeviceFacts.Proof> proofs(String sitting, HttpServletRequest request) {
     String page = publicUrl + request.getContextPath() + "/my/exam/sitting?id=" + sitting;

@@ -130,7 +130,8 @@ final class CandidateClient {
     String session = found(Pattern.compile("session=([0-9a-z]{26})"), get("/exam/sessions").body());
     HttpResponse<String> enrolled = form("/my/exam/act", "act", "enrol", "session", session);
     String enrolment = found(ID, enrolled.headers().firstValue("Location").orElse(""));
-    HttpResponse<String> entered = form("/my/exam/act", "act", "enter", "pledge", "on", "id", enrolment);
+    HttpResponse<String> entered =
+        form("/my/exam/act", "act", "enter", "pledge", "on", "id", enrolment);
     sitting = found(ID, entered.headers().firstValue("Location").orElse(""));
     if (sitting.isEmpty()) {
       throw new IOException("no sitting: " + enrolled.headers().map() + entered.headers().map());

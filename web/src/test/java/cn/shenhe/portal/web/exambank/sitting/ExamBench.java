@@ -143,7 +143,8 @@ class ExamBench {
     pool.shutdown();
     pool.awaitTermination(10, TimeUnit.MINUTES);
     double seconds = (System.nanoTime() - begun) / 1e9;
-    report(what, day.used().since(before), all.size(), seconds, new ArrayList<>(took), errors.get());
+    report(
+        what, day.used().since(before), all.size(), seconds, new ArrayList<>(took), errors.get());
   }
 
   private static void saves(DatabaseKind kind, ExamDay day, List<CandidateClient> all)

@@ -9,6 +9,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -69,8 +73,10 @@ class SittingIT {
           "targets");
 
   private final Portal portal;
+  private final DatabaseKind kind;
 
   SittingIT(DatabaseKind kind) {
+    this.kind = kind;
     portal = Portal.on(kind);
   }
 
@@ -113,11 +119,24 @@ class SittingIT {
     CandidateClient.Answer after = second.save(List.of(second.line("ANSWER", 4, "[\"late\"]")));
     assertThat(after.json().get("refusal").getAsString()).isEqualTo("sitting.closed");
     assertThat(second.open().status()).isEqualTo(409);
-    noKeyIn(first.bodies());
-    noKeyIn(second.bodies());
+    for (String act : List.of("sheet", "pulse", "standing")) {
+      second.api("GET", act, "");
+      first.api("GET", act, "");
+      assertThat(first.api("POST", act, "{}").status()).isEqualTo(405);
+    }
+    for (String body : List.of("", "{}", "[]", "{\"entries\":[{\"k\":\"KEY\"}]}", "no json")) {
+      second.api("POST", "save", body);
+      second.api("POST", "hand-in", body);
+    }
+    assertThat(second.api("GET", "key", "").status()).isEqualTo(404);
+    noKeyIn(first);
+    noKeyIn(second);
   }
 
-  private static void noKeyIn(List<String> bodies) {
+  /** No name that is not listed, and no sentence of the paper's explanations. */
+  private void noKeyIn(CandidateClient candidate) throws Exception {
+    List<String> bodies = candidate.bodies();
+    assertThat(bodies).isNotEmpty();
     Set<String> names = new TreeSet<>();
     List<JsonElement> open = new ArrayList<>();
     bodies.forEach(body -> open.add(com.google.gson.JsonParser.parseString(body)));
@@ -138,6 +157,33 @@ class SittingIT {
     names.removeIf(name -> name.matches("\\d+"));
     assertThat(NAMES).containsAll(names);
     assertThat(String.join("", bodies)).doesNotContain("explanation", "\"key\"", "correct");
+    explanations(candidate.sitting)
+        .forEach(text -> bodies.forEach(body -> assertThat(body).doesNotContain(text)));
+  }
+
+  /** Of the paper of a sitting; H2 lets nobody else in while the portal runs. */
+  private List<String> explanations(String sitting) throws SQLException {
+    if (kind == DatabaseKind.H2) {
+      return List.of();
+    }
+    try (Connection connection = portal.database().connect();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select p.answer_key from paper p join sitting s on s.paper = p.public_id"
+                    + " where s.public_id = ?")) {
+      select.setString(1, sitting);
+      try (ResultSet row = select.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        List<String> texts = new ArrayList<>();
+        com.google.gson.JsonParser.parseString(row.getString(1))
+            .getAsJsonObject()
+            .getAsJsonArray("questions")
+            .forEach(q -> texts.add(q.getAsJsonObject().get("explanation").getAsString()));
+        texts.removeIf(text -> text.length() < 12);
+        assertThat(texts).as("a paper explains its answers").isNotEmpty();
+        return texts;
+      }
+    }
   }
 
   @Test
@@ -157,5 +203,8 @@ class SittingIT {
     assertThat(nobody.api("GET", "sheet", "").status()).isEqualTo(404);
     owner.open();
     assertThat(owner.handIn(List.of()).json().get("closed").getAsBoolean()).isTrue();
+    for (CandidateClient asked : List.of(owner, stranger, nobody)) {
+      noKeyIn(asked);
+    }
   }
 }
