@@ -36,7 +36,7 @@ public class RehearsalChore {
   Duration length;
 
   @Inject
-  @ConfigProperty(name = "portal.http.port", defaultValue = "8080")
+  @ConfigProperty(name = "PORTAL_HTTP_PORT", defaultValue = "8080")
   int port;
 
   private final AtomicBoolean warm = new AtomicBoolean();
