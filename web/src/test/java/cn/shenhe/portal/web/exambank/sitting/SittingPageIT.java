@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnPortal.class)
 class SittingPageIT {
 
-  private static final int MOST_TABS = 80;
+  private static final int MOST_TABS = 160;
   private static final Path PICTURES =
       Path.of(System.getProperty("portal.jar")).resolveSibling("portal-it/sitting-page");
 
