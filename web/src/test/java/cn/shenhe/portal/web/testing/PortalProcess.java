@@ -34,6 +34,18 @@ public final class PortalProcess {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final int LOG_TAIL_LINES = 40;
 
+  /**
+   * Options of the portal's JVM: {@code portal.it.jvm}, separated by blanks. By default the first
+   * compiler alone, since half of the time of a short run goes into the second; benchmarks set it
+   * to nothing.
+   */
+  private static final List<String> JVM =
+      Stream.of(
+              System.getProperty("portal.it.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+                  .split(" "))
+          .filter(option -> !option.isBlank())
+          .toList();
+
   private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
 
   static {
@@ -101,6 +113,7 @@ public final class PortalProcess {
       Path log = WORK.resolve(name + ".log");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(JVM);
       command.addAll(options);
       command.addAll(
           List.of("-Djava.io.tmpdir=" + temporary, "-jar", System.getProperty("portal.jar")));
