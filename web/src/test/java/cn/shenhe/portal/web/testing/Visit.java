@@ -42,6 +42,7 @@ public final class Visit implements AutoCloseable {
   private final Page page;
   private final List<String> foreignRequests = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
+  private int meantStatus;
 
   /** What one page cost on the wire. */
   public record Weight(int requests, long bytes) {}
@@ -81,11 +82,20 @@ public final class Visit implements AutoCloseable {
     boolean statusOfThePage =
         message.text().startsWith("Failed to load resource: the server responded with a status")
             && message.location().startsWith(page.url());
+    boolean meant = meantStatus != 0 && message.text().contains("a status of " + meantStatus + " ");
     // A test that takes the network away means it.
     boolean airplane = message.text().contains("net::ERR_INTERNET_DISCONNECTED");
-    if (message.type().equals("error") && !statusOfThePage && !airplane) {
+    if (message.type().equals("error") && !statusOfThePage && !meant && !airplane) {
       errors.add(page.url() + ": " + message.text());
     }
+  }
+
+  /**
+   * From now on answers of this status are what the test is about: Chromium's report of them is no
+   * error.
+   */
+  public void expectStatus(int status) {
+    meantStatus = status;
   }
 
   /** From now on the browser has no network; what it then says about that is no error. */

@@ -156,6 +156,8 @@ class SittingPageIT {
       assertThat(page.locator("#done-text").textContent()).contains("作答 4 题");
       assertThat(page.locator("#done-marks").textContent()).contains("不合格");
       look(visit, "08-result");
+      // What is handed in cannot be opened again, the server says 409.
+      visit.expectStatus(409);
       visit.open(visit.address());
       page.waitForSelector("#stopped:visible");
       look(visit, "09-over");
