@@ -1,0 +1,286 @@
+package cn.shenhe.portal.web.training.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.shenhe.portal.web.testing.Browser;
+import cn.shenhe.portal.web.testing.Caller;
+import cn.shenhe.portal.web.testing.Look;
+import cn.shenhe.portal.web.testing.OnPortal;
+import cn.shenhe.portal.web.testing.Portal;
+import cn.shenhe.portal.web.testing.Visit;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A teacher with 43 pupils on a telephone, and the staff's day with those who come.
+ *
+ * <p>Runs when asked for ({@code -Dit.test=BookingPageCheck}) until it has been seen to pass.
+ */
+@ExtendWith(OnPortal.class)
+class BookingPageCheck {
+
+  private static final String PROGRAMME = "地震避险与疏散体验";
+  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+  private final Portal portal;
+  private final Browser browser;
+
+  BookingPageCheck(Portal portal, Browser browser) {
+    this.portal = portal;
+    this.browser = browser;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aTeacherBooksFortyThreePupilsMovesThemAndGivesThePlacesBack(boolean scripts)
+      throws Exception {
+    String phone = scripts ? "13900430001" : "13900430002";
+    try (Visit visit = browser.visit(portal, new Look("telephone", 390, null, scripts))) {
+      Page page = visit.page();
+      toThePartyOf(visit, "学校、团体预约");
+      fill(page, "organisation", "测试小学");
+      fill(page, "grade", "四年级二班");
+      fill(page, "pupils", "43");
+      fill(page, "teachers", "2");
+      press(page, "next");
+      assertThat(page.locator("main").innerText()).contains("每 15 名学生至少一位老师");
+      check(visit);
+      fill(page, "teachers", "3");
+      press(page, "next");
+
+      assertThat(visit.address()).startsWith("/booking/time?");
+      check(visit);
+      page.locator("input[name=way]").first().check();
+      press(page, "next");
+
+      assertThat(visit.address()).startsWith("/booking/contact?");
+      check(visit);
+      press(page, "next");
+      assertThat(page.locator("main").innerText()).contains("请填写称呼");
+      fill(page, "name", "王老师");
+      fill(page, "phone", phone.substring(0, 3) + " " + phone.substring(3));
+      fill(page, "needs", "一名学生使用轮椅");
+      page.locator("[id='form:insured']").check();
+      page.locator("[id='form:consent']").check();
+      press(page, "next");
+
+      assertThat(visit.address()).startsWith("/booking/check?");
+      check(visit);
+      page.goBack();
+      assertThat(page.locator("[id='form:name']").inputValue()).isEqualTo("王老师");
+      press(page, "next");
+      handInNames(visit);
+
+      page.locator("[id='form:submit']").dblclick();
+      page.waitForURL("**/booking/visit?**");
+      String address = visit.address();
+      assertThat(Caller.signedIn(portal, "demo.duty").get("/staff/booking/office").body())
+          .containsOnlyOnce(">" + phone + "<");
+      assertThat(page.locator("h1").innerText()).contains("等待工作人员确认");
+      assertThat(page.locator("svg.qr").count()).isOne();
+      check(visit);
+      String code = page.locator(".code b").innerText();
+      String key = address.replaceAll(".*[?&]k=([^&]*).*", "$1");
+      assertThat(calendar(key)).contains("METHOD:REQUEST").contains("SEQUENCE:0");
+
+      page.locator("a[href*='/booking/move?']").click();
+      page.locator("input[name=way]").last().check();
+      page.locator("[id='form:go']").click();
+      assertThat(page.locator("main").innerText()).contains("已改期");
+      assertThat(calendar(key)).contains("METHOD:REQUEST").contains("SEQUENCE:1");
+
+      visit.open("/booking/find");
+      fill(page, "code", code.toLowerCase(Locale.ROOT));
+      fill(page, "end", "0000");
+      press(page, "go");
+      assertThat(page.locator("main").innerText()).contains("没有找到");
+      check(visit);
+      fill(page, "end", phone.substring(7));
+      press(page, "go");
+      assertThat(visit.address()).isEqualTo("/booking/visit?k=" + key);
+
+      page.locator("a[href*='/booking/cancel?']").click();
+      check(visit);
+      page.locator("[id='form:go']").click();
+      assertThat(page.locator("h1").innerText()).contains("已取消");
+      assertThat(calendar(key)).contains("METHOD:CANCEL").contains("SEQUENCE:2");
+    }
+  }
+
+  private void toThePartyOf(Visit visit, String kind) {
+    visit.open("/booking/bases");
+    check(visit);
+    visit.page().locator("a.cover").first().click();
+    check(visit);
+    visit.page().locator("[aria-label='" + kind + "：" + PROGRAMME + "']").click();
+    assertThat(visit.address()).startsWith("/booking/party?");
+    check(visit);
+  }
+
+  private void handInNames(Visit visit) throws IOException {
+    Page page = visit.page();
+    page.locator("a[href*='/booking/roster?']").click();
+    check(visit);
+    page.locator("[id='form:file']").setInputFiles(workbook("学号", "甲同学"));
+    press(page, "take");
+    assertThat(page.locator("main").innerText()).contains("请在表头写上“姓名”");
+    page.locator("[id='form:file']").setInputFiles(workbook("姓名", "甲同学", "乙同学"));
+    press(page, "take");
+    assertThat(page.locator("main").innerText()).contains("已收到 2 人的名单").contains("乙同学");
+    check(visit);
+    page.locator("main p.actions a.button").click();
+    assertThat(visit.address()).startsWith("/booking/check?");
+  }
+
+  private static FilePayload workbook(String heading, String... names) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Workbook workbook = new Workbook(bytes, "test", "1.0");
+    Worksheet sheet = workbook.newWorksheet("名单");
+    sheet.value(0, 0, heading);
+    for (int i = 0; i < names.length; i++) {
+      sheet.value(i + 1, 0, names[i]);
+    }
+    workbook.finish();
+    return new FilePayload(
+        "名单.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        bytes.toByteArray());
+  }
+
+  /** axe can only be asked where scripts run. */
+  private static void check(Visit visit) {
+    if (visit.scripts()) {
+      assertThat(visit.accessibilityViolations()).as(visit.address()).isEmpty();
+      assertThat(visit.sidewaysOverflow()).as(visit.address()).isEmpty();
+    }
+  }
+
+  private String calendar(String key) {
+    return portal.get("/booking/visit.ics?k=" + key).body();
+  }
+
+  @Test
+  void theStaffsDayFromTheTelephoneToTheReport() throws Exception {
+    try (Visit staff = browser.visit(portal)) {
+      signIn(staff, "demo.duty");
+      theScheduleShowsBeijingTime(staff);
+      LocalDateTime start = LocalDateTime.now(BEIJING).plusMinutes(40).withSecond(0);
+      String session = aSessionAt(staff, start);
+      Page page = staff.page();
+
+      page.locator("#session").selectOption(session);
+      page.locator("#name").fill("赵大爷");
+      page.locator("#phone").fill("139 0000 4711");
+      page.locator("button[value=book]").click();
+      assertThat(staff.address()).startsWith("/staff/booking/session?id=" + session);
+      assertThat(page.locator("main").innerText()).contains("赵大爷");
+      check(staff);
+      String code = page.locator("main li b").first().innerText();
+
+      staff.open("/staff/booking/door");
+      check(staff);
+      page.locator("#code").fill(code);
+      page.locator("form[method=get] button").click();
+      page.locator("#end").fill("0000");
+      page.locator("button[value^=checkIn]").click();
+      assertThat(page.locator("main").innerText()).contains("后四位不符");
+      page.locator("#end").fill("4711");
+      page.locator("button[value^=checkIn]").click();
+      assertThat(page.locator("main").innerText()).contains("到场 1 人");
+      check(staff);
+
+      staff.open("/staff/booking/session?id=" + session);
+      int before = page.locator("main li").count();
+      page.locator("button[value=walkIn]").click();
+      assertThat(page.locator("main li").count()).isEqualTo(before + 1);
+      check(staff);
+
+      staff.open("/staff/booking/sheet?day=" + start.toLocalDate());
+      assertThat(page.locator("main").innerText()).contains("赵大爷");
+      check(staff);
+      staff.open("/staff/booking/reports");
+      assertThat(page.locator("svg.bars").count()).isEqualTo(4);
+      check(staff);
+      Download excel = page.waitForDownload(() -> page.locator("a[href*='report.xlsx']").click());
+      assertThat(excel.suggestedFilename()).endsWith(".xlsx");
+      aClosureNamesWhomItHits(staff, session, start);
+    }
+  }
+
+  /** Whatever the zone of the browser, here that of the machine, often UTC. */
+  private void theScheduleShowsBeijingTime(Visit staff) {
+    staff.open("/staff/booking/schedule");
+    Locator events = staff.page().locator(".fc-event");
+    events.first().waitFor();
+    assertThat(events.allInnerTexts()).anySatisfy(t -> assertThat(t).contains("9:30"));
+    assertThat(events.allInnerTexts()).noneSatisfy(t -> assertThat(t).contains("1:30 "));
+    check(staff);
+  }
+
+  /** A weekly rule makes it at once; the rule goes again. The telephone's page is open then. */
+  private static String aSessionAt(Visit staff, LocalDateTime start) {
+    Page page = staff.page();
+    String time = start.format(DateTimeFormatter.ofPattern("HH:mm"));
+    staff.open("/staff/booking/setup");
+    page.locator("main ul.tags a[href*='setup?id=']").first().click();
+    check(staff);
+    page.locator("details:has(#start) > summary").click();
+    page.locator("#w" + start.getDayOfWeek().getValue()).check();
+    page.locator("#start").fill(time);
+    page.locator("button[value=rule]").click();
+    page.locator("li:has-text('" + time + "') button[value^=unrule]").first().click();
+    staff.open("/staff/booking/phone?day=" + start.toLocalDate());
+    check(staff);
+    return page.locator("#session option:has-text('" + time + "')").first().getAttribute("value");
+  }
+
+  private static void aClosureNamesWhomItHits(Visit staff, String session, LocalDateTime start) {
+    Page page = staff.page();
+    staff.open("/staff/booking/phone?day=" + start.toLocalDate());
+    page.locator("#session").selectOption(session);
+    page.locator("#name").fill("钱大妈");
+    page.locator("#phone").fill("024-22334455");
+    page.locator("button[value=book]").click();
+    staff.open("/staff/booking/office");
+    page.locator("#from").fill(start.toLocalDate().toString());
+    page.locator("#to").fill(start.toLocalDate().toString());
+    page.locator("#why").fill("测试：设备检修");
+    page.locator("button[value=look]").click();
+    assertThat(page.locator("main").innerText()).contains("钱大妈");
+    check(staff);
+    staff.open("/staff/booking/session?id=" + session);
+    page.locator("#why").fill("测试：设备检修");
+    page.locator("button[value=close]").click();
+    assertThat(page.locator("main").innerText()).contains("已关闭").doesNotContain("钱大妈");
+  }
+
+  private static void fill(Page page, String field, String value) {
+    page.locator("[id='form:" + field + "']").fill(value);
+  }
+
+  private static void press(Page page, String id) {
+    page.locator("[id='form:" + id + "']").click();
+    page.waitForLoadState();
+  }
+
+  private static void signIn(Visit visit, String login) {
+    visit.open("/account/login");
+    fill(visit.page(), "login", login);
+    fill(visit.page(), "password", "shenhe-demo-2026");
+    press(visit.page(), "go");
+  }
+}
