@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What importing a file would do, row by row, before anything is done.
@@ -33,6 +34,8 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
 
   private static final double SAME_PLACE_METRES = 50;
   private static final String DERIVED = "N-";
+  private static final Pattern BLANKS = Pattern.compile("[\\s　]");
+  private static final Pattern BETWEEN_HAZARDS = Pattern.compile("[,，;；、|/\\s]+");
 
   /**
    * A row and what it says.
@@ -108,7 +111,7 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
   }
 
   private static String plain(String text) {
-    return text.replaceAll("[\\s　]", "");
+    return BLANKS.matcher(text).replaceAll("");
   }
 
   private static final class Planner {
@@ -243,7 +246,7 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
         String source,
         LocalDate verifiedOn,
         List<String> notes) {
-      for (String word : cell(row, ColumnMapping.Extra.HAZARDS).split("[,，;；、|/\\s]+")) {
+      for (String word : BETWEEN_HAZARDS.split(cell(row, ColumnMapping.Extra.HAZARDS))) {
         if (word.isBlank()) {
           continue;
         }

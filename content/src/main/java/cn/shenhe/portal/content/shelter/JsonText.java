@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Strict JSON (RFC 8259) with a bounded depth: objects become maps in the order of the text,
@@ -15,6 +16,8 @@ final class JsonText {
 
   private static final int MAX_DEPTH = 64;
   private static final int MAX_NUMBER_LENGTH = 60;
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
   private final String text;
   private int at;
@@ -171,8 +174,7 @@ final class JsonText {
       at++;
     }
     String digits = text.substring(from, at);
-    if (digits.length() > MAX_NUMBER_LENGTH
-        || !digits.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?")) {
+    if (digits.length() > MAX_NUMBER_LENGTH || !NUMBER.matcher(digits).matches()) {
       throw wrong();
     }
     return new BigDecimal(digits);

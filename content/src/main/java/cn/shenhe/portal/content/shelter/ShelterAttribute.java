@@ -2,9 +2,12 @@ package cn.shenhe.portal.content.shelter;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -68,6 +71,15 @@ public enum ShelterAttribute {
   }
 
   private static final double MAX_NUMBER = 1e9;
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[,，;；、|]");
+  private static final Map<Hazard, ShelterAttribute> SUITS = new EnumMap<>(Hazard.class);
+
+  static {
+    for (ShelterAttribute attribute : values()) {
+      attribute.hazard().ifPresent(hazard -> SUITS.put(hazard, attribute));
+    }
+  }
 
   private final String label;
   private final Kind kind;
@@ -118,7 +130,7 @@ public enum ShelterAttribute {
   }
 
   public static ShelterAttribute suits(Hazard hazard) {
-    return valueOf("SUITS_" + hazard.name());
+    return SUITS.get(hazard);
   }
 
   /** Personal data of responsible persons: never leaves the staff pages. */
@@ -141,7 +153,8 @@ public enum ShelterAttribute {
       case TEXT -> bounded(withoutControls(text));
       case WORDS ->
           bounded(
-              Arrays.stream(withoutControls(text).split("[,，;；、|]"))
+              BETWEEN_WORDS
+                  .splitAsStream(withoutControls(text))
                   .map(String::strip)
                   .filter(s -> !s.isEmpty())
                   .distinct()
@@ -170,7 +183,7 @@ public enum ShelterAttribute {
   }
 
   private static String withoutControls(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return CONTROLS.matcher(text).replaceAll(" ").strip();
   }
 
   private String choice(String text) {
