@@ -29,7 +29,8 @@ class CapSignerTest {
 
   private static final String PASSWORD = "only-for-this-test";
 
-  @TempDir Path dir;
+  /** One file of keys for each algorithm, made by its first use: keytool takes seconds. */
+  @TempDir static Path dir;
 
   @ParameterizedTest
   @ValueSource(strings = {"RSA", "EC"})
@@ -101,6 +102,16 @@ class CapSignerTest {
   private CapSigner signer(String algorithm)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path file = dir.resolve(algorithm + ".p12");
+    if (Files.notExists(file)) {
+      makeKeys(algorithm, file);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return CapSigner.of(in, PASSWORD.toCharArray());
+    }
+  }
+
+  private static void makeKeys(String algorithm, Path file)
+      throws IOException, InterruptedException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -121,9 +132,6 @@ class CapSignerTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(keytool.waitFor()).isZero();
-    try (InputStream in = Files.newInputStream(file)) {
-      return CapSigner.of(in, PASSWORD.toCharArray());
-    }
   }
 
   private static Schema schema() throws SAXException {

@@ -52,7 +52,39 @@ public record RichText(String html) {
           "form");
   private static final Pattern ASSET = Pattern.compile("asset:([0-9a-f]{32})");
   private static final Pattern IMAGE = Pattern.compile("<img src=\"asset:([0-9a-f]{32})\"");
+  private static final Pattern SPAN = Pattern.compile("[1-9][0-9]?");
+  private static final Pattern LINE_END = Pattern.compile("\\R");
   private static final int DEEPEST = 40;
+
+  /** Applied in this order until nothing changes any more. */
+  private static final List<Rewriting> CANONICAL =
+      List.of(
+          Rewriting.of(" ?<br> ?", "<br>"),
+          Rewriting.of("<(sup|sub|b|i|u)></\\1>", ""),
+          Rewriting.of("^(<br>)+|(<br>)+$", ""),
+          Rewriting.of("(<br>){3,}", "<br><br>"),
+          Rewriting.of("<br>(</?t(able|r|d|h)[^>]{0,60}>)", "$1"),
+          Rewriting.of("(</?t(able|r|d|h)[^>]{0,60}>)<br>", "$1"));
+
+  private static final List<Rewriting> PLAIN =
+      List.of(
+          Rewriting.of("<br>|</t[dhr]>", " "),
+          Rewriting.of("<img [^>]{0,2000}>", "[图]"),
+          Rewriting.of("<[^>]{1,80}>", ""));
+
+  private static final Rewriting CLOSED_IMAGES = Rewriting.of("(<img [^>]{0,2000}[^/])>", "$1/>");
+
+  /** What is found becomes something else, everywhere. */
+  private record Rewriting(Pattern found, String becomes) {
+
+    static Rewriting of(String found, String becomes) {
+      return new Rewriting(Pattern.compile(found), becomes);
+    }
+
+    String of(String text) {
+      return found.matcher(text).replaceAll(becomes);
+    }
+  }
 
   public RichText {
     html = needsParsing(html) ? canonical(html) : squeeze(html);
@@ -65,7 +97,7 @@ public record RichText(String html) {
    * Characters taken as they are; {@code <} is a less-than sign. A newline becomes a line break.
    */
   public static RichText ofPlain(String text) {
-    return new RichText(escape(text).replaceAll("\\R", "<br>"));
+    return new RichText(LINE_END.matcher(escape(text)).replaceAll("<br>"));
   }
 
   /** Foreign HTML; whatever is not in the subset is dropped or turned into its text. */
@@ -107,14 +139,10 @@ public record RichText(String html) {
     String before;
     do { // what canonical text can contain is a fixed point of these
       before = text;
-      text =
-          text.replaceAll(" ?<br> ?", "<br>")
-              .replaceAll("<(sup|sub|b|i|u)></\\1>", "")
-              .replaceAll("^(<br>)+|(<br>)+$", "")
-              .replaceAll("(<br>){3,}", "<br><br>")
-              .replaceAll("<br>(</?t(able|r|d|h)[^>]{0,60}>)", "$1")
-              .replaceAll("(</?t(able|r|d|h)[^>]{0,60}>)<br>", "$1")
-              .strip();
+      for (Rewriting rewriting : CANONICAL) {
+        text = rewriting.of(text);
+      }
+      text = text.strip();
     } while (!before.equals(text));
     return text;
   }
@@ -176,7 +204,7 @@ public record RichText(String html) {
   private static String span(Element element, String attribute) {
     String value = element.attr(attribute);
     boolean cell = element.normalName().equals("td") || element.normalName().equals("th");
-    return cell && value.matches("[1-9][0-9]?") && !value.equals("1")
+    return cell && SPAN.matcher(value).matches() && !value.equals("1")
         ? " " + attribute + "=\"" + value + "\""
         : "";
   }
@@ -189,12 +217,10 @@ public record RichText(String html) {
     if (!needsParsing(html)) {
       return html;
     }
-    String marked =
-        html.replace("<sup>", "^")
-            .replace("<sub>", "_")
-            .replaceAll("<br>|</t[dhr]>", " ")
-            .replaceAll("<img [^>]{0,2000}>", "[图]")
-            .replaceAll("<[^>]{1,80}>", "");
+    String marked = html.replace("<sup>", "^").replace("<sub>", "_");
+    for (Rewriting rewriting : PLAIN) {
+      marked = rewriting.of(marked);
+    }
     return squeeze(Parser.unescapeEntities(marked, false));
   }
 
@@ -220,7 +246,7 @@ public record RichText(String html) {
 
   /** XHTML for writers of XML formats: the same with closed empty elements. */
   public String xhtml() {
-    return html.replace("<br>", "<br/>").replaceAll("(<img [^>]{0,2000}[^/])>", "$1/>");
+    return CLOSED_IMAGES.of(html.replace("<br>", "<br/>"));
   }
 
   @Override
