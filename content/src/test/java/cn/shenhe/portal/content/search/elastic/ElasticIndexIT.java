@@ -48,7 +48,7 @@ class ElasticIndexIT {
   @BeforeAll
   void start(@TempDir Path own) {
     folder = own;
-    node = ElasticNode.alone(folder.resolve("node")).start().awaitCluster(1);
+    node = ElasticNode.alone(folder.resolve("node")).firstCompilerOnly().start().awaitCluster(1);
   }
 
   @AfterAll

@@ -40,6 +40,7 @@ final class ElasticNode implements AutoCloseable {
   private final int transport;
   private final List<String> cluster;
   private int heap = 256;
+  private String compilers = "";
   private Process process;
 
   private ElasticNode(String name, Path folder, int http, int transport, List<String> cluster) {
@@ -90,6 +91,12 @@ final class ElasticNode implements AutoCloseable {
   /** With this much heap, in MB, from the next start. */
   ElasticNode heap(int megabytes) {
     heap = megabytes;
+    return this;
+  }
+
+  /** With the JVM's first compiler only, from the next start: for tests that measure nothing. */
+  ElasticNode firstCompilerOnly() {
+    compilers = " -XX:TieredStopAtLevel=1";
     return this;
   }
 
@@ -148,7 +155,7 @@ final class ElasticNode implements AutoCloseable {
       command.addAll(cluster);
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("ES_JAVA_HOME", System.getProperty("java.home"));
-      builder.environment().put("ES_JAVA_OPTS", "-Xms%1$dm -Xmx%1$dm".formatted(heap));
+      builder.environment().put("ES_JAVA_OPTS", "-Xms%1$dm -Xmx%1$dm".formatted(heap) + compilers);
       builder.environment().put("ES_TMPDIR", folder.resolve("tmp").toString());
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out.log").toFile()));
