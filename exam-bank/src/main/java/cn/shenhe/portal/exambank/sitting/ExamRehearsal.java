@@ -80,7 +80,8 @@ public class ExamRehearsal {
       int question = 1 + seq % locked.questionCount();
       JournalEntry line = JournalEntry.after(hash, seq, EventKind.ANSWER, question, "[\"a\"]", now);
       hash = line.hash();
-      acked = desk.save(sitting, opened.token(), List.of(line), now).acked();
+      SaveCall call = new SaveCall(sitting, opened.token(), List.of(line), now);
+      acked = desk.saveTogether(List.of(call)).get(0).orElseThrow(UnknownSitting::new).acked();
     }
     desk.handIn(sitting, opened.token(), List.of(), acked, false, now);
     sessions.flush();

@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -88,14 +92,52 @@ class SittingDesk {
     String hash = JournalEntry.sha256(token);
     Optional<FencedDevice> fenced = fenced(sitting, hash);
     Intake intake = take(sitting, fenced, entries, now);
+    return receipt(sitting, intake, fenced.isPresent());
+  }
+
+  private static SaveReceipt receipt(Sitting sitting, Intake intake, boolean fenced) {
     return new SaveReceipt(
         intake.journal().seq(),
         intake.journal().hash(),
         sitting.lastSeq(),
         sitting.state(),
-        fenced.isPresent(),
+        fenced,
         intake.refusal(),
         sitting.deadline());
+  }
+
+  /**
+   * Takes lines of several devices: of each sitting that nobody is changing just now, whose time is
+   * not over, from the device that has it open.
+   *
+   * @return a receipt for each call in order; empty where it has to be taken alone
+   */
+  List<Optional<SaveReceipt>> saveTogether(List<SaveCall> calls) {
+    Map<String, Sitting> free = new HashMap<>();
+    store
+        .lockedIfFree(calls.stream().map(SaveCall::publicId).distinct().toList())
+        .forEach(sitting -> free.put(sitting.publicId(), sitting));
+    Map<Sitting, List<AnswerEvent>> happened = new LinkedHashMap<>();
+    List<Optional<SaveReceipt>> receipts = new ArrayList<>();
+    for (SaveCall call : calls) {
+      // Removed: a second call for the same sitting has to wait for the first.
+      Sitting sitting = free.remove(call.publicId());
+      if (sitting == null
+          || sitting.due(call.receivedAt(), grace)
+          || !same(JournalEntry.sha256(call.token()), sitting.tokenHash())) {
+        receipts.add(Optional.empty());
+        continue;
+      }
+      Intake intake =
+          sitting.take(
+              sitting.journal(), call.entries(), call.receivedAt(), grace, (kind, question) -> 0);
+      if (!intake.events().isEmpty()) {
+        happened.put(sitting, intake.events());
+      }
+      receipts.add(Optional.of(receipt(sitting, intake, false)));
+    }
+    store.recordAll(happened);
+    return receipts;
   }
 
   private Intake take(

@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -75,34 +76,72 @@ class SittingRows implements SittingStore {
         });
   }
 
+  /** Asked for in powers of two, so that the database sees few different statements. */
+  @Override
+  public List<Sitting> lockedIfFree(List<String> publicIds) {
+    int places = Math.max(1, Integer.highestOneBit(publicIds.size() * 2 - 1));
+    return on(
+        "select "
+            + Sitting.COLUMNS
+            + " from sitting where public_id in (?"
+            + ", ?".repeat(places - 1)
+            + ") for update skip locked",
+        select -> {
+          for (int i = 0; i < places; i++) {
+            select.setString(i + 1, publicIds.get(Math.min(i, publicIds.size() - 1)));
+          }
+          List<Sitting> free = new ArrayList<>();
+          try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+              free.add(new Sitting(row));
+            }
+          }
+          return free;
+        });
+  }
+
   /**
    * @throws IllegalStateException when somebody else changed the sitting although it was locked
    */
   @Override
   public void record(Sitting sitting, List<AnswerEvent> events) {
+    recordAll(Map.of(sitting, events));
+  }
+
+  @Override
+  public void recordAll(Map<Sitting, List<AnswerEvent>> happened) {
+    List<AnswerEvent> events = happened.values().stream().flatMap(List::stream).toList();
     if (!events.isEmpty()) {
       on(
           APPEND,
           insert -> {
             for (AnswerEvent event : events) {
               event.fill(insert);
-              if (events.size() == 1) {
-                return insert.executeUpdate();
-              }
               insert.addBatch();
             }
-            return insert.executeBatch().length;
+            return insert.executeBatch();
           });
     }
-    int changed =
-        on(
-            CHANGE,
-            update -> {
+    if (!happened.isEmpty()) {
+      on(
+          CHANGE,
+          update -> {
+            for (Sitting sitting : happened.keySet()) {
               sitting.changed(update);
-              return update.executeUpdate();
-            });
-    if (changed != 1) {
-      throw new IllegalStateException("sitting " + sitting.publicId() + " was changed meanwhile");
+              update.addBatch();
+            }
+            changed(List.copyOf(happened.keySet()), update.executeBatch());
+            return null;
+          });
+    }
+  }
+
+  private static void changed(List<Sitting> sittings, int[] counts) {
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] != 1) {
+        throw new IllegalStateException(
+            "sitting " + sittings.get(i).publicId() + " was changed meanwhile");
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.sitting;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,14 @@ interface SittingStore {
   /** The sitting, nobody else changing it until the transaction ends. */
   Optional<Sitting> locked(String publicId);
 
+  /** Those of the sittings that nobody else is changing just now, locked as well. */
+  List<Sitting> lockedIfFree(List<String> publicIds);
+
   /** Appends the events, in order, and keeps what became of the sitting. */
   void record(Sitting sitting, List<AnswerEvent> events);
+
+  /** The same for several sittings. */
+  void recordAll(Map<Sitting, List<AnswerEvent>> happened);
 
   /** In order, from the first. */
   List<AnswerEvent> events(Sitting sitting);

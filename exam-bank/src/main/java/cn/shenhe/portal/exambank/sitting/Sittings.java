@@ -93,18 +93,36 @@ public class Sittings {
   }
 
   /**
-   * Takes lines of the device's journal; what the receipt acknowledges is stored for good.
+   * Takes lines of the device's journal; what the receipt acknowledges is stored for good. Many at
+   * once go through {@link SaveLane}.
    *
    * @throws UnknownSitting when the secret does not fit
    */
   @PermitAll
-  public SaveReceipt save(
-      String publicId, String token, List<JournalEntry> entries, Instant receivedAt) {
-    SaveReceipt receipt = desk.save(publicId, token, entries, receivedAt);
+  public SaveReceipt save(SaveCall call) {
+    SaveReceipt receipt =
+        desk.save(call.publicId(), call.token(), call.entries(), call.receivedAt());
     if (!receipt.fenced()) {
-      board.seen(publicId, receivedAt);
+      board.seen(call.publicId(), call.receivedAt());
     }
     return receipt;
+  }
+
+  /**
+   * The same for several devices in one transaction, all or none.
+   *
+   * @return a receipt for each call in order; empty where it has to be taken by {@link #save}
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public List<Optional<SaveReceipt>> saveTogether(List<SaveCall> calls) {
+    List<Optional<SaveReceipt>> receipts = desk.saveTogether(calls);
+    for (int i = 0; i < calls.size(); i++) {
+      if (receipts.get(i).isPresent()) {
+        board.seen(calls.get(i).publicId(), calls.get(i).receivedAt());
+      }
+    }
+    return receipts;
   }
 
   /**

@@ -2,6 +2,7 @@ package cn.shenhe.portal.exambank.sitting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One sitting and its events in memory. */
@@ -21,6 +22,16 @@ final class InMemorySittings implements SittingStore {
   @Override
   public Optional<Sitting> locked(String publicId) {
     return Optional.of(sitting);
+  }
+
+  @Override
+  public List<Sitting> lockedIfFree(List<String> publicIds) {
+    return List.of(sitting);
+  }
+
+  @Override
+  public void recordAll(Map<Sitting, List<AnswerEvent>> happened) {
+    happened.forEach(this::record);
   }
 
   @Override

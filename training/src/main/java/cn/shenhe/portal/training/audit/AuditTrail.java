@@ -85,28 +85,51 @@ public class AuditTrail {
     }
     List<AuditLog.Draft> drafts = new ArrayList<>();
     transaction.putResource(AuditTrail.class, drafts);
-    transaction.registerInterposedSynchronization(new AtTheEnd(drafts));
+    transaction.registerInterposedSynchronization(
+        new AtTheEnd(drafts, session.getBusinessObject(AuditTrail.class)));
     return drafts;
+  }
+
+  /**
+   * Appends what was recorded in the current transaction; called by the transaction itself when it
+   * is about to commit.
+   *
+   * <p>A call of a bean, because Payara enlists a connection in the transaction of the running
+   * call, and the call that commits is over by then: without it the lock on the end of the chain
+   * would be gone as soon as it was taken.
+   *
+   * @throws IllegalStateException when an entry cannot be written; the transaction then rolls back
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  @SuppressWarnings("unchecked")
+  public void appendWaiting() {
+    List<AuditLog.Draft> drafts = (List<AuditLog.Draft>) transaction.getResource(AuditTrail.class);
+    if (drafts == null) {
+      return;
+    }
+    try {
+      log.append(drafts);
+      drafts.clear();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the audit log cannot be written: " + e.getMessage(), e);
+    }
   }
 
   private final class AtTheEnd implements Synchronization {
 
     private final List<AuditLog.Draft> drafts;
+    private final AuditTrail trail;
 
-    AtTheEnd(List<AuditLog.Draft> drafts) {
+    AtTheEnd(List<AuditLog.Draft> drafts, AuditTrail trail) {
       this.drafts = drafts;
+      this.trail = trail;
     }
 
     @Override
     public void beforeCompletion() {
-      if (transaction.getRollbackOnly()) {
-        return;
-      }
-      try {
-        log.append(drafts);
-      } catch (SQLException e) {
-        transaction.setRollbackOnly();
-        throw new IllegalStateException("the audit log cannot be written: " + e.getMessage(), e);
+      if (!transaction.getRollbackOnly()) {
+        trail.appendWaiting();
       }
     }
 

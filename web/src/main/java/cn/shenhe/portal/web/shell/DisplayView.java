@@ -22,7 +22,7 @@ public class DisplayView {
     state = of(request);
   }
 
-  static DisplayState of(HttpServletRequest request) {
+  public static DisplayState of(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
     return Arrays.stream(cookies)
         .filter(cookie -> cookie.getName().equals(DisplayState.COOKIE))

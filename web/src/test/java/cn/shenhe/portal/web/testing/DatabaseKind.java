@@ -25,7 +25,10 @@ public enum DatabaseKind {
     }
   },
 
-  /** A database of its own on one real PostgreSQL server, started once per test JVM. */
+  /**
+   * A database of its own on one real PostgreSQL server, started once per test JVM. It does not
+   * wait for its disk unless {@code portal.it.postgres.durable} is set, as measurements do.
+   */
   POSTGRESQL {
     @Override
     public TestDatabase fresh(Path dataDir) {
@@ -64,8 +67,11 @@ public enum DatabaseKind {
     private static final EmbeddedPostgres RUNNING = start();
 
     private static EmbeddedPostgres start() {
+      String durable = Boolean.getBoolean("portal.it.postgres.durable") ? "on" : "off";
       try {
         return EmbeddedPostgres.builder()
+            .setServerConfig("fsync", durable)
+            .setServerConfig("synchronous_commit", durable)
             .setOverrideWorkingDirectory(PortalProcess.WORK.resolve("postgres").toFile())
             .setLocaleConfig("locale", "C.UTF-8")
             .setLocaleConfig("encoding", "UTF8")

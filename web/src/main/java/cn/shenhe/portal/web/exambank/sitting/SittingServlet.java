@@ -8,6 +8,8 @@ import cn.shenhe.portal.exambank.sitting.DeviceFacts;
 import cn.shenhe.portal.exambank.sitting.HandInReceipt;
 import cn.shenhe.portal.exambank.sitting.OpenedSitting;
 import cn.shenhe.portal.exambank.sitting.Pulse;
+import cn.shenhe.portal.exambank.sitting.SaveCall;
+import cn.shenhe.portal.exambank.sitting.SaveLane;
 import cn.shenhe.portal.exambank.sitting.SaveReceipt;
 import cn.shenhe.portal.exambank.sitting.Sittings;
 import cn.shenhe.portal.exambank.sitting.Standing;
@@ -54,6 +56,7 @@ public class SittingServlet extends HttpServlet {
   private static final Set<String> POSTS = Set.of("open", "save", "hand-in");
 
   @Inject transient Sittings sittings;
+  @Inject transient SaveLane lane;
   @Inject transient Results results;
   @Inject transient InstantSource clock;
   @Inject transient RefusalTexts texts;
@@ -124,7 +127,7 @@ public class SittingServlet extends HttpServlet {
       }
       case "save" -> {
         SittingJson.Batch batch = SittingJson.batch(request.getInputStream());
-        SaveReceipt receipt = sittings.save(sitting, token, batch.entries(), receivedAt);
+        SaveReceipt receipt = lane.save(new SaveCall(sitting, token, batch.entries(), receivedAt));
         send(response, json -> writeSaved(json, sitting, receipt, receivedAt));
       }
       default -> {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,8 @@ class ExamBench {
   private static final int CANDIDATES = Integer.getInteger("exam.candidates", 500);
   private static final int SECONDS = Integer.getInteger("exam.seconds", 20);
   private static final String DATABASE = System.getProperty("exam.database", "");
-  private static final int WARM = 60;
+  private static final int WARM = Integer.getInteger("exam.warm", 60);
+  private static final int WARM_SAVES = Integer.getInteger("exam.warm-saves", 40);
   private static final int AT_ONCE = 32;
 
   /** One thing a candidate does. */
@@ -47,7 +49,7 @@ class ExamBench {
     try (ExamDay day = new ExamDay(kind, CANDIDATES + WARM, List.of())) {
       List<CandidateClient> warm = day.signedIn(CANDIDATES, CANDIDATES + WARM);
       run(kind + " warm-up: bell", day, warm, Duration.ZERO, ExamBench::bell);
-      for (int i = 0; i < 40; i++) {
+      for (int i = 0; i < WARM_SAVES; i++) {
         quietly(day, warm, ExamBench::save);
       }
       run(kind + " warm-up: hand-in", day, warm, Duration.ZERO, ExamBench::handIn);
@@ -117,7 +119,7 @@ class ExamBench {
   private static void run(
       String what, ExamDay day, List<CandidateClient> all, Duration spread, Step step)
       throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(64);
+    ScheduledExecutorService pool = Executors.newScheduledThreadPool(64);
     ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
     AtomicInteger errors = new AtomicInteger();
     Random random = new Random(1);
@@ -125,20 +127,18 @@ class ExamBench {
     long begun = System.nanoTime();
     for (CandidateClient candidate : all) {
       long at = begun + (long) (random.nextDouble() * spread.toNanos());
-      pool.submit(
+      pool.schedule(
           () -> {
+            long from = spread.isZero() ? System.nanoTime() : at;
             try {
-              long wait = at - System.nanoTime();
-              if (wait > 0) {
-                TimeUnit.NANOSECONDS.sleep(wait);
-              }
-              long from = spread.isZero() ? System.nanoTime() : Math.max(at, begun);
               step.take(candidate);
               took.add(System.nanoTime() - from);
             } catch (Exception e) {
               errors.incrementAndGet();
             }
-          });
+          },
+          at - System.nanoTime(),
+          TimeUnit.NANOSECONDS);
     }
     pool.shutdown();
     pool.awaitTermination(10, TimeUnit.MINUTES);

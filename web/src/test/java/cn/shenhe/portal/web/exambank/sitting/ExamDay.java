@@ -45,6 +45,7 @@ final class ExamDay implements AutoCloseable {
    * @param options of the Java machine the portal runs on
    */
   ExamDay(DatabaseKind kind, int candidates, List<String> options) throws Exception {
+    System.setProperty("portal.it.postgres.durable", "true");
     this.kind = kind;
     this.options = options;
     name = "exam-day-" + kind.name().toLowerCase(java.util.Locale.ROOT);
