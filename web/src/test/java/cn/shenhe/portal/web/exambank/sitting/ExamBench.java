@@ -209,13 +209,14 @@ class ExamBench {
       String what, ExamDay.Used used, int count, double seconds, List<Long> took, int errors) {
     took.sort(null);
     System.out.printf(
-        "BENCH %s: %d in %.1f s (%.0f/s), CPU ms each: portal %.2f, database %.2f; p50 %d ms,"
+        "BENCH %s: %d in %.1f s (%.0f/s), CPU ms each: portal %.2f (of it compilers %.2f), database %.2f; p50 %d ms,"
             + " p95 %d ms, p99 %d ms, errors %d%n",
         what,
         count,
         seconds,
         count / seconds,
         used.portal().toMillis() / (double) Math.max(1, count),
+        used.compiler().toMillis() / (double) Math.max(1, count),
         used.database().toMillis() / (double) Math.max(1, count),
         at(took, 0.5),
         at(took, 0.95),

@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** A whole sitting over the wire. */
@@ -184,6 +188,35 @@ class SittingIT {
         return texts;
       }
     }
+  }
+
+  /** Their saves share commits, and their hand-ins queue for the end of one audit log. */
+  @Test
+  void allAnswerAndHandInInTheSameMoment() throws Exception {
+    List<CandidateClient> all = new ArrayList<>();
+    for (String login : List.of("enterprise", "reviewer", "duty", "examiner", "invigilator")) {
+      CandidateClient candidate = candidate("demo." + login);
+      candidate.enrol();
+      assertThat(candidate.open().status()).isEqualTo(200);
+      all.add(candidate);
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(all.size());
+    List<Callable<JsonObject>> sittings =
+        all.stream().<Callable<JsonObject>>map(candidate -> () -> answered(candidate)).toList();
+    for (Future<JsonObject> receipt : pool.invokeAll(sittings)) {
+      assertThat(receipt.get().get("closed").getAsBoolean()).isTrue();
+      assertThat(receipt.get().get("answered").getAsInt()).isEqualTo(30);
+    }
+    pool.shutdown();
+  }
+
+  private static JsonObject answered(CandidateClient candidate) throws Exception {
+    for (int question = 1; question <= 30; question++) {
+      JsonObject line = candidate.line("ANSWER", question, "[\"a\"]");
+      assertThat(candidate.save(List.of(line)).json().get("acked").getAsInt())
+          .isEqualTo(candidate.seq);
+    }
+    return candidate.handIn(List.of()).json();
   }
 
   @Test
