@@ -19,6 +19,7 @@
     var cells = [];
     for (var i = 0; i < 10; i++) { var td = document.createElement('td'); tr.append(td); cells.push(td); }
     known = rows[key] = { tr: tr, cells: cells, check: check };
+    if (r.id) { known.facts = document.createElement('button'); known.facts.type = 'button'; known.facts.hidden = true; cells[7].append(known.facts); known.facts.addEventListener('click', function () { told(r.id, r.seat, r.name); }); }
     body.append(tr);
     return known;
   }
@@ -34,8 +35,9 @@
         !running ? '' : lost ? (quiet === null ? say('lost') : say('lost.for', quiet)) : say('connected'),
         r.questions ? r.answered + ' / ' + r.questions : '', time(r.saved),
         r.submitted ? time(r.submitted) : r.deadline ? time(r.deadline) + (left === null ? '' : ' ' + say('left', left)) : '',
-        r.facts ? String(r.facts) : '', r.devices > 1 ? String(r.devices) : '', r.address || ''
-      ].forEach(function (text, i) { set(known.cells[i], text); });
+        null, r.devices > 1 ? String(r.devices) : '', r.address || ''
+      ].forEach(function (text, i) { if (text !== null) { set(known.cells[i], text); } });
+      if (known.facts) { set(known.facts, String(r.facts)); known.facts.hidden = !r.facts; known.facts.setAttribute('aria-label', say('facts.of', r.facts, r.seat, r.name)); }
       var name = r.state + (lost ? ' lost' : '');
       if (known.tr.className !== name) { known.tr.className = name; }
     });
@@ -55,6 +57,13 @@
         $('console-log').append(li);
       });
     }
+  }
+  function told(id, seat, name) {
+    fetch(source + '?sitting=' + encodeURIComponent(id), { cache: 'no-store' }).then(function (response) { return response.json(); }).then(function (data) {
+      set($('facts-title'), say('facts.title', seat, name)); $('facts-list').textContent = '';
+      (data.facts || []).forEach(function (f) { var li = document.createElement('li'); li.textContent = say('facts.line', say('fact.' + f.kind), f.count, time(f.last)); $('facts-list').append(li); });
+      $('facts-box').showModal();
+    }).catch(function () { set($('console-done'), say('offline')); });
   }
   function ask() {
     return fetch(source, { cache: 'no-store', headers: { Accept: 'application/json' } }).then(function (response) {

@@ -47,6 +47,15 @@ public class Invigilation {
   }
 
   /**
+   * What the page of a sitting saw, by kind.
+   *
+   * @throws UnknownSitting when there is no such session or the caller was not appointed
+   */
+  public List<FactRow> facts(String session, String sitting) {
+    return rows.facts(watched(session).id(), sitting);
+  }
+
+  /**
    * Gives extra time to candidates: before they begin or while they sit.
    *
    * @param sittings public ids; empty means everybody of the session, or of the group

@@ -477,6 +477,11 @@ public class Sitting {
     return state == SittingState.RUNNING && now.isAfter(deadline.plus(grace));
   }
 
+  /** Whether it was paused and nobody resumed it for so long after the session's end. */
+  boolean forgotten(Instant now, Duration after) {
+    return state == SittingState.PAUSED && now.isAfter(endsAt.plus(after));
+  }
+
   boolean over() {
     return state == SittingState.CLOSED || state == SittingState.ABSENT;
   }

@@ -43,10 +43,19 @@ class SittingRepository {
 
   /** Sittings nobody began although the session has ended. */
   List<String> neverBegun(Instant before, int limit) {
+    return inState(SittingState.PREPARED, before, limit);
+  }
+
+  /** Sittings nobody resumed although the session ended before a moment. */
+  List<String> neverResumed(Instant before, int limit) {
+    return inState(SittingState.PAUSED, before, limit);
+  }
+
+  private List<String> inState(SittingState state, Instant before, int limit) {
     return em.createQuery(
             "select s.publicId from Sitting s where s.state = ?1 and s.endsAt < ?2 order by s.id",
             String.class)
-        .setParameter(1, SittingState.PREPARED)
+        .setParameter(1, state)
         .setParameter(2, before)
         .setMaxResults(limit)
         .getResultList();

@@ -243,6 +243,26 @@ class SittingRows implements SittingStore {
         });
   }
 
+  /** By kind, the most frequent first. */
+  List<FactRow> facts(long sessionId, String sitting) {
+    return on(
+        "select e.content, count(*), max(e.received_at) from answer_event e join sitting s"
+            + " on s.id = e.sitting_id where s.session_id = ? and s.public_id = ?"
+            + " and e.kind = 'FACT' group by e.content order by 2 desc, 1 fetch first 20 rows only",
+        select -> {
+          select.setLong(1, sessionId);
+          select.setString(2, sitting);
+          List<FactRow> facts = new ArrayList<>();
+          try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+              String kind = row.getString(1).replaceAll("[^a-z]", "");
+              facts.add(new FactRow(kind, row.getInt(2), moment(row, 3)));
+            }
+          }
+          return facts;
+        });
+  }
+
   private static ConsoleRow consoleRow(ResultSet row, Function<String, Instant> seen)
       throws SQLException {
     String sitting = row.getString(1);

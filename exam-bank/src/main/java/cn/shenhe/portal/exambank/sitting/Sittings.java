@@ -6,10 +6,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * A candidate's side of a sitting. Opening needs the signed-in candidate; everything after it needs
@@ -30,6 +32,10 @@ public class Sittings {
   @Inject SessionRepository sessions;
   @Inject SittingBoard board;
   @Inject InstantSource clock;
+
+  @Inject
+  @ConfigProperty(name = "portal.exam.paused.limit", defaultValue = "PT12H")
+  Duration pausedLimit;
 
   /**
    * Opens a sitting on a device, for the first time or again, and fences the devices before.
@@ -169,12 +175,18 @@ public class Sittings {
     return pulse;
   }
 
-  /** Sittings whose time is over, and those nobody began; each to be ended by {@link #end}. */
+  /**
+   * Sittings whose time is over, and those nobody began or resumed; each to be ended by {@link
+   * #end}.
+   */
   @RolesAllowed("SYSTEM")
   public List<String> due() {
     Instant now = clock.instant();
-    List<String> overdue = repository.overdue(now.minus(desk.grace()), BATCH);
-    return overdue.isEmpty() ? repository.neverBegun(now, BATCH) : overdue;
+    List<String> due = repository.overdue(now.minus(desk.grace()), BATCH);
+    if (due.isEmpty()) {
+      due = repository.neverBegun(now, BATCH);
+    }
+    return due.isEmpty() ? repository.neverResumed(now.minus(pausedLimit), BATCH) : due;
   }
 
   /** Ends one sitting whose time is over; in a transaction of its own. */
@@ -185,6 +197,8 @@ public class Sittings {
     Sitting sitting = desk.current(publicId, now);
     if (sitting.state() == SittingState.PREPARED && now.isAfter(sitting.endsAt())) {
       desk.markAbsent(sitting);
+    } else if (sitting.forgotten(now, pausedLimit)) {
+      desk.end(sitting, SubmittedBy.DEADLINE, now);
     }
   }
 

@@ -187,6 +187,9 @@ class SittingTest {
     List<JournalEntry> during = page.answer(2, "a", BELL.plusSeconds(70));
     assertThat(save(page, during, BELL.plusSeconds(70)).refusal()).isEqualTo("sitting.paused");
     assertThat(sitting.due(BELL.plus(Duration.ofDays(1)), GRACE)).isFalse();
+    Instant end = BELL.plus(Duration.ofHours(3));
+    assertThat(sitting.forgotten(end.plus(Duration.ofHours(12)), Duration.ofHours(12))).isFalse();
+    assertThat(sitting.forgotten(end.plus(Duration.ofHours(13)), Duration.ofHours(12))).isTrue();
     sitting.resume(BELL.plusSeconds(160));
     assertThat(sitting.deadline()).isEqualTo(BELL.plus(Duration.ofMinutes(60)).plusSeconds(100));
   }

@@ -2,6 +2,7 @@ package cn.shenhe.portal.web.exambank.sitting;
 
 import cn.shenhe.portal.exambank.ExamBankRefusal;
 import cn.shenhe.portal.exambank.sitting.ConsoleRow;
+import cn.shenhe.portal.exambank.sitting.FactRow;
 import cn.shenhe.portal.exambank.sitting.IncidentRow;
 import cn.shenhe.portal.exambank.sitting.Invigilation;
 import cn.shenhe.portal.web.shell.RefusalTexts;
@@ -21,7 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the invigilator's console asks for: {@code GET /api/v1/invigilation/<session>} gives all
- * candidates and the log, {@code POST} (a form) does something to some or all of them.
+ * candidates and the log, with {@code ?sitting=} what the page of one saw; {@code POST} (a form)
+ * does something to some or all of them.
  */
 @WebServlet("/api/v1/invigilation/*")
 public class ConsoleServlet extends HttpServlet {
@@ -40,6 +42,11 @@ public class ConsoleServlet extends HttpServlet {
         request,
         response,
         session -> {
+          String one = given(request, "sitting");
+          if (!one.isEmpty()) {
+            List<FactRow> facts = invigilation.facts(session, one);
+            return json -> write(json, facts);
+          }
           List<ConsoleRow> rows = invigilation.candidates(session);
           List<IncidentRow> incidents = invigilation.incidents(session);
           return json -> {
@@ -62,6 +69,18 @@ public class ConsoleServlet extends HttpServlet {
             json.writeEndArray();
           };
         });
+  }
+
+  private static void write(JsonGenerator json, List<FactRow> facts) throws IOException {
+    json.writeArrayFieldStart("facts");
+    for (FactRow fact : facts) {
+      json.writeStartObject();
+      json.writeStringField("kind", fact.kind());
+      json.writeNumberField("count", fact.count());
+      moment(json, "last", fact.lastAt());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void write(JsonGenerator json, ConsoleRow row) throws IOException {

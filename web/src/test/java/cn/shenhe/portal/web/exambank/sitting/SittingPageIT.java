@@ -188,7 +188,11 @@ class SittingPageIT {
       staff.page().click("#go-chosen");
       page.waitForSelector(
           "#notices:has-text('请保持安静')", new Page.WaitForSelectorOptions().setTimeout(4000));
+      page.dispatchEvent("#title", "copy");
+      row.locator("td button").click();
+      assertThat(staff.page().locator("#facts-list").textContent()).contains("复制文字：1 次");
       assertThat(staff.accessibilityViolations()).isEmpty();
+      staff.page().keyboard().press("Escape");
 
       Page other = page.context().newPage();
       other.navigate(page.url());
