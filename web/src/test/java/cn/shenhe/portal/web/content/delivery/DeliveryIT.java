@@ -45,9 +45,8 @@ import org.junit.jupiter.api.Test;
  * The whole way over real SMTP and HTTP: asking for letters, the owner's yes, a warning that comes
  * in, the letter, unsubscribing by one click (RFC 8058), a letter that comes back, a gateway that
  * is busy; and what is given out is signed. On a portal of its own, because it needs a mail server.
- * Runs only when asked for, until it has been seen to pass: {@code -Dit.test=DeliveryJourney}.
  */
-class DeliveryJourney {
+class DeliveryIT {
 
   private static final String TOKEN = "only-for-this-test";
   private static final String PASSWORD = "only-for-this-test";
