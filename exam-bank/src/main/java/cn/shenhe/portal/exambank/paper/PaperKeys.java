@@ -2,6 +2,9 @@ package cn.shenhe.portal.exambank.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,14 +14,33 @@ import java.util.Optional;
 @ApplicationScoped
 public class PaperKeys {
 
+  private static final int MOST_KEPT = 200;
+
   @Inject PaperRepository papers;
   @Inject ExamRuleRepository rules;
+
+  /** Those asked for lately: a paper never changes, and hundreds hand in the same few at once. */
+  private final Map<String, PaperKey> kept =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, PaperKey> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
 
   /**
    * @throws UnknownPaper if there is none
    */
   public PaperKey of(String paper) {
-    return papers.key(paper).orElseThrow(UnknownPaper::new);
+    PaperKey key = kept.get(paper);
+    if (key == null) {
+      key = papers.key(paper).orElseThrow(UnknownPaper::new);
+      kept.put(paper, key);
+    }
+    return key;
   }
 
   /** The version of the rule the paper was drawn under; empty if it is not kept. */
