@@ -190,7 +190,7 @@ class SittingPageIT {
           "#notices:has-text('请保持安静')", new Page.WaitForSelectorOptions().setTimeout(4000));
       page.dispatchEvent("#title", "copy");
       row.locator("td button").click();
-      assertThat(staff.page().locator("#facts-list").textContent()).contains("复制文字：1 次");
+      staff.page().waitForSelector("#facts-list li:has-text('复制文字：1 次')");
       assertThat(staff.accessibilityViolations()).isEmpty();
       staff.page().keyboard().press("Escape");
 
