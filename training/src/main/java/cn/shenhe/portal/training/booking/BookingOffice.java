@@ -124,7 +124,10 @@ public class BookingOffice {
   private Hall hall(Closure closure) {
     return BookingRules.blank(closure.hallId())
         ? null
-        : bases.hall(closure.hallId()).orElseThrow(UnknownBooking::new);
+        : bases
+            .hall(closure.hallId())
+            .filter(hall -> hall.base().publicId().equals(closure.baseId()))
+            .orElseThrow(UnknownBooking::new);
   }
 
   /**

@@ -59,14 +59,21 @@ class SessionPlan {
         rule, day, start.toInstant(), start.plusMinutes(rule.programme().minutes()).toInstant());
   }
 
-  /** The weekday whose rules the day follows; empty when closed. */
+  /**
+   * The weekday whose rules the day follows; empty when closed. A closure wins over a day opened by
+   * exception: what was closed stays so until the closure is taken away.
+   */
   private Optional<DayOfWeek> weekdayOf(LocalDate day, OpeningRule rule) {
-    for (OpeningException exception : exceptions) {
-      if (exception.covers(day, rule.hall())) {
-        return exception.asWeekday() == OpeningException.CLOSED
-            ? Optional.empty()
-            : Optional.of(DayOfWeek.of(exception.asWeekday()));
-      }
+    List<Integer> excepted =
+        exceptions.stream()
+            .filter(exception -> exception.covers(day, rule.hall()))
+            .map(OpeningException::asWeekday)
+            .toList();
+    if (excepted.contains(OpeningException.CLOSED)) {
+      return Optional.empty();
+    }
+    if (!excepted.isEmpty()) {
+      return Optional.of(DayOfWeek.of(excepted.get(0)));
     }
     CalendarDay special = calendar.get(day);
     if (special == null) {

@@ -91,6 +91,22 @@ class BookingRulesTest {
   }
 
   @Test
+  void aHallClosedWithinDaysThatAreOpenByExceptionStaysClosedAndTheOtherHallsOpen() {
+    OpeningRule closing = rule("12345", "09:30", 60);
+    OpeningRule other = rule("12345", "14:00", 60);
+    LocalDate first = LocalDate.of(2026, 10, 2);
+    List<OpeningException> exceptions =
+        List.of(
+            new OpeningException(closing.base(), null, first, first.plusDays(2), 5, "国庆专场"),
+            new OpeningException(
+                closing.base(), closing.hall(), first.plusDays(1), first.plusDays(1), 0, "检修"));
+    SessionPlan plan = new SessionPlan(List.of(closing, other), exceptions, List.of());
+
+    assertThat(days(plan, "2026-10-02", "2026-10-04"))
+        .containsExactly("2026-10-02", "2026-10-02", "2026-10-03", "2026-10-04", "2026-10-04");
+  }
+
+  @Test
   void aSessionMayCrossMidnightAndTheEndOfAMonth() {
     SessionPlan plan = new SessionPlan(List.of(rule("1234567", "23:30", 75)), List.of(), List.of());
     SessionPlan.Planned last =
@@ -256,6 +272,30 @@ class BookingRulesTest {
     assertThat(database.number("select count(*) from booking_strike")).isZero();
     assertThat(database.events().stream().filter(Letter.class::isInstance))
         .anySatisfy(letter -> assertThat(((Letter) letter).text()).contains("出警"));
+  }
+
+  @Test
+  void oneHallIsClosedAloneAndOnlyAsAHallOfItsBase() {
+    String hit = base.book(desk, base.sessions().get(11), 2, "13900000002");
+    LocalDate day = LocalDate.ofInstant(start(hit), SessionPlan.BEIJING);
+    desk.run(
+        () -> desk.setup().saveHall(base.baseId(), new BaseSetup.HallForm("", "小厅", 20, "", true)));
+    List<String> halls =
+        desk.in(() -> desk.setup().sheet(base.baseId())).halls().stream()
+            .map(BaseSetup.HallForm::id)
+            .toList();
+    String small = halls.stream().filter(id -> !id.equals(base.hallId())).findFirst().orElseThrow();
+
+    assertThat(hitBy(base.baseId(), small, day)).isEmpty();
+    assertThat(hitBy(base.baseId(), base.hallId(), day)).hasSize(1);
+    String elsewhere = desk.in(() -> desk.bean(BaseDirectory.class).bases()).get(1).id();
+    assertThatThrownBy(() -> hitBy(elsewhere, base.hallId(), day))
+        .isInstanceOf(UnknownBooking.class);
+  }
+
+  private List<BookingSheet> hitBy(String baseId, String hallId, LocalDate day) {
+    BookingOffice.Closure closure = new BookingOffice.Closure(baseId, hallId, day, day, "检修");
+    return desk.in(() -> desk.office().hitBy(closure));
   }
 
   @Test

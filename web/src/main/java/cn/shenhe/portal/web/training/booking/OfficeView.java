@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.training.booking;
 
 import cn.shenhe.portal.training.booking.BaseDirectory;
+import cn.shenhe.portal.training.booking.BaseSetup;
 import cn.shenhe.portal.training.booking.BookingOffice;
 import cn.shenhe.portal.training.booking.BookingSheet;
 import cn.shenhe.portal.training.booking.BookingUpkeep;
@@ -19,10 +20,15 @@ public class OfficeView {
   @Inject BookingOffice office;
   @Inject BookingUpkeep upkeep;
   @Inject BaseDirectory directory;
+  @Inject BaseSetup setup;
   @Inject StaffForm form;
+
+  /** A base with the halls that can be closed alone. */
+  public record Closable(String id, String name, List<BaseSetup.HallForm> halls) {}
 
   private BookingOffice.Desk desk;
   private List<BookingSheet> hit;
+  private List<Closable> closable;
 
   public String load() {
     String outcome =
@@ -38,6 +44,11 @@ public class OfficeView {
           default -> null;
         };
     desk = office.desk();
+    closable =
+        directory.bases().stream()
+            .filter(BaseDirectory.BaseRow::bookable)
+            .map(b -> new Closable(b.id(), b.name(), setup.sheet(b.id()).halls()))
+            .toList();
     return form.verb().equals("look") ? null : outcome;
   }
 
@@ -45,9 +56,15 @@ public class OfficeView {
     office.answerAppeal(form.subject(), lift, form.text("answer"));
   }
 
+  /** The place is a base, or a base and one of its halls: {@code base:hall}. */
   private BookingOffice.Closure closure() {
+    String[] place = form.text("place").split(":", 2);
     return new BookingOffice.Closure(
-        form.text("base"), "", form.day("from"), form.day("to"), form.text("why"));
+        place[0],
+        place.length == 2 ? place[1] : "",
+        form.day("from"),
+        form.day("to"),
+        form.text("why"));
   }
 
   private void close() {
@@ -64,7 +81,8 @@ public class OfficeView {
     return hit;
   }
 
-  public List<BaseDirectory.BaseRow> getBases() {
-    return directory.bases();
+  /** The bases that take bookings. */
+  public List<Closable> getClosable() {
+    return closable;
   }
 }
