@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 
-/** {@code POST /account/sign-out} ends the session and leads to the home page. */
+/**
+ * {@code POST /account/sign-out} ends the session and leads to the home page. What a page reports
+ * when it is left ({@code omnifaces.event}) ends nothing, should it ever come here.
+ */
 @WebServlet("/account/sign-out")
 public class SignOutServlet extends HttpServlet {
 
@@ -17,6 +20,9 @@ public class SignOutServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    if (request.getParameter("omnifaces.event") != null) {
+      return;
+    }
     request.logout();
     HttpSession session = request.getSession(false);
     if (session != null) {
