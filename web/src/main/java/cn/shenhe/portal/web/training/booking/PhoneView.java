@@ -59,8 +59,7 @@ public class PhoneView {
                 form.number("pupils"),
                 form.number("teachers"),
                 form.number("adults"))
-            : Party.individual(
-                form.number("adults"), form.number("teens"), form.number("children"));
+            : Party.individual(form.number("adults"), form.number("teens"), form.number("kids"));
     return new FrontDesk.PhoneBooking(
         form.text("request"),
         form.text("session"),

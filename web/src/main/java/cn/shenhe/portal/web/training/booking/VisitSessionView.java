@@ -60,11 +60,7 @@ public class VisitSessionView {
 
   private void walkIn(String id) {
     desk.walkIn(
-        id,
-        form.text("request"),
-        form.number("adults"),
-        form.number("teens"),
-        form.number("children"));
+        id, form.text("request"), form.number("adults"), form.number("teens"), form.number("kids"));
   }
 
   private void close(String id) {
