@@ -12,11 +12,14 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -25,13 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * A teacher with 43 pupils on a telephone, and the staff's day with those who come.
- *
- * <p>Runs when asked for ({@code -Dit.test=BookingPageCheck}) until it has been seen to pass.
- */
+/** A teacher with 43 pupils on a telephone, and the staff's day with those who come. */
 @ExtendWith(OnPortal.class)
-class BookingPageCheck {
+class BookingPageIT {
 
   private static final String PROGRAMME = "地震避险与疏散体验";
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
@@ -39,7 +38,7 @@ class BookingPageCheck {
   private final Portal portal;
   private final Browser browser;
 
-  BookingPageCheck(Portal portal, Browser browser) {
+  BookingPageIT(Portal portal, Browser browser) {
     this.portal = portal;
     this.browser = browser;
   }
@@ -87,6 +86,8 @@ class BookingPageCheck {
 
       page.locator("[id='form:submit']").dblclick();
       page.waitForURL("**/booking/visit?**");
+      // The second click leads here once more.
+      page.waitForLoadState(LoadState.NETWORKIDLE);
       String address = visit.address();
       assertThat(Caller.signedIn(portal, "demo.duty").get("/staff/booking/office").body())
           .containsOnlyOnce(">" + phone + "<");
@@ -189,7 +190,7 @@ class BookingPageCheck {
       assertThat(staff.address()).startsWith("/staff/booking/session?id=" + session);
       assertThat(page.locator("main").innerText()).contains("赵大爷");
       check(staff);
-      String code = page.locator("main li b").first().innerText();
+      String code = page.locator("main ul.rows > li b").first().innerText();
 
       staff.open("/staff/booking/door");
       check(staff);
@@ -204,9 +205,9 @@ class BookingPageCheck {
       check(staff);
 
       staff.open("/staff/booking/session?id=" + session);
-      int before = page.locator("main li").count();
+      int before = page.locator("main ul.rows > li").count();
       page.locator("button[value=walkIn]").click();
-      assertThat(page.locator("main li").count()).isEqualTo(before + 1);
+      assertThat(page.locator("main ul.rows > li").count()).isEqualTo(before + 1);
       check(staff);
 
       staff.open("/staff/booking/sheet?day=" + start.toLocalDate());
@@ -229,6 +230,11 @@ class BookingPageCheck {
     assertThat(events.allInnerTexts()).anySatisfy(t -> assertThat(t).contains("9:30"));
     assertThat(events.allInnerTexts()).noneSatisfy(t -> assertThat(t).contains("1:30 "));
     check(staff);
+    // The page reports that it is left; that must not end the session.
+    staff.open("/staff/booking/schedule");
+    events.first().waitFor();
+    staff.open("/staff/booking/schedule");
+    assertThat(staff.address()).isEqualTo("/staff/booking/schedule");
   }
 
   /** A weekly rule makes it at once; the rule goes again. The telephone's page is open then. */
@@ -251,21 +257,34 @@ class BookingPageCheck {
   private static void aClosureNamesWhomItHits(Visit staff, String session, LocalDateTime start) {
     Page page = staff.page();
     staff.open("/staff/booking/phone?day=" + start.toLocalDate());
+    String where = page.locator("option[value='" + session + "']").innerText();
     page.locator("#session").selectOption(session);
     page.locator("#name").fill("钱大妈");
     page.locator("#phone").fill("024-22334455");
     page.locator("button[value=book]").click();
     staff.open("/staff/booking/office");
-    page.locator("#from").fill(start.toLocalDate().toString());
-    page.locator("#to").fill(start.toLocalDate().toString());
-    page.locator("#why").fill("测试：设备检修");
-    page.locator("button[value=look]").click();
+    List<String> places = page.locator("#place option").allInnerTexts();
+    String hall = places.stream().filter(where::contains).findFirst().orElseThrow();
+    String other =
+        places.stream().filter(p -> !where.contains(p)).skip(1).findFirst().orElseThrow();
+    lookWhomAClosureHits(page, other, start);
+    assertThat(page.locator("main").innerText()).doesNotContain("钱大妈");
+    lookWhomAClosureHits(page, hall, start);
     assertThat(page.locator("main").innerText()).contains("钱大妈");
     check(staff);
     staff.open("/staff/booking/session?id=" + session);
     page.locator("#why").fill("测试：设备检修");
     page.locator("button[value=close]").click();
     assertThat(page.locator("main").innerText()).contains("已关闭").doesNotContain("钱大妈");
+  }
+
+  private static void lookWhomAClosureHits(Page page, String place, LocalDateTime start) {
+    page.locator("#place").selectOption(new SelectOption().setLabel(place));
+    page.locator("#from").fill(start.toLocalDate().toString());
+    page.locator("#to").fill(start.toLocalDate().toString());
+    page.locator("#why").fill("测试：设备检修");
+    page.locator("button[value=look]").click();
+    assertThat(page.locator("#place option:checked").innerText()).isEqualTo(place);
   }
 
   private static void fill(Page page, String field, String value) {
