@@ -352,6 +352,7 @@ public final class CampaignDatabase implements AutoCloseable {
     /** As CDI finds them; by name, for they are nobody's to see. */
     private List<ActEffect> effects() {
       return Stream.of(
+              "activity.SignUpOpening",
               "contest.ContestOpening",
               "contest.ContestClosing",
               "contest.ContestDrawing",

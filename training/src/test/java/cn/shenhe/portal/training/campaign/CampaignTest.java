@@ -59,6 +59,7 @@ class CampaignTest {
         .containsExactly(
             "feature",
             "materials",
+            "activities",
             "banner",
             "contest",
             "digest",
@@ -71,7 +72,7 @@ class CampaignTest {
             "report");
     assertThat(campaign.row().state()).isEqualTo(CampaignState.CLOSED);
     assertThat(campaign.row().banner()).isNull();
-    assertThat(campaign.detail().report()).hasSize(11);
+    assertThat(campaign.detail().report()).hasSize(12);
   }
 
   @Test
@@ -125,7 +126,7 @@ class CampaignTest {
     assertThat(tick(campaign, Instant.parse("2027-06-02T00:00:00Z"))).isEmpty();
     campaign.resume();
     assertThat(tick(campaign, Instant.parse("2027-06-02T00:00:00Z")))
-        .containsExactly("materials", "banner", "contest", "digest");
+        .containsExactly("materials", "activities", "banner", "contest", "digest");
     assertThatThrownBy(campaign::resume).isInstanceOf(CampaignRefused.class);
   }
 
