@@ -6,7 +6,7 @@
  * are {@code exambank.paper}'s, and only questions for the public are asked. Start at {@link
  * cn.shenhe.portal.training.contest.ContestPlay} (what happens at eight in the evening) and {@link
  * cn.shenhe.portal.training.contest.ContestOpening} (how a campaign opens one). May import {@code
- * training.campaign}, {@code training.person} and the public boundary {@code
- * exambank.paper.ContestPapers}.
+ * training.campaign}, {@code training.person}, {@code training.activity} for the figures it gives
+ * to the report of a campaign, and the public boundary {@code exambank.paper.ContestPapers}.
  */
 package cn.shenhe.portal.training.contest;

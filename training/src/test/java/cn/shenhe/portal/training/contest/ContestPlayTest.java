@@ -3,6 +3,7 @@ package cn.shenhe.portal.training.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.shenhe.portal.training.activity.ParticipationSource;
 import cn.shenhe.portal.training.campaign.CampaignDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,6 +199,10 @@ class ContestPlayTest {
     ContestBoards boards = node.in(() -> node.bean(Contests.class).boards(contest));
 
     assertThat(boards.entrants()).isEqualTo(6);
+    ContestFigures figures = node.bean(ContestFigures.class);
+    assertThat(node.in(() -> figures.counts("campaign")))
+        .contains(new ParticipationSource.Count("知识竞赛有成绩的人数", 6));
+    assertThat(node.in(() -> figures.counts("another"))).isEmpty();
     assertThat(boards.people())
         .extracting(ContestBoards.Place::rank)
         .containsExactly(1, 2, 3, 3, 5, 6);

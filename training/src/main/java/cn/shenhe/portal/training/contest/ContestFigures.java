@@ -1,0 +1,33 @@
+package cn.shenhe.portal.training.contest;
+
+import cn.shenhe.portal.training.activity.ParticipationSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The contest's share in the figures of its campaign. Its people are not added to those of the
+ * activities: nobody is followed from one to the other.
+ */
+@ApplicationScoped
+class ContestFigures implements ParticipationSource {
+
+  @Inject ContestRepository contests;
+  @Inject InstantSource clock;
+
+  @Override
+  public List<Count> counts(String campaign) {
+    return contests
+        .ofCampaign(campaign)
+        .map(contest -> contests.boards(contest, clock.instant()))
+        .map(
+            boards ->
+                List.of(
+                    new Count("知识竞赛有成绩的人数", boards.entrants()),
+                    new Count("知识竞赛答题次数", boards.attempts()),
+                    new Count("知识竞赛上榜的单位", boards.units().size()),
+                    new Count("知识竞赛上榜的街道", boards.streets().size())))
+        .orElse(List.of());
+  }
+}
