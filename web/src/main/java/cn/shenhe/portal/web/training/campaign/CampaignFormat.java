@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How days of campaigns are written; Beijing's calendar. */
 @Named("campaignFormat")
@@ -26,6 +28,9 @@ public class CampaignFormat {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日", Locale.CHINA);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.CHINA);
+
+  private static final Set<String> RULES =
+      Set.of("questions", "minutes", "daily", "floor", "least", "prizes", "papers", "team");
 
   @Inject InstantSource clock;
   @Inject RefusalTexts refusals;
@@ -68,6 +73,28 @@ public class CampaignFormat {
     Object[] filled = Arrays.copyOf(arguments.split("\\|", -1), 4, Object[].class);
     Arrays.setAll(filled, i -> filled[i] == null ? "" : filled[i]);
     return Texts.of("campaign", "outcome." + kind, filled).strip();
+  }
+
+  /** The parameter of an act as an officer reads it: a number of lessons, rules in words. */
+  public String parameter(ActKind kind, String parameter) {
+    if (parameter == null || parameter.isBlank()) {
+      return "";
+    }
+    return switch (kind) {
+      case FEATURE -> Texts.of("campaign", "act.lessons", parameter.split(",").length);
+      case CONTEST_OPEN ->
+          Arrays.stream(parameter.split(";"))
+              .map(CampaignFormat::rule)
+              .collect(Collectors.joining("；"));
+      default -> parameter;
+    };
+  }
+
+  private static String rule(String rule) {
+    String[] pair = rule.strip().split("=", 2);
+    return pair.length == 2 && RULES.contains(pair[0])
+        ? Texts.of("campaign", "act.rule." + pair[0], pair[1])
+        : rule.strip();
   }
 
   /** How a missed act is treated. */
