@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * with scripts, one without. {@code -Dshots=<folder>} keeps a picture of each page.
  */
 @ExtendWith(OnPortal.class)
-class CampaignPageCheck {
+class CampaignPageIT {
 
   private static final Look PHONE = new Look("a phone", 390, null, true);
   private static final Look PHONE_WITHOUT_SCRIPTS =
@@ -26,7 +26,7 @@ class CampaignPageCheck {
 
   private final Portal portal;
 
-  CampaignPageCheck(Portal portal) {
+  CampaignPageIT(Portal portal) {
     this.portal = portal;
   }
 

@@ -20,20 +20,16 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * An officer plans an activity, a resident signs up, a unit reports, and the figures show it.
- *
- * <p>Runs when asked for ({@code -Dit.test=ActivityPageCheck}) until it has been seen to pass.
- */
+/** An officer plans an activity, a resident signs up, a unit reports, and the figures show it. */
 @ExtendWith(OnPortal.class)
-class ActivityPageCheck {
+class ActivityPageIT {
 
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   private final Portal portal;
   private final Browser browser;
 
-  ActivityPageCheck(Portal portal, Browser browser) {
+  ActivityPageIT(Portal portal, Browser browser) {
     this.portal = portal;
     this.browser = browser;
   }
