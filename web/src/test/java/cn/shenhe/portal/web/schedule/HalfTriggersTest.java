@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -105,7 +106,10 @@ class HalfTriggersTest {
   private Scheduler scheduler() throws Exception {
     DBConnectionManager.getInstance()
         .addConnectionProvider(Schedule.NAME, new PortalConnections(database));
-    return new StdSchedulerFactory(Schedule.sharedProperties(false)).getScheduler();
+    Properties properties = Schedule.sharedProperties(false);
+    // After an error Quartz rests for 15 s before it looks for triggers again.
+    properties.setProperty("org.quartz.jobStore.dbRetryInterval", "500");
+    return new StdSchedulerFactory(properties).getScheduler();
   }
 
   private static void schedule(Scheduler scheduler, String name) throws Exception {

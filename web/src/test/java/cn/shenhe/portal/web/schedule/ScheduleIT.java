@@ -3,6 +3,7 @@ package cn.shenhe.portal.web.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.web.testing.DatabaseKind;
+import cn.shenhe.portal.web.testing.FirstStart;
 import cn.shenhe.portal.web.testing.OnBothDatabases;
 import cn.shenhe.portal.web.testing.PortalProcess;
 import java.net.http.HttpClient;
@@ -36,8 +37,9 @@ class ScheduleIT {
 
   @Test
   void theSchedulerGoesOnAfterAKillAndAfterATriggerLostItsOtherHalf() throws Exception {
-    Path dataDir = PortalProcess.freshDirectory("schedule");
-    DatabaseKind.TestDatabase database = kind.fresh(dataDir);
+    FirstStart.Installed portal = FirstStart.on(kind).copy("schedule");
+    DatabaseKind.TestDatabase database = portal.database();
+    Path dataDir = portal.dataDir();
     String name = "schedule-" + kind;
 
     PortalProcess first =

@@ -3,10 +3,10 @@ package cn.shenhe.portal.web.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.web.testing.DatabaseKind;
+import cn.shenhe.portal.web.testing.FirstStart;
 import cn.shenhe.portal.web.testing.OnBothDatabases;
 import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.PortalProcess;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,23 +41,22 @@ class StartIT {
 
   @Test
   void secondStartKeepsTheDataAndLoadsTheDemoOnlyOnce() throws SQLException {
-    Path dataDir = PortalProcess.freshDirectory("restart");
-    DatabaseKind.TestDatabase database = kind.fresh(dataDir);
+    FirstStart first = FirstStart.on(kind);
+    assertThat(first.exitStatus()).isIn(STOPPED_BY_SIGTERM);
+    assertThat(first.process().aliveIds()).isEmpty();
+    Map<String, Long> afterFirst = rows(first.database());
 
-    PortalProcess first = start(database, dataDir);
-    assertThat(first.terminate()).isIn(STOPPED_BY_SIGTERM);
-    assertThat(first.aliveIds()).isEmpty();
-    Map<String, Long> afterFirst = rows(database);
-
-    PortalProcess second = start(database, dataDir);
+    FirstStart.Installed again = first.copy("restart");
+    PortalProcess second = start(again);
     assertThat(second.terminate()).isIn(STOPPED_BY_SIGTERM);
 
     assertThat(afterFirst.values().stream().mapToLong(Long::longValue).sum()).isPositive();
-    assertThat(rows(database)).isEqualTo(afterFirst);
+    assertThat(rows(again.database())).isEqualTo(afterFirst);
   }
 
-  private PortalProcess start(DatabaseKind.TestDatabase database, Path dataDir) {
-    return PortalProcess.start("restart-" + kind, database, dataDir, PortalProcess.freePort())
+  private PortalProcess start(FirstStart.Installed portal) {
+    return PortalProcess.start(
+            "restart-" + kind, portal.database(), portal.dataDir(), PortalProcess.freePort())
         .awaitReady();
   }
 

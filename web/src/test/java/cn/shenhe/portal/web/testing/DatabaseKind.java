@@ -23,6 +23,11 @@ public enum DatabaseKind {
           "portal",
           "portal");
     }
+
+    @Override
+    TestDatabase copy(TestDatabase stopped, Path dataDir) {
+      return fresh(dataDir);
+    }
   },
 
   /**
@@ -32,10 +37,19 @@ public enum DatabaseKind {
   POSTGRESQL {
     @Override
     public TestDatabase fresh(Path dataDir) {
+      return created("");
+    }
+
+    @Override
+    TestDatabase copy(TestDatabase stopped, Path dataDir) {
+      return created(" template " + stopped.url().substring(stopped.url().lastIndexOf('/') + 1));
+    }
+
+    private static TestDatabase created(String from) {
       String name = "portal" + NUMBER.incrementAndGet();
       try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
-        statement.execute("create database " + name);
+        statement.execute("create database " + name + from);
       } catch (SQLException e) {
         throw new IllegalStateException("no database " + name, e);
       }
@@ -49,6 +63,14 @@ public enum DatabaseKind {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   public abstract TestDatabase fresh(Path dataDir);
+
+  /**
+   * The same content once more.
+   *
+   * @param stopped a database nobody is connected to
+   * @param dataDir already holds a copy of the other data directory
+   */
+  abstract TestDatabase copy(TestDatabase stopped, Path dataDir);
 
   /**
    * Address and credentials of one database, which is created by its first user.

@@ -3,9 +3,7 @@ package cn.shenhe.portal.web.walls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.inject.Named;
 import jakarta.persistence.Entity;
 import java.util.List;
@@ -17,21 +15,16 @@ import org.junit.jupiter.api.Test;
 /** Two beans or entities of one name keep the portal from starting; found here in a second. */
 class NamesTest {
 
-  private static final JavaClasses OURS =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("cn.shenhe.portal");
-
   @Test
   void noTwoPageBeansShareAName() {
-    assertThat(OURS.stream().filter(type -> type.isAnnotatedWith(Named.class)).toList())
+    assertThat(House.CLASSES.stream().filter(type -> type.isAnnotatedWith(Named.class)).toList())
         .isNotEmpty()
         .satisfies(beans -> assertThat(twice(beans, NamesTest::beanName)).isEmpty());
   }
 
   @Test
   void noTwoEntitiesOfAModuleShareAName() {
-    assertThat(OURS.stream().filter(type -> type.isAnnotatedWith(Entity.class)).toList())
+    assertThat(House.CLASSES.stream().filter(type -> type.isAnnotatedWith(Entity.class)).toList())
         .isNotEmpty()
         .satisfies(entities -> assertThat(twice(entities, NamesTest::entityName)).isEmpty());
   }

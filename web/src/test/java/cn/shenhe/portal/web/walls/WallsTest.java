@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,15 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The house keeps its walls, and every wall has been seen to hold. */
 class WallsTest {
 
-  private static final String OURS = "cn.shenhe.portal";
-  private static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages(OURS);
   private static final JavaClasses WRONG = new ClassFileImporter().importPackages("wrong");
 
   static List<ArchRule> wallsOfTheHouse() {
-    return new Walls(OURS).all();
+    return new Walls(House.NAME).all();
   }
 
   static List<ArchRule> wallsOnWrongClasses() {
@@ -38,7 +32,7 @@ class WallsTest {
   @ParameterizedTest
   @MethodSource("wallsOfTheHouse")
   void houseKeepsItsWalls(ArchRule wall) {
-    wall.check(HOUSE);
+    wall.check(House.CLASSES);
   }
 
   @ParameterizedTest
@@ -51,7 +45,7 @@ class WallsTest {
 
   @Test
   void wholeHouseIsLookedAt() {
-    assertThat(HOUSE)
+    assertThat(House.CLASSES)
         .extracting(type -> type.getPackageName().split("\\.")[3])
         .contains("content", "exambank", "training", "web");
   }
