@@ -108,7 +108,7 @@ class HalfTriggersTest {
         .addConnectionProvider(Schedule.NAME, new PortalConnections(database));
     Properties properties = Schedule.sharedProperties(false);
     // After an error Quartz rests for 15 s before it looks for triggers again.
-    properties.setProperty("org.quartz.jobStore.dbRetryInterval", "500");
+    properties.setProperty("org.quartz.scheduler.dbFailureRetryInterval", "500");
     return new StdSchedulerFactory(properties).getScheduler();
   }
 
