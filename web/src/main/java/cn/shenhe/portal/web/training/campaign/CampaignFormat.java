@@ -43,7 +43,7 @@ public class CampaignFormat {
     return first.equals(last) ? DAY.format(first) : DAY.format(first) + "—" + DAY.format(last);
   }
 
-  /** {@code 还有 3 天}, {@code 今天}, {@code 进行中，还剩 5 天} or {@code 已结束}. */
+  /** {@code 还有 3 天}, {@code 就是今天}, {@code 进行中，还剩 5 天}, {@code 今天是最后一天} or {@code 已结束}. */
   public String away(LocalDate first, LocalDate last) {
     LocalDate today = today();
     if (first == null) {
@@ -56,9 +56,10 @@ public class CampaignFormat {
       return Texts.of("campaign", "away.over");
     }
     long left = ChronoUnit.DAYS.between(today, last);
-    return left == 0
-        ? Texts.of("campaign", "away.today")
-        : Texts.of("campaign", "away.running", left);
+    if (left > 0) {
+      return Texts.of("campaign", "away.running", left);
+    }
+    return Texts.of("campaign", first.equals(last) ? "away.today" : "away.last");
   }
 
   public String moment(Instant instant) {
