@@ -34,6 +34,7 @@ class ExamBench {
   private static final int SECONDS = Integer.getInteger("exam.seconds", 20);
   private static final String DATABASE = System.getProperty("exam.database", "");
   private static final int WARM = Integer.getInteger("exam.warm", 60);
+  private static final int WARM_BELLS = Integer.getInteger("exam.warm-bells", 1);
   private static final int WARM_SAVES = Integer.getInteger("exam.warm-saves", 40);
   private static final int AT_ONCE = 32;
 
@@ -48,7 +49,9 @@ class ExamBench {
     assumeTrue(DATABASE.isEmpty() || DATABASE.equals(kind.name()));
     try (ExamDay day = new ExamDay(kind, CANDIDATES + WARM, List.of())) {
       List<CandidateClient> warm = day.signedIn(CANDIDATES, CANDIDATES + WARM);
-      run(kind + " warm-up: bell", day, warm, Duration.ZERO, ExamBench::bell);
+      for (int i = 0; i < WARM_BELLS; i++) {
+        run(kind + " warm-up: bell", day, warm, Duration.ZERO, ExamBench::bell);
+      }
       for (int i = 0; i < WARM_SAVES; i++) {
         quietly(day, warm, ExamBench::save);
       }
