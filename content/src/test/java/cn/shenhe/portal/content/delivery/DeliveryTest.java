@@ -24,6 +24,7 @@ class DeliveryTest {
   private Function<Parcel, Handover> answer = parcel -> Handover.confirmed();
   private Delivery delivery;
   private LedgerInTests ledger;
+  private int perHost = 2;
 
   @BeforeEach
   void wire() {
@@ -64,6 +65,7 @@ class DeliveryTest {
 
   @Test
   void urgentLettersGoFirstAndDeferredOnesWait() {
+    perHost = 1;
     db.run(
         () -> {
           delivery.queue(Letter.mail("bulk", "a@h", "s", "t").on(Lane.BULK));
@@ -318,7 +320,7 @@ class DeliveryTest {
 
             @Override
             public int perHost() {
-              return 2;
+              return perHost;
             }
 
             @Override

@@ -170,7 +170,11 @@ public class ProgrammeEnrolling {
   }
 
   private String name(Enrolment enrolment) {
-    return enrolment.person() == null ? "" : programmes.nameOf(enrolment.person()).orElse("");
+    Optional<String> name =
+        enrolment.person() == null
+            ? programmes.nameOfEmployee(enrolment.employee())
+            : programmes.nameOf(enrolment.person());
+    return name.orElse("");
   }
 
   private String caller() {

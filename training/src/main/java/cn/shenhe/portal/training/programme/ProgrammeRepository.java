@@ -185,6 +185,14 @@ class ProgrammeRepository {
         .findFirst();
   }
 
+  /** The name on an enterprise's list. */
+  Optional<String> nameOfEmployee(String publicId) {
+    return em.createQuery("select e.name from Employee e where e.publicId = ?1", String.class)
+        .setParameter(1, publicId == null ? "" : publicId)
+        .getResultStream()
+        .findFirst();
+  }
+
   Optional<String> nameOf(String person) {
     return em.createQuery("select a.displayName from Account a where a.publicId = ?1", String.class)
         .setParameter(1, person)
