@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -181,6 +182,9 @@ public final class TestDatabase implements AutoCloseable {
               .defaultValue();
       if (type == Optional.class) {
         return Optional.empty();
+      }
+      if (type == Duration.class) {
+        return Duration.parse(text);
       }
       return type == int.class
           ? (Object) Integer.parseInt(text)
