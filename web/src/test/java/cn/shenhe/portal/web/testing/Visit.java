@@ -147,18 +147,27 @@ public final class Visit implements AutoCloseable {
 
   /** What axe finds wrong on the page as it stands: rule, element, and what to change. */
   public List<String> accessibilityViolations() {
+    return violations("tag", WCAG_22_AA);
+  }
+
+  /** What of it hangs on colours alone, for looks that differ from another one in nothing else. */
+  public List<String> colourViolations() {
+    return violations("rule", List.of("color-contrast", "link-in-text-block"));
+  }
+
+  private List<String> violations(String type, List<String> values) {
     page.evaluate(AXE);
     Object found =
         page.evaluate(
             """
-            async tags => {
+            async ([type, values]) => {
               const result = await axe.run(document, {
-                runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']});
+                runOnly: {type, values}, resultTypes: ['violations']});
               return result.violations.flatMap(v => v.nodes.map(
                 n => v.id + ' at ' + n.target.join(' ') + ': ' + n.failureSummary));
             }
             """,
-            WCAG_22_AA);
+            List.of(type, values));
     return strings(found);
   }
 
