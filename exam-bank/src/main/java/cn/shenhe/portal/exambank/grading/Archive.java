@@ -116,7 +116,7 @@ public class Archive {
             kept == null || kept.intact(),
             kept == null
                 || kept.answers() != null && kept.answers().answers().equals(result.answers()),
-            kept == null || kept.incidents().stream().allMatch(SittingArchive.Report::intact),
+            kept == null || kept.incidentsWhole(),
             holds(result, ledger)),
         clock.instant());
   }
@@ -220,8 +220,7 @@ public class Archive {
           .put("kind", report.kind())
           .put("text", report.text())
           .put("by", report.byPerson())
-          .put("at", text(report.at()))
-          .put("intact", report.intact());
+          .put("at", text(report.at()));
     }
   }
 

@@ -144,15 +144,7 @@ final class ArchivePaper {
             + "    座位："
             + sitting.seat());
     for (SittingArchive.Report report : sitting.incidents()) {
-      line(
-          9,
-          false,
-          moment(report.at())
-              + " "
-              + report.kind()
-              + " "
-              + report.text()
-              + (report.intact() ? "" : "（被改动）"));
+      line(9, false, moment(report.at()) + " " + report.kind() + " " + report.text());
     }
     head("答题记录（共 " + sitting.events().size() + " 条）");
     for (SittingArchive.Event event : sitting.events()) {

@@ -252,6 +252,7 @@ class ResultRepository {
                   List.of(
                       "AnswerEvent o where o.sittingId",
                       "Incident o where o.sittingId",
+                      "IncidentLog o where o.sittingId",
                       "FencedDevice o where o.sittingId",
                       "Sitting o where o.id")) {
                 em.createQuery("delete from " + owned + " = ?1")

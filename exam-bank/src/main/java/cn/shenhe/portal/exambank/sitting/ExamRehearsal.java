@@ -83,7 +83,8 @@ public class ExamRehearsal {
       SaveCall call = new SaveCall(sitting, opened.token(), List.of(line), now);
       acked = desk.saveTogether(List.of(call)).get(0).orElseThrow(UnknownSitting::new).acked();
     }
-    desk.handIn(sitting, opened.token(), List.of(), acked, false, now);
+    HandInCall call = new HandInCall(sitting, opened.token(), List.of(), acked, false, now);
+    desk.handInTogether(List.of(call)).get(0).orElseThrow(UnknownSitting::new);
     sessions.flush();
     return acked;
   }

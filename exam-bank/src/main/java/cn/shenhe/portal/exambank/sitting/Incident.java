@@ -54,6 +54,7 @@ public class Incident {
   @Column(name = "happened_at")
   private Instant happenedAt;
 
+  private Integer number;
   private String hash;
 
   protected Incident() {}
@@ -69,25 +70,46 @@ public class Incident {
     this.text = text.length() > 1_000 ? text.substring(0, 1_000) : text;
     this.byPerson = byPerson;
     this.happenedAt = now.truncatedTo(ChronoUnit.MILLIS);
-    this.hash = reckoned();
+    this.hash = reckoned("");
   }
 
-  private String reckoned() {
+  /** Its place in the log of its sitting. */
+  void number(int place, String hashBefore) {
+    number = place;
+    hash = reckoned(hashBefore);
+  }
+
+  private String reckoned(String before) {
+    String place = number == null ? "" : number + "\n" + before + "\n";
     return JournalEntry.sha256(
-        String.join(
-            "\n",
-            publicId,
-            String.valueOf(sessionId),
-            String.valueOf(sittingId),
-            kind.name(),
-            byPerson,
-            String.valueOf(happenedAt.toEpochMilli()),
-            text));
+        place
+            + String.join(
+                "\n",
+                publicId,
+                String.valueOf(sessionId),
+                String.valueOf(sittingId),
+                kind.name(),
+                byPerson,
+                String.valueOf(happenedAt.toEpochMilli()),
+                text));
   }
 
-  /** Whether the row is as it was written; entries older than the hashes cannot tell. */
-  boolean intact() {
-    return hash == null || hash.equals(reckoned());
+  /**
+   * Whether the row is as it was written; entries older than the hashes cannot tell.
+   *
+   * @param before hash of the entry before; not asked of one without a number
+   */
+  boolean intact(String before) {
+    return hash == null || hash.equals(reckoned(before));
+  }
+
+  /** Null when it concerns no sitting, or is older than the chain. */
+  Integer number() {
+    return number;
+  }
+
+  String hash() {
+    return hash;
   }
 
   Long sittingId() {

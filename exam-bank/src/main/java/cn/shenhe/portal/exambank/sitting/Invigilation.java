@@ -236,8 +236,13 @@ public class Invigilation {
   private void log(ExamSession session, Sitting sitting, Incident.Kind kind, String text) {
     String by = caller.getCallerPrincipal().getName();
     Long about = sitting == null ? null : sitting.id();
-    sessions.add(
-        new Incident(session.id(), about, kind, text == null ? "" : text, by, clock.instant()));
+    Incident incident =
+        new Incident(session.id(), about, kind, text == null ? "" : text, by, clock.instant());
+    if (about == null) {
+      sessions.add(incident);
+    } else {
+      sessions.enter(session, about, incident);
+    }
     acts.fire(
         new ExamBankAct(
             "invigilation." + kind.name().toLowerCase(java.util.Locale.ROOT),

@@ -3,6 +3,7 @@ package cn.shenhe.portal.exambank.sitting;
 import cn.shenhe.portal.exambank.question.item.Category;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -245,6 +246,22 @@ class SessionRepository {
                     (String) row[4],
                     (String) row[5]))
         .toList();
+  }
+
+  /** Null when nothing was ever entered about the sitting. */
+  IncidentLog incidentLog(long sittingId) {
+    return em.find(IncidentLog.class, sittingId);
+  }
+
+  /** Enters something about a sitting; one after the other within a session. */
+  void enter(ExamSession session, long sittingId, Incident incident) {
+    em.lock(session, LockModeType.PESSIMISTIC_WRITE);
+    IncidentLog log = em.find(IncidentLog.class, sittingId, LockModeType.PESSIMISTIC_WRITE);
+    if (log == null) {
+      log = new IncidentLog(sittingId);
+      em.persist(log);
+    }
+    em.persist(log.append(incident));
   }
 
   List<Incident> incidentsOf(long sittingId) {

@@ -7,6 +7,8 @@ import java.util.List;
  * Everything kept about a sitting, for the archive.
  *
  * @param answers as graded; null while it is not closed
+ * @param incidentsWhole whether the entries of the incident log are as they were written, none left
+ *     out
  * @param intact whether every event's hash follows from the one before, up to the sitting's last
  * @param finalHash hash over all events
  */
@@ -25,6 +27,7 @@ public record SittingArchive(
     FinalAnswers answers,
     List<Event> events,
     List<Report> incidents,
+    boolean incidentsWhole,
     boolean intact,
     String finalHash) {
 
@@ -41,10 +44,6 @@ public record SittingArchive(
       EventVerdict verdict,
       String hash) {}
 
-  /**
-   * One entry of the incident log that concerns this sitting.
-   *
-   * @param intact whether the entry is as it was written
-   */
-  public record Report(String kind, String text, String byPerson, Instant at, boolean intact) {}
+  /** One entry of the incident log that concerns this sitting. */
+  public record Report(String kind, String text, String byPerson, Instant at) {}
 }

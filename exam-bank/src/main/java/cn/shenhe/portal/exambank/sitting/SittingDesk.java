@@ -1,5 +1,6 @@
 package cn.shenhe.portal.exambank.sitting;
 
+import cn.shenhe.portal.exambank.OnBehalf;
 import cn.shenhe.portal.exambank.PublicId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -113,24 +114,17 @@ class SittingDesk {
    * @return a receipt for each call in order; empty where it has to be taken alone
    */
   List<Optional<SaveReceipt>> saveTogether(List<SaveCall> calls) {
-    Map<String, Sitting> free = new HashMap<>();
-    store
-        .lockedIfFree(calls.stream().map(SaveCall::publicId).distinct().toList())
-        .forEach(sitting -> free.put(sitting.publicId(), sitting));
+    Map<String, Sitting> free = free(calls.stream().map(SaveCall::publicId).toList());
     Map<Sitting, List<AnswerEvent>> happened = new LinkedHashMap<>();
     List<Optional<SaveReceipt>> receipts = new ArrayList<>();
     for (SaveCall call : calls) {
       // Removed: a second call for the same sitting has to wait for the first.
       Sitting sitting = free.remove(call.publicId());
-      if (sitting == null
-          || sitting.due(call.receivedAt(), grace)
-          || !same(JournalEntry.sha256(call.token()), sitting.tokenHash())) {
+      if (!mayShare(sitting, call.token(), call.receivedAt())) {
         receipts.add(Optional.empty());
         continue;
       }
-      Intake intake =
-          sitting.take(
-              sitting.journal(), call.entries(), call.receivedAt(), grace, (kind, question) -> 0);
+      Intake intake = takeOwn(sitting, call.entries(), call.receivedAt());
       if (!intake.events().isEmpty()) {
         happened.put(sitting, intake.events());
       }
@@ -140,11 +134,29 @@ class SittingDesk {
     return receipts;
   }
 
+  private Map<String, Sitting> free(List<String> publicIds) {
+    Map<String, Sitting> free = new HashMap<>();
+    store
+        .lockedIfFree(publicIds.stream().distinct().toList())
+        .forEach(sitting -> free.put(sitting.publicId(), sitting));
+    return free;
+  }
+
+  private boolean mayShare(Sitting sitting, String token, Instant receivedAt) {
+    return sitting != null
+        && !sitting.due(receivedAt, grace)
+        && same(JournalEntry.sha256(token), sitting.tokenHash());
+  }
+
+  private Intake takeOwn(Sitting sitting, List<JournalEntry> entries, Instant now) {
+    return sitting.take(sitting.journal(), entries, now, grace, (kind, question) -> 0);
+  }
+
   private Intake take(
       Sitting sitting, Optional<FencedDevice> fenced, List<JournalEntry> entries, Instant now) {
     Intake intake;
     if (fenced.isEmpty()) {
-      intake = sitting.take(sitting.journal(), entries, now, grace, (kind, question) -> 0);
+      intake = takeOwn(sitting, entries, now);
     } else {
       AnswersSoFar answers = AnswersSoFar.of(store.events(sitting));
       intake = sitting.take(fenced.get().journal(), entries, now, grace, answers::epochOf);
@@ -174,42 +186,77 @@ class SittingDesk {
    * Takes what is left of the journal and hands in, both or neither. Asked again it answers the
    * same.
    *
-   * @param lastSeq number of the journal's last line; the hand-in waits until all lines are stored
-   * @param timeUp whether the page hands in because its countdown has ended; it is not obeyed when
-   *     the server's has not
    * @throws UnknownSitting when there is none with this secret
    */
-  HandInReceipt handIn(
-      String publicId,
-      String token,
-      List<JournalEntry> entries,
-      int lastSeq,
-      boolean timeUp,
-      Instant now) {
-    Sitting sitting = current(publicId, now);
-    Optional<FencedDevice> fenced = fenced(sitting, JournalEntry.sha256(token));
+  HandInReceipt handIn(HandInCall call) {
+    Sitting sitting = current(call.publicId(), call.receivedAt());
+    Optional<FencedDevice> fenced = fenced(sitting, JournalEntry.sha256(call.token()));
     if (sitting.over()) {
       return receipt(sitting, null, 0);
     }
-    Intake intake = take(sitting, fenced, entries, now);
-    boolean early = !now.isAfter(sitting.deadline());
-    String refusal = intake.refusal();
-    if (fenced.isPresent()) {
-      refusal = "sitting.fenced";
-    } else if (sitting.state() == SittingState.PAUSED) {
-      refusal = "sitting.paused";
-    } else if (timeUp && early) {
-      refusal = "sitting.not-yet";
-    } else if (refusal == null && intake.journal().seq() < lastSeq) {
-      refusal = "sitting.gap";
-    } else if ("sitting.over".equals(refusal)) {
-      // Lines made after the deadline never count; what was made before it is in.
-      refusal = null;
-    }
+    Intake intake = take(sitting, fenced, call.entries(), call.receivedAt());
+    String refusal = fenced.isPresent() ? "sitting.fenced" : refusal(sitting, intake, call);
     if (refusal == null) {
-      end(sitting, early ? SubmittedBy.CANDIDATE : SubmittedBy.DEADLINE, now);
+      end(sitting, handedInBy(sitting, call), call.receivedAt());
     }
     return receipt(sitting, refusal, intake.journal().seq());
+  }
+
+  private static String refusal(Sitting sitting, Intake intake, HandInCall call) {
+    if (sitting.state() == SittingState.PAUSED) {
+      return "sitting.paused";
+    } else if (call.timeUp() && early(sitting, call)) {
+      return "sitting.not-yet";
+    } else if (intake.refusal() == null && intake.journal().seq() < call.lastSeq()) {
+      return "sitting.gap";
+    }
+    // Lines made after the deadline never count; what was made before it is in.
+    return "sitting.over".equals(intake.refusal()) ? null : intake.refusal();
+  }
+
+  private static boolean early(Sitting sitting, HandInCall call) {
+    return !call.receivedAt().isAfter(sitting.deadline());
+  }
+
+  private static SubmittedBy handedInBy(Sitting sitting, HandInCall call) {
+    return early(sitting, call) ? SubmittedBy.CANDIDATE : SubmittedBy.DEADLINE;
+  }
+
+  /**
+   * Hands in several sittings, each on the terms of {@link #saveTogether}.
+   *
+   * @return a receipt for each call in order; empty where it has to be handed in alone
+   */
+  List<Optional<HandInReceipt>> handInTogether(List<HandInCall> calls) {
+    Map<String, Sitting> free = free(calls.stream().map(HandInCall::publicId).toList());
+    Map<Sitting, List<AnswerEvent>> happened = new LinkedHashMap<>();
+    List<Sitting> ended = new ArrayList<>();
+    List<Optional<HandInReceipt>> receipts = new ArrayList<>();
+    for (HandInCall call : calls) {
+      Sitting sitting = free.remove(call.publicId());
+      if (!mayShare(sitting, call.token(), call.receivedAt())) {
+        receipts.add(Optional.empty());
+        continue;
+      }
+      if (sitting.over()) {
+        receipts.add(Optional.of(receipt(sitting, null, 0)));
+        continue;
+      }
+      Intake intake = takeOwn(sitting, call.entries(), call.receivedAt());
+      List<AnswerEvent> events = new ArrayList<>(intake.events());
+      String refusal = refusal(sitting, intake, call);
+      if (refusal == null) {
+        events.add(sitting.close(handedInBy(sitting, call), call.receivedAt()));
+        ended.add(sitting);
+      }
+      if (!events.isEmpty()) {
+        happened.put(sitting, events);
+      }
+      receipts.add(Optional.of(receipt(sitting, refusal, intake.journal().seq())));
+    }
+    store.recordAll(happened);
+    ended.forEach(sitting -> OnBehalf.of(sitting.person(), () -> tell(sitting)));
+    return receipts;
   }
 
   static HandInReceipt receipt(Sitting sitting, String refusal, int acked) {
@@ -254,6 +301,10 @@ class SittingDesk {
 
   void end(Sitting sitting, SubmittedBy by, Instant now) {
     append(sitting, sitting.close(by, now));
+    tell(sitting);
+  }
+
+  private void tell(Sitting sitting) {
     store.closed(sitting, AnswersSoFar.of(store.events(sitting)).ofClosed(sitting));
   }
 }

@@ -100,7 +100,7 @@ public class Sittings {
 
   /**
    * Takes lines of the device's journal; what the receipt acknowledges is stored for good. Many at
-   * once go through {@link SaveLane}.
+   * once go through {@link SittingLanes}.
    *
    * @throws UnknownSitting when the secret does not fit
    */
@@ -132,21 +132,24 @@ public class Sittings {
   }
 
   /**
-   * Hands in, once and for good.
+   * Hands in, once and for good. Many at once go through {@link SittingLanes}.
    *
-   * @param lastSeq number of the journal's last line
-   * @param timeUp whether the page hands in because its countdown ended
    * @throws UnknownSitting when the secret does not fit
    */
   @PermitAll
-  public HandInReceipt handIn(
-      String publicId,
-      String token,
-      List<JournalEntry> entries,
-      int lastSeq,
-      boolean timeUp,
-      Instant receivedAt) {
-    return desk.handIn(publicId, token, entries, lastSeq, timeUp, receivedAt);
+  public HandInReceipt handIn(HandInCall call) {
+    return desk.handIn(call);
+  }
+
+  /**
+   * The same for several devices in one transaction, all or none.
+   *
+   * @return a receipt for each call in order; empty where it has to be handed in by {@link #handIn}
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public List<Optional<HandInReceipt>> handInTogether(List<HandInCall> calls) {
+    return desk.handInTogether(calls);
   }
 
   /**
@@ -211,6 +214,7 @@ public class Sittings {
   public SittingArchive archive(String publicId) {
     Sitting s = repository.find(publicId).orElseThrow(UnknownSitting::new);
     List<AnswerEvent> events = repository.events(s);
+    List<Incident> incidents = sessions.incidentsOf(s.id());
     return new SittingArchive(
         s.publicId(),
         sessions.byId(s.sessionId()).orElseThrow(UnknownSitting::new).row(),
@@ -225,12 +229,13 @@ public class Sittings {
         s.submittedBy(),
         s.state() == SittingState.CLOSED ? AnswersSoFar.of(events).ofClosed(s) : null,
         events.stream().map(Sittings::told).toList(),
-        sessions.incidentsOf(s.id()).stream()
+        incidents.stream()
             .map(
                 i ->
                     new SittingArchive.Report(
-                        i.kind().name(), i.text(), i.byPerson(), i.happenedAt(), i.intact()))
+                        i.kind().name(), i.text(), i.byPerson(), i.happenedAt()))
             .toList(),
+        IncidentLog.whole(sessions.incidentLog(s.id()), incidents),
         intact(s, events),
         s.lastHash());
   }

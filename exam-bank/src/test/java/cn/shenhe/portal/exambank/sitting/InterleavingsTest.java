@@ -166,11 +166,20 @@ class InterleavingsTest {
         return;
       }
       HandInReceipt receipt =
-          desk.handIn(
-              "id", page.token, page.unsent(), page.lines.size(), random.nextBoolean(), now);
+          handIn(
+              new HandInCall(
+                  "id", page.token, page.unsent(), page.lines.size(), random.nextBoolean(), now));
       if (page.epoch < sitting.epoch() && sitting.state() != SittingState.CLOSED) {
         assertThat(receipt.closed()).isFalse();
       }
+    }
+
+    /** Alone, or as one of several. */
+    private HandInReceipt handIn(HandInCall call) {
+      if (random.nextBoolean()) {
+        return desk.handIn(call);
+      }
+      return desk.handInTogether(List.of(call)).get(0).orElseGet(() -> desk.handIn(call));
     }
 
     void check() {

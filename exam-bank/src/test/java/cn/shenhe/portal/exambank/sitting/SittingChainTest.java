@@ -96,12 +96,25 @@ class SittingChainTest {
   }
 
   @Test
-  void anEditedIncidentIsFound() throws ReflectiveOperationException {
-    Incident incident = new Incident(1, 1L, Incident.Kind.DISCIPLINE, "携带手机", "person", BELL);
-    assertThat(incident.intact()).isTrue();
+  void anEditedADeletedAndAnAddedIncidentAreFound() throws ReflectiveOperationException {
+    IncidentLog log = new IncidentLog(1);
+    Incident first = log.append(incident("携带手机"));
+    Incident second = log.append(incident("与人交谈"));
+    Incident third = log.append(incident("提前离场"));
+    assertThat(IncidentLog.whole(log, List.of(first, second, third))).isTrue();
+    assertThat(IncidentLog.whole(log, List.of(first, third))).isFalse();
+    assertThat(IncidentLog.whole(log, List.of(first, second))).as("the last one").isFalse();
+    assertThat(IncidentLog.whole(log, List.of())).isFalse();
+    assertThat(IncidentLog.whole(log, List.of(second, first, third))).isFalse();
+    assertThat(IncidentLog.whole(null, List.of())).isTrue();
+    assertThat(IncidentLog.whole(null, List.of(first))).isFalse();
     Field text = Incident.class.getDeclaredField("text");
     text.setAccessible(true);
-    text.set(incident, "无异常");
-    assertThat(incident.intact()).isFalse();
+    text.set(second, "无异常");
+    assertThat(IncidentLog.whole(log, List.of(first, second, third))).isFalse();
+  }
+
+  private static Incident incident(String text) {
+    return new Incident(1, 1L, Incident.Kind.DISCIPLINE, text, "person", BELL);
   }
 }

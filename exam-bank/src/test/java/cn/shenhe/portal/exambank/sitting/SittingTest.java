@@ -70,7 +70,7 @@ class SittingTest {
     }
     Instant after = deadline.plusMillis(500);
     assertThat(save(page, page.answer(4, "a", after), after).refusal()).isEqualTo("sitting.over");
-    desk.handIn("id", page.token, List.of(), 3, true, after);
+    desk.handIn(new HandInCall("id", page.token, List.of(), 3, true, after));
     assertThat(last().answers()).containsOnlyKeys(1, 2, 3);
     assertThat(last().lateFlagged()).isEmpty();
     assertThat(last().submittedAt()).isEqualTo(deadline);
@@ -141,9 +141,9 @@ class SittingTest {
     SaveReceipt receipt = save(first, List.of(offlineOne.get(0), offlineTwo.get(0)), back);
     assertThat(receipt.fenced()).isTrue();
     assertThat(receipt.acked()).isEqualTo(2);
-    assertThat(desk.handIn("id", first.token, List.of(), 2, false, back).refusal())
+    assertThat(desk.handIn(new HandInCall("id", first.token, List.of(), 2, false, back)).refusal())
         .isEqualTo("sitting.fenced");
-    desk.handIn("id", second.token, List.of(), 1, false, back);
+    desk.handIn(new HandInCall("id", second.token, List.of(), 1, false, back));
     assertThat(last().answers())
         .containsEntry(1, List.of("second"))
         .containsEntry(2, List.of("first"));
@@ -154,11 +154,13 @@ class SittingTest {
     Page page = open(BELL);
     List<JournalEntry> entry = page.answer(1, "a", BELL);
     Instant now = BELL.plusSeconds(5);
-    assertThat(desk.handIn("id", page.token, List.of(), 1, false, now).refusal())
+    assertThat(desk.handIn(new HandInCall("id", page.token, List.of(), 1, false, now)).refusal())
         .isEqualTo("sitting.gap");
-    HandInReceipt receipt = desk.handIn("id", page.token, entry, 1, false, now);
+    HandInReceipt receipt = desk.handIn(new HandInCall("id", page.token, entry, 1, false, now));
     assertThat(receipt.closed()).isTrue();
-    assertThat(desk.handIn("id", page.token, entry, 1, false, now.plusSeconds(9)).code())
+    assertThat(
+            desk.handIn(new HandInCall("id", page.token, entry, 1, false, now.plusSeconds(9)))
+                .code())
         .isEqualTo(receipt.code());
     assertThat(last().by()).isEqualTo(SubmittedBy.CANDIDATE);
     assertThat(save(page, page.answer(2, "b", now), now).refusal()).isEqualTo("sitting.closed");

@@ -51,11 +51,22 @@ public class AuditTrail {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void record(String act, String subject, String detail) {
+    recordFor(actor(session.getCallerPrincipal().getName()), act, subject, detail);
+  }
+
+  /**
+   * The same for somebody else than the caller, whose work was done together with the caller's.
+   *
+   * @param actor public id of the account
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void recordFor(String actor, String act, String subject, String detail) {
     waiting()
         .add(
             new AuditLog.Draft(
                 clock.instant(),
-                line(actor(session.getCallerPrincipal().getName()), ACTOR_LENGTH),
+                line(actor, ACTOR_LENGTH),
                 line(act, ACT_LENGTH),
                 line(subject, SUBJECT_LENGTH),
                 line(detail, DETAIL_LENGTH)));

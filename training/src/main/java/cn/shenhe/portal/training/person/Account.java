@@ -174,10 +174,6 @@ public class Account {
     sessionsValidFrom = now;
   }
 
-  boolean sessionValid(Instant signedInAt) {
-    return active && !signedInAt.isBefore(sessionsValidFrom);
-  }
-
   Optional<String> totpSecret(PersonalDataVault vault) {
     return Optional.ofNullable(totpCipher).map(cipher -> vault.open(cipher, publicId));
   }

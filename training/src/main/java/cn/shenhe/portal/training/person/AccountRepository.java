@@ -30,6 +30,19 @@ class AccountRepository {
     return one("select a from Account a where a.publicId = ?1", publicId);
   }
 
+  /**
+   * Before when no session of an active account may have begun; asked for with every request, so
+   * without the account itself.
+   */
+  Optional<Instant> sessionsValidFrom(String publicId) {
+    return em.createQuery(
+            "select a.sessionsValidFrom from Account a where a.publicId = ?1 and a.active = true",
+            Instant.class)
+        .setParameter(1, publicId)
+        .getResultStream()
+        .findFirst();
+  }
+
   Optional<Account> byLogin(String login) {
     return one(
         "select a from Account a where a.login = ?1", login.strip().toLowerCase(Locale.ROOT));

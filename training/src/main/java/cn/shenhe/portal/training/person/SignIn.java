@@ -4,6 +4,8 @@ import cn.shenhe.portal.training.PublicId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,10 +125,11 @@ public class SignIn {
 
   /** Whether a session opened then is still good: not disabled, no new password, not erased. */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public boolean sessionValid(String publicId, Instant signedInAt) {
     return accounts
-        .byPublicId(publicId)
-        .map(account -> account.sessionValid(signedInAt))
+        .sessionsValidFrom(publicId)
+        .map(validFrom -> !signedInAt.isBefore(validFrom))
         .orElse(false);
   }
 

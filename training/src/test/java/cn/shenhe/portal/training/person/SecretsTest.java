@@ -112,6 +112,6 @@ class SecretsTest {
     assertThat(account.displayName()).isEqualTo("已注销用户");
     assertThat(account.idNumber(aVault(7))).isEmpty();
     assertThat(account.roles()).isEmpty();
-    assertThat(account.sessionValid(now)).isFalse();
+    assertThat(account.active()).isFalse();
   }
 }

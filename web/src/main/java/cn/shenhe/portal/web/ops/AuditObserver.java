@@ -2,6 +2,7 @@ package cn.shenhe.portal.web.ops;
 
 import cn.shenhe.portal.content.ContentAct;
 import cn.shenhe.portal.exambank.ExamBankAct;
+import cn.shenhe.portal.exambank.OnBehalf;
 import cn.shenhe.portal.training.TrainingAct;
 import cn.shenhe.portal.training.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,11 @@ public class AuditObserver {
   }
 
   void onExamBank(@Observes ExamBankAct act) {
-    record(act.act(), act.subject(), act.detail());
+    OnBehalf.person()
+        .ifPresentOrElse(
+            person -> trail.recordFor(person, act.act(), act.subject(), act.detail()),
+            () -> trail.record(act.act(), act.subject(), act.detail()));
+    count(act.act());
   }
 
   void onTraining(@Observes TrainingAct act) {
@@ -31,6 +36,10 @@ public class AuditObserver {
 
   private void record(String act, String subject, String detail) {
     trail.record(act, subject, detail);
+    count(act);
+  }
+
+  private void count(String act) {
     metrics.counter("portal_acts", new Tag("act", act)).inc();
   }
 }

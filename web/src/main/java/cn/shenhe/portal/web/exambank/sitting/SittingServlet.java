@@ -5,12 +5,13 @@ import cn.shenhe.portal.exambank.grading.AreaMark;
 import cn.shenhe.portal.exambank.grading.ResultShown;
 import cn.shenhe.portal.exambank.grading.Results;
 import cn.shenhe.portal.exambank.sitting.DeviceFacts;
+import cn.shenhe.portal.exambank.sitting.HandInCall;
 import cn.shenhe.portal.exambank.sitting.HandInReceipt;
 import cn.shenhe.portal.exambank.sitting.OpenedSitting;
 import cn.shenhe.portal.exambank.sitting.Pulse;
 import cn.shenhe.portal.exambank.sitting.SaveCall;
-import cn.shenhe.portal.exambank.sitting.SaveLane;
 import cn.shenhe.portal.exambank.sitting.SaveReceipt;
+import cn.shenhe.portal.exambank.sitting.SittingLanes;
 import cn.shenhe.portal.exambank.sitting.Sittings;
 import cn.shenhe.portal.exambank.sitting.Standing;
 import cn.shenhe.portal.exambank.sitting.UnknownSitting;
@@ -56,7 +57,7 @@ public class SittingServlet extends HttpServlet {
   private static final Set<String> POSTS = Set.of("open", "save", "hand-in");
 
   @Inject transient Sittings sittings;
-  @Inject transient SaveLane lane;
+  @Inject transient SittingLanes lanes;
   @Inject transient Results results;
   @Inject transient InstantSource clock;
   @Inject transient RefusalTexts texts;
@@ -127,14 +128,15 @@ public class SittingServlet extends HttpServlet {
       }
       case "save" -> {
         SittingJson.Batch batch = SittingJson.batch(request.getInputStream());
-        SaveReceipt receipt = lane.save(new SaveCall(sitting, token, batch.entries(), receivedAt));
+        SaveReceipt receipt = lanes.save(new SaveCall(sitting, token, batch.entries(), receivedAt));
         send(response, json -> writeSaved(json, sitting, receipt, receivedAt));
       }
       default -> {
         SittingJson.Batch batch = SittingJson.batch(request.getInputStream());
         HandInReceipt receipt =
-            sittings.handIn(
-                sitting, token, batch.entries(), batch.last(), batch.timeUp(), receivedAt);
+            lanes.handIn(
+                new HandInCall(
+                    sitting, token, batch.entries(), batch.last(), batch.timeUp(), receivedAt));
         Optional<ResultShown> result =
             receipt.closed() ? results.shown(sitting, receipt.person()) : Optional.empty();
         send(response, json -> writeHandedIn(json, receipt, result, receivedAt));

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.OnBothDatabases;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -206,8 +208,92 @@ class SittingIT {
     for (Future<JsonObject> receipt : pool.invokeAll(sittings)) {
       assertThat(receipt.get().get("closed").getAsBoolean()).isTrue();
       assertThat(receipt.get().get("answered").getAsInt()).isEqualTo(30);
+      assertThat(receipt.get().get("result").isJsonObject()).isTrue();
     }
     pool.shutdown();
+    if (kind == DatabaseKind.POSTGRESQL) {
+      for (CandidateClient candidate : all) {
+        assertThat(
+                found(
+                    "select count(*) from audit_entry a join sitting s on s.public_id = a.subject"
+                        + " and s.person = a.actor where a.act = 'sitting.closed' and a.subject = '"
+                        + candidate.sitting
+                        + "'"))
+            .as("the act bears the candidate's name, whoever's request committed it")
+            .isOne();
+      }
+    }
+  }
+
+  /** On PostgreSQL, where the test can do what somebody with the database's password could. */
+  @Test
+  void anEditedAnswerAndADeletedIncidentAreFoundInTheArchive() throws Exception {
+    assumeTrue(kind == DatabaseKind.POSTGRESQL, "H2 lets nobody in beside the portal");
+    CandidateClient candidate = candidate("demo.reviewer");
+    candidate.enrol();
+    candidate.open();
+    candidate.save(List.of(candidate.line("ANSWER", 1, "[\"a\"]")));
+    String sitting = candidate.sitting;
+    CandidateClient invigilator = candidate("demo.invigilator");
+    String session = text("select session_public_id from sitting where public_id = '%s'", sitting);
+    for (String seen : List.of("携带手机", "与人交谈")) {
+      invigilator.form(
+          "/api/v1/invigilation/" + session,
+          "act",
+          "report",
+          "sitting",
+          sitting,
+          "kind",
+          "DISCIPLINE",
+          "text",
+          seen);
+    }
+    assertThat(candidate.handIn(List.of()).json().get("closed").getAsBoolean()).isTrue();
+    assertThat(intact(sitting)).isEqualTo("true true true true");
+
+    String mine =
+        " where sitting_id = (select id from sitting where public_id = '" + sitting + "')";
+    change("delete from incident" + mine + " and text = '与人交谈'");
+    assertThat(intact(sitting)).isEqualTo("true true false true");
+    change("update answer_event set content = '[\"b\"]'" + mine + " and kind = 'ANSWER'");
+    assertThat(intact(sitting)).isEqualTo("false false false true");
+  }
+
+  /** Of events, answers, incidents and ledger. */
+  private String intact(String sitting) throws Exception {
+    JsonObject intact =
+        com.google.gson.JsonParser.parseString(
+                candidate("demo.examiner")
+                    .get("/staff/exam/archive?form=json&sitting=" + sitting)
+                    .body())
+            .getAsJsonObject()
+            .getAsJsonObject("intact");
+    return "%s %s %s %s"
+        .formatted(
+            intact.get("events"),
+            intact.get("answers"),
+            intact.get("incidents"),
+            intact.get("ledger"));
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection connection = portal.database().connect();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isOne();
+    }
+  }
+
+  private int found(String sql) throws SQLException {
+    return Integer.parseInt(text(sql));
+  }
+
+  private String text(String sql, Object... values) throws SQLException {
+    try (Connection connection = portal.database().connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql.formatted(values))) {
+      assertThat(row.next()).isTrue();
+      return row.getString(1);
+    }
   }
 
   private static JsonObject answered(CandidateClient candidate) throws Exception {
