@@ -69,8 +69,8 @@ class PublicPagesPageIT {
   @Test
   void pagesAreLight() {
     List<String> heavy = new ArrayList<>();
-    for (String address : pages.addresses()) {
-      try (Visit visit = browser.visit(portal)) {
+    try (Visit visit = browser.visit(portal)) {
+      for (String address : pages.addresses()) {
         Visit.Weight weight = visit.weigh(address);
         assertThat(weight.bytes()).as("weight of %s", address).isPositive();
         if (weight.bytes() > MOST_BYTES || weight.requests() > MOST_REQUESTS) {

@@ -66,4 +66,16 @@ public final class Browser {
   public Visit visit(Portal portal, Look look) {
     return new Visit(portal, chromium, look);
   }
+
+  /** A visit by a demo user who has signed in. */
+  public Visit signedIn(Portal portal, String login) {
+    return signedIn(portal, Look.USUAL, login);
+  }
+
+  /** The same with a display the visitor chose before. */
+  public Visit signedIn(Portal portal, Look look, String login) {
+    Visit visit = visit(portal, look);
+    visit.signIn(login);
+    return visit;
+  }
 }

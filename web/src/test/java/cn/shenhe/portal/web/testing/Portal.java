@@ -21,6 +21,9 @@ import java.util.Map;
  */
 public final class Portal {
 
+  /** Of every demo user. */
+  public static final String DEMO_PASSWORD = "shenhe-demo-2026";
+
   /** Options of the Java machine, separated by blanks: {@code -Dportal.java=…}. */
   private static final List<String> OPTIONS =
       Arrays.stream(System.getProperty("portal.java", "").split(" "))

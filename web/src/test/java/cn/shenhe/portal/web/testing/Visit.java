@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +32,10 @@ public final class Visit implements AutoCloseable {
   private static final List<String> WCAG_22_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+  /** A page is loaded when nothing was on its way for so many looks in a row. */
+  private static final int QUIET_LOOKS = 5;
+
+  private static final int LOOK_MILLIS = 30;
   private static final int WINDOW_HEIGHT = 800;
   private static final String AXE = axe();
 
@@ -107,11 +110,6 @@ public final class Visit implements AutoCloseable {
     context.setOffline(false);
   }
 
-  /** Whether scripts run, without which axe cannot be asked. */
-  public boolean scripts() {
-    return look.javaScript();
-  }
-
   /** Opens a page and waits until it and everything it needs is loaded. */
   public Response open(String pathAndQuery) {
     return page.navigate(portal.url(pathAndQuery).toString());
@@ -121,24 +119,73 @@ public final class Visit implements AutoCloseable {
     return page;
   }
 
+  /** Signs in as a demo user, on the page that visitors use. */
+  public void signIn(String login) {
+    open("/account/login");
+    fill("form:login", login);
+    fill("form:password", Portal.DEMO_PASSWORD);
+    press("form:go");
+    page.waitForURL(url -> !url.contains("/account/login"));
+  }
+
+  /** Types into the field with this id, instead of what was in it. */
+  public void fill(String id, String value) {
+    page.locator("[id='" + id + "']").fill(value);
+  }
+
+  /** Presses the button with this id and waits for the page it leads to. */
+  public void press(String id) {
+    page.locator("[id='" + id + "']").click();
+    page.waitForLoadState();
+  }
+
+  /** What every page must be: without a violation axe finds, no wider than the window. */
+  public void check() {
+    // axe can only be asked where scripts run.
+    if (look.javaScript()) {
+      assertThat(accessibilityViolations()).as(address()).isEmpty();
+      assertThat(sidewaysOverflow()).as(address()).isEmpty();
+    }
+  }
+
   /** Path and query of the address bar. */
   public String address() {
     return page.url().replace(portal.url("").toString(), "");
   }
 
-  /** Opens a page with an empty cache and counts everything that comes over the wire. */
+  /**
+   * Opens a page with an empty cache and without a service worker, and counts everything that comes
+   * over the wire until nothing is on its way any more.
+   */
   public Weight weigh(String pathAndQuery) {
     AtomicInteger requests = new AtomicInteger();
+    AtomicInteger onTheirWay = new AtomicInteger();
     AtomicLong bytes = new AtomicLong();
     CDPSession network = context.newCDPSession(page);
     network.send("Network.enable");
+    network.send("Network.clearBrowserCache");
+    network.send("Network.setBypassServiceWorker", json("bypass", true));
+    network.on("Network.requestWillBeSent", event -> onTheirWay.incrementAndGet());
+    network.on("Network.loadingFailed", event -> onTheirWay.decrementAndGet());
     network.on("Network.responseReceived", event -> requests.incrementAndGet());
     network.on(
-        "Network.loadingFinished", event -> bytes.addAndGet(number(event, "encodedDataLength")));
+        "Network.loadingFinished",
+        event -> {
+          onTheirWay.decrementAndGet();
+          bytes.addAndGet(number(event, "encodedDataLength"));
+        });
     open(pathAndQuery);
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    for (int quiet = 0; quiet < QUIET_LOOKS; quiet = onTheirWay.get() > 0 ? 0 : quiet + 1) {
+      page.waitForTimeout(LOOK_MILLIS);
+    }
     network.detach();
     return new Weight(requests.get(), bytes.get());
+  }
+
+  private static JsonObject json(String name, boolean value) {
+    JsonObject object = new JsonObject();
+    object.addProperty(name, value);
+    return object;
   }
 
   private static long number(JsonObject event, String name) {

@@ -11,6 +11,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.omnifaces.cdi.ViewScoped;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** Pairs of like questions side by side: keep both, or merge one into the other. */
@@ -70,6 +71,11 @@ public class QuestionDuplicatesView implements Serializable {
       load();
       return null;
     }
+  }
+
+  /** Who may take a question out of use. */
+  public boolean isMayMerge() {
+    return Faces.isUserInRole("EXAMINER") || Faces.isUserInRole("ADMINISTRATOR");
   }
 
   public List<Pair> getPairs() {

@@ -93,6 +93,13 @@ public class QuestionsView implements Serializable {
   /** Moves the chosen questions; says which were left alone and why. */
   public void moveSelected() {
     FacesContext faces = FacesContext.getCurrentInstance();
+    if (selected.isEmpty()) {
+      faces.addMessage(
+          null,
+          new FacesMessage(
+              FacesMessage.SEVERITY_ERROR, Texts.of("question", "list.none-chosen"), null));
+      return;
+    }
     try {
       List<QuestionReview.Refusal> refused =
           review.moveAll(selected.stream().map(QuestionRow::id).toList(), target, reason);

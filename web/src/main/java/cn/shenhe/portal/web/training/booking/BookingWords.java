@@ -2,7 +2,9 @@ package cn.shenhe.portal.web.training.booking;
 
 import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.booking.BookingSheet;
+import cn.shenhe.portal.training.booking.Channel;
 import cn.shenhe.portal.training.booking.Party;
+import cn.shenhe.portal.training.booking.Shares;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -11,9 +13,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Days, times and parties in words; all times are Beijing time. */
 @Named
@@ -54,6 +58,31 @@ public class BookingWords {
   /** The staff's pages, in the order of their day. */
   public List<String> getStaffPages() {
     return List.of("schedule", "office", "door", "phone", "sheet", "setup", "holidays", "reports");
+  }
+
+  /**
+   * @param digits 1 (Monday) to 7, in order
+   */
+  public String weekdays(String digits) {
+    String names =
+        digits
+            .chars()
+            .mapToObj(digit -> Texts.of("booking", "weekday." + (char) digit))
+            .collect(Collectors.joining("、"));
+    return Texts.of("booking", "setup.week") + names;
+  }
+
+  /** How many places each way of booking has, those that have none left out. */
+  public String shares(Shares shares) {
+    Map<Channel, Integer> places = new EnumMap<>(Channel.class);
+    places.put(Channel.ONLINE, shares.online());
+    places.put(Channel.GROUP, shares.group());
+    places.put(Channel.PHONE, shares.phone());
+    places.put(Channel.WALK_IN, shares.walkIn());
+    return places.entrySet().stream()
+        .filter(share -> share.getValue() > 0)
+        .map(s -> Texts.of("booking", "session.channel." + s.getKey()) + " " + s.getValue())
+        .collect(Collectors.joining("，"));
   }
 
   public String day(LocalDate day) {

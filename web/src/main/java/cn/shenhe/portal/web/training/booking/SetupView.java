@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** Keeping a base: what it is, halls, programmes, hours, exceptions; and the holiday table. */
 @Named
@@ -153,6 +154,40 @@ public class SetupView {
 
   public BaseSetup.Sheet getSheet() {
     return sheet;
+  }
+
+  /** What the empty form of a new hall begins with. */
+  public List<BaseSetup.HallForm> getNewHall() {
+    return List.of(new BaseSetup.HallForm("", "", 40, "", true));
+  }
+
+  /** What the empty form of a new programme begins with. */
+  public List<BaseSetup.ProgrammeForm> getNewProgramme() {
+    return List.of(new BaseSetup.ProgrammeForm("", "", "", 60, 6, "", "", false, true));
+  }
+
+  /** Whether this form was sent and refused just now; anything else leads to another page. */
+  public boolean refused(String sentForm) {
+    return form.text("do").equals(sentForm);
+  }
+
+  /** What was typed into a form that was refused, otherwise what is stored. */
+  public String typed(String sentForm, String field, Object stored) {
+    return refused(sentForm) ? form.text(field) : Objects.toString(stored, "");
+  }
+
+  /** The same for a box to tick. */
+  public boolean ticked(String sentForm, String field, boolean stored) {
+    return refused(sentForm) ? form.ticked(field) : stored;
+  }
+
+  /** The same for one of several boxes. */
+  public boolean chosen(String sentForm, String field, Object value) {
+    return refused(sentForm) && form.texts(field).contains(value.toString());
+  }
+
+  public List<BaseState> getStates() {
+    return List.of(BaseState.values());
   }
 
   public List<Integer> getWeekdays() {

@@ -45,17 +45,6 @@ class LessonFilesPageIT {
     return id.group(1);
   }
 
-  private Visit signedIn(String login) {
-    Visit visit = Browser.shared().visit(portal);
-    visit.open("/account/login");
-    Page page = visit.page();
-    page.fill("[id='form:login']", login);
-    page.fill("[id='form:password']", "shenhe-demo-2026");
-    page.click("[id='form:go']");
-    page.waitForURL(url -> !url.contains("/account/login"));
-    return visit;
-  }
-
   @Test
   void filesAreHandedInReviewedAndReadByEverybody() throws IOException {
     Caller editor = Caller.signedIn(portal, "demo.editor");
@@ -74,7 +63,7 @@ class LessonFilesPageIT {
     assertThat(editor.get("/courseware/media/" + picture).statusCode()).isEqualTo(200);
 
     String address;
-    try (Visit visit = signedIn("demo.editor")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.editor")) {
       visit.open("/staff/courseware/media");
       assertThat(visit.page().locator(".files .card").count()).isGreaterThanOrEqualTo(3);
       assertThat(visit.accessibilityViolations()).isEmpty();
@@ -94,7 +83,7 @@ class LessonFilesPageIT {
       page.waitForURL(url -> url.contains("id="));
       address = visit.address();
     }
-    try (Visit visit = signedIn("demo.reviewer")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
       visit.open(address);
       visit.page().click("[id='stepForm:review']");
       visit.page().waitForSelector("[id='stepForm:publish']");
@@ -122,7 +111,7 @@ class LessonFilesPageIT {
       assertThat(page.locator(".resumed").innerText()).contains("0:12");
     }
     // Withdrawn: the files are gone with the lesson.
-    try (Visit visit = signedIn("demo.reviewer")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
       visit.open(address);
       visit.page().click("[id='stepForm:withdraw']");
       visit.page().waitForSelector("text=已撤下");

@@ -46,17 +46,6 @@ class PackagePageIT {
     return id.group(1);
   }
 
-  private Visit signedIn(String login) {
-    Visit visit = Browser.shared().visit(portal);
-    visit.open("/account/login");
-    Page page = visit.page();
-    page.fill("[id='form:login']", login);
-    page.fill("[id='form:password']", "shenhe-demo-2026");
-    page.click("[id='form:go']");
-    page.waitForURL(url -> !url.contains("/account/login"));
-    return visit;
-  }
-
   /** Starts a package as an editor tries one out. */
   private static void launch(Visit visit, String id) {
     visit.open("/staff/courseware/media");
@@ -79,7 +68,7 @@ class PackagePageIT {
   @Test
   void aPackageIsResumedCompletedAndItsScoreKept() throws IOException {
     String id = upload(ownPackage());
-    try (Visit visit = signedIn("demo.editor")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.editor")) {
       launch(visit, id);
       Page page = visit.page();
       Frame inner = frame(page, "inner.html");
@@ -108,7 +97,7 @@ class PackagePageIT {
   @Test
   void commitIsRefusedWhenTheServerDidNotStore() throws IOException {
     String id = upload(ownPackage());
-    try (Visit visit = signedIn("demo.reviewer")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
       launch(visit, id);
       Page page = visit.page();
       Frame inner = frame(page, "inner.html");
@@ -142,7 +131,7 @@ class PackagePageIT {
   })
   void theFixturesPlay(String name, String firstPage) throws IOException {
     String id = upload(Files.readAllBytes(SharedFixtures.file("fixtures/exam/scorm/" + name)));
-    try (Visit visit = signedIn("demo.editor")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.editor")) {
       visit.page().onDialog(dialog -> dialog.accept());
       launch(visit, id);
       Frame shown = frame(visit.page(), firstPage);

@@ -206,7 +206,8 @@ class ShelterIT {
   @Test
   void dutyOfficerOpensInTwoTapsAndThePastStaysWhatItWas() {
     try (Visit visit = Browser.shared().visit(portal)) {
-      signIn(visit, "demo.duty", "/staff/shelter/operations");
+      visit.signIn("demo.duty");
+      visit.open("/staff/shelter/operations");
       Page page = visit.page();
       page.locator(".opsList a", byText("示例公园B（演示数据）")).click();
       String id = page.url().replaceAll(".*id=([0-9a-z]+).*", "$1");
@@ -245,7 +246,8 @@ class ShelterIT {
   void editorBringsAListInAndTakesItBack() {
     String table = "名称,编码,适宜洪水,纬度,经度,街道代码\n示例场所（测试导入）,IT-1,是,41.7801,123.4501,210103005\n";
     try (Visit visit = Browser.shared().visit(portal)) {
-      signIn(visit, "demo.editor", "/staff/shelter/import");
+      visit.signIn("demo.editor");
+      visit.open("/staff/shelter/import");
       Page page = visit.page();
       page.locator("input[type=file]")
           .setInputFiles(
@@ -265,7 +267,8 @@ class ShelterIT {
   @Test
   void communityWrittenDownByAnEditorIsUnderstoodByTheSearch() {
     try (Visit visit = Browser.shared().visit(portal)) {
-      signIn(visit, "demo.editor", "/staff/shelter/streets");
+      visit.signIn("demo.editor");
+      visit.open("/staff/shelter/streets");
       Page page = visit.page();
       page.locator("[id='divisionForm:code']").fill("210103005901");
       page.locator("[id='divisionForm:name']").fill("示例测试社区");
@@ -290,15 +293,6 @@ class ShelterIT {
 
   private static Page.LocatorOptions byText(String text) {
     return new Page.LocatorOptions().setHasText(text);
-  }
-
-  private static void signIn(Visit visit, String user, String page) {
-    visit.open("/account/login");
-    visit.page().locator("[id='form:login']").fill(user);
-    visit.page().locator("[id='form:password']").fill("shenhe-demo-2026");
-    visit.page().locator("[id='form:go']").click();
-    visit.page().waitForLoadState();
-    visit.open(page);
   }
 
   private String status(String id, String query) {

@@ -37,21 +37,21 @@ class StaffWarningPageIT {
         Visit first = browser.visit(portal);
         Visit second = browser.visit(portal)) {
       reader.open("/");
-      signIn(first, "demo.duty");
-      signIn(second, "demo.duty2");
+      first.signIn("demo.duty");
+      second.signIn("demo.duty2");
 
-      enter(first.page(), "");
+      enter(first, "");
       assertThat(first.page().locator("#errors").innerText()).contains("请填写从哪里得到的");
-      enter(first.page(), "市局传真 118");
+      enter(first, "市局传真 118");
       String receipt = first.address();
       assertThat(receipt).contains("/staff/warning/receipt?id=");
 
-      press(first.page(), "decision:approve");
+      first.press("decision:approve");
       assertThat(first.page().locator("#errors").innerText()).contains("录入的人不能复核自己的录入");
       assertThat(banner(reader).count()).isZero();
 
       second.open(receipt);
-      press(second.page(), "decision:approve");
+      second.press("decision:approve");
       banner(reader).waitFor(new Locator.WaitForOptions().setTimeout(FIVE_SECONDS));
       assertThat(banner(reader).innerText()).contains("橙色 · 严重").contains("测试用气象台");
 
@@ -66,9 +66,9 @@ class StaffWarningPageIT {
       fill(first.page(), "市局传真 119");
       first.page().locator("[id='entry:changes']").selectOption(id);
       first.page().locator("[id='entry:ends']").check();
-      press(first.page(), "entry:submit");
+      first.press("entry:submit");
       second.open(first.address());
-      press(second.page(), "decision:approve");
+      second.press("decision:approve");
       reader.open("/warning/warning?id=" + id);
       assertThat(reader.page().locator("article").innerText()).contains("已解除");
       banner(reader)
@@ -85,10 +85,10 @@ class StaffWarningPageIT {
         .locator("#warning-banner a", new Page.LocatorOptions().setHasText(HEADLINE));
   }
 
-  private void enter(Page page, String origin) {
-    page.navigate(portal.url("/staff/warning/entry").toString());
-    fill(page, origin);
-    press(page, "entry:submit");
+  private static void enter(Visit visit, String origin) {
+    visit.open("/staff/warning/entry");
+    fill(visit.page(), origin);
+    visit.press("entry:submit");
   }
 
   private static void fill(Page page, String origin) {
@@ -102,17 +102,5 @@ class StaffWarningPageIT {
         .fill(
             LocalDateTime.now(ZoneId.of("Asia/Shanghai"))
                 .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
-  }
-
-  private static void press(Page page, String id) {
-    page.locator("[id='" + id + "']").click();
-    page.waitForLoadState();
-  }
-
-  private static void signIn(Visit visit, String login) {
-    visit.open("/account/login");
-    visit.page().locator("[id='form:login']").fill(login);
-    visit.page().locator("[id='form:password']").fill("shenhe-demo-2026");
-    press(visit.page(), "form:go");
   }
 }

@@ -21,20 +21,9 @@ class BlueprintPageIT {
     this.portal = portal;
   }
 
-  private Visit signedIn(String login) {
-    Visit visit = Browser.shared().visit(portal);
-    visit.open("/account/login");
-    Page page = visit.page();
-    page.fill("[id='form:login']", login);
-    page.fill("[id='form:password']", "shenhe-demo-2026");
-    page.click("[id='form:go']");
-    page.waitForURL(url -> !url.contains("/account/login"));
-    return visit;
-  }
-
   @Test
   void aBlueprintTheBankCannotServeNamesTheCellAndOneItCanServeIsPublished() {
-    try (Visit visit = signedIn("demo.examiner")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.examiner")) {
       visit.open("/staff/exam/blueprints");
       Page page = visit.page();
       assertThat(page.locator("#rows").innerText()).contains("主要负责人理论考试（演示）");
@@ -69,7 +58,7 @@ class BlueprintPageIT {
 
   @Test
   void aNewVersionOfARuleNeedsItsBasisAndIsShownToThePublic() {
-    try (Visit visit = signedIn("demo.examiner")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.examiner")) {
       visit.open("/staff/exam/rules");
       Page page = visit.page();
       page.locator("section.panel:has(h2:text-is('安全生产管理人员')) a.button").click();
@@ -90,7 +79,7 @@ class BlueprintPageIT {
 
   @Test
   void aMockExamIsTakenMarkedAndItsMistakesArePractised() {
-    try (Visit visit = signedIn("demo.worker")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.worker")) {
       visit.open("/my/exam/mock");
       Page page = visit.page();
       assertThat(visit.accessibilityViolations()).isEmpty();

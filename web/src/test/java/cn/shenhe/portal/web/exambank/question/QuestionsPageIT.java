@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,20 +24,9 @@ class QuestionsPageIT {
     this.portal = portal;
   }
 
-  private Visit signedIn(String login) {
-    Visit visit = Browser.shared().visit(portal);
-    visit.open("/account/login");
-    Page page = visit.page();
-    page.fill("[id='form:login']", login);
-    page.fill("[id='form:password']", "shenhe-demo-2026");
-    page.click("[id='form:go']");
-    page.waitForURL(url -> !url.contains("/account/login"));
-    return visit;
-  }
-
   @Test
   void theListShowsTheShippedBankAndTheFilterLivesInTheAddress() {
-    try (Visit visit = signedIn("demo.reviewer")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
       visit.open(
           "/staff/question/questions?state=LIVE&operation=%E4%BD%8E%E5%8E%8B%E7%94%B5%E5%B7%A5&type=NUMERIC");
       Locator rows = visit.page().locator("[id='listForm:rows'] tbody tr");
@@ -52,7 +42,7 @@ class QuestionsPageIT {
   @Test
   void aQuestionIsWrittenPreviewedReviewedByAnotherAndPublished() {
     String address;
-    try (Visit visit = signedIn("demo.editor")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.editor")) {
       visit.open("/staff/question/question");
       Page page = visit.page();
       page.fill("[id='editForm:stem']", "绝缘电阻不应低于10<sup>6</sup>欧，下列说法正确的是（　）。");
@@ -66,7 +56,7 @@ class QuestionsPageIT {
       page.click("[id='lifeForm:review']");
       assertThat(page.locator("main").textContent()).contains("须由他人复核");
     }
-    try (Visit visit = signedIn("demo.reviewer")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
       visit.open(address);
       visit.page().click("[id='lifeForm:review']");
       assertThat(visit.page().locator("main").textContent()).contains("已复核");
@@ -79,7 +69,7 @@ class QuestionsPageIT {
   @Test
   void aFileIsReadAccountedTakenOverAndUndone() {
     String csv = "题型,题干,A,B,答案\n单选,页面测试用题一：安全出口应当怎样,锁闭,保持畅通,B\n判断,页面测试用题二：没有答案,,,\n";
-    try (Visit visit = signedIn("demo.reviewer")) {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
       visit.open("/staff/question/import");
       Page page = visit.page();
       page.fill("[id='uploadForm:source']", "页面测试");
@@ -98,13 +88,99 @@ class QuestionsPageIT {
   }
 
   @Test
-  void theReviewQueueAndTheListOfDuplicatesOpen() {
-    try (Visit visit = signedIn("demo.reviewer")) {
+  void severalAreMovedAtOnceAndThoseThatMayNotAreNamed() {
+    try (Visit editor = Browser.shared().signedIn(portal, "demo.editor");
+        Visit reviewer = Browser.shared().signedIn(portal, "demo.reviewer")) {
+      written(editor, "成批测试一：动火前应当怎样", "[x] 办理审批\n[ ] 直接开始");
+      written(editor, "成批测试二：登高前应当怎样", "[x] 系好安全带\n[ ] 直接开始");
+      written(reviewer, "成批测试三：送电前应当怎样", "[x] 检查人员已撤离\n[ ] 直接开始");
+      reviewer.open("/staff/question/questions?q=成批测试");
+      Page page = reviewer.page();
+      Locator rows = page.locator("[id='listForm:rows'] tbody tr");
+      assertThat(rows.count()).isEqualTo(3);
+      reviewer.press("listForm:move");
+      assertThat(page.locator("#errors").innerText()).contains("请先勾选试题");
+      moveAll(reviewer, "REVIEWED");
+      assertThat(page.locator("main").innerText()).contains("已处理 2 题", "不能复核自己编写的版本");
+      assertThat(states(rows)).containsOnlyOnce("草稿");
+      moveAll(reviewer, "LIVE");
+      assertThat(page.locator("main").innerText()).contains("已处理 2 题", "当前状态不能这样变更");
+      reviewer.fill("listForm:reason", "测试结束");
+      moveAll(reviewer, "RETIRED");
+      assertThat(page.locator("main").innerText()).contains("已处理 3 题");
+      assertThat(states(rows)).containsOnly("停用");
+      assertThat(reviewer.accessibilityViolations()).isEmpty();
+    }
+  }
+
+  private static void moveAll(Visit visit, String state) {
+    Page page = visit.page();
+    page.locator("[id='listForm:rows'] thead .ui-chkbox-box").click();
+    page.waitForFunction(
+        "() => document.querySelectorAll('tbody tr[aria-selected=true]').length === 3");
+    page.selectOption("[id='listForm:target']", state);
+    visit.press("listForm:move");
+  }
+
+  private static List<String> states(Locator rows) {
+    return rows.locator("td:nth-child(7)").allInnerTexts().stream()
+        .map(text -> text.strip().split("\\s")[0])
+        .toList();
+  }
+
+  /** Answers the address of the new question. */
+  private static String written(Visit visit, String stem, String answer) {
+    visit.open("/staff/question/question");
+    visit.fill("editForm:stem", stem);
+    visit.fill("editForm:answer", answer);
+    visit.page().click("[id='editForm:save']");
+    visit.page().waitForURL(url -> url.contains("id="));
+    return visit.address();
+  }
+
+  @Test
+  void aPairIsComparedSideBySideAndMergedOrKept() {
+    String options = "[x] 直立放置并防止倾倒\n[ ] 平放在地面上\n[ ] 倒置以便用尽余气";
+    try (Visit editor = Browser.shared().signedIn(portal, "demo.editor");
+        Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
+      String first = written(editor, "成对测试：液化石油气钢瓶在使用时应当怎样放置才安全？", options);
+      String second = written(editor, "成对测试：液化石油气钢瓶在使用时应该怎样放置才安全？", options);
+      visit.open("/staff/question/duplicates");
+      visit.press("searchForm:search");
+      Locator pair = visit.page().locator("section.pair:has-text('成对测试')");
+      assertThat(pair.count()).isOne();
+      assertThat(pair.locator("h2").innerText()).contains("重复");
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      String code = pair.locator(".sides h3 a").nth(1).innerText();
+      editor.open("/staff/question/duplicates");
+      assertThat(editor.page().locator("main").innerText()).contains("由考试管理人员决定");
+      assertThat(editor.page().locator("input[value='保留此题']").count()).isZero();
+      pair.locator(".sides > div").first().locator("input[type=submit]").click();
+      assertThat(visit.page().locator("section.pair:has-text('成对测试')").count()).isZero();
+      visit.open("/staff/question/questions?q=成对测试");
+      assertThat(visit.page().locator("tr:has-text('" + code + "')").innerText()).contains("停用");
+      for (String address : List.of(first, second)) {
+        visit.open(address);
+        assertThat(visit.page().locator("main").innerText()).contains("成对测试");
+      }
+
+      written(editor, "成双测试：发现有人触电后首先应当怎样做？", "[x] 切断电源\n[ ] 用手拉开");
+      written(editor, "成双测试：发现有人触电后首先应该怎样做？", "[x] 切断电源\n[ ] 用手拉开");
+      visit.open("/staff/question/duplicates");
+      visit.press("searchForm:search");
+      visit.page().locator("section.pair:has-text('成双测试') input[value='两题都保留']").click();
+      visit.press("searchForm:search");
+      assertThat(visit.page().locator("section.pair:has-text('成双测试')").count())
+          .as("decided once for all")
+          .isZero();
+    }
+  }
+
+  @Test
+  void theReviewQueueOpens() {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
       assertThat(visit.open("/staff/question/review").status()).isEqualTo(200);
       assertThat(visit.accessibilityViolations()).isEmpty();
-      assertThat(visit.open("/staff/question/duplicates").status()).isEqualTo(200);
-      visit.page().click("[id='searchForm:search']");
-      assertThat(visit.page().locator("main").textContent()).contains("新发现");
     }
   }
 }

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
+import cn.shenhe.portal.web.testing.Portal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -25,8 +26,6 @@ import java.util.regex.Pattern;
  * the page does, chained journal included.
  */
 final class CandidateClient {
-
-  static final String PASSWORD = "shenhe-demo-2026";
 
   private static final Pattern ACTION =
       Pattern.compile("<form id=\"form\"[^>]*action=\"([^\"]*)\"");
@@ -110,7 +109,7 @@ final class CandidateClient {
             "form:login",
             login,
             "form:password",
-            PASSWORD,
+            Portal.DEMO_PASSWORD,
             "form:go",
             "x",
             "jakarta.faces.ViewState",

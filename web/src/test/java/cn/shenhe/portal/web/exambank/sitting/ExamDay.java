@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
 import cn.shenhe.portal.web.testing.DatabaseKind;
+import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.PortalProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -283,7 +284,7 @@ final class ExamDay implements AutoCloseable {
   private static String password() throws Exception {
     byte[] salt = new byte[16];
     RANDOM.nextBytes(salt);
-    PBEKeySpec spec = new PBEKeySpec(CandidateClient.PASSWORD.toCharArray(), salt, 1_000, 32 * 8);
+    PBEKeySpec spec = new PBEKeySpec(Portal.DEMO_PASSWORD.toCharArray(), salt, 1_000, 32 * 8);
     byte[] key =
         SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
     Base64.Encoder base64 = Base64.getEncoder();

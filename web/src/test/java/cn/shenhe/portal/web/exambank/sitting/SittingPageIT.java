@@ -50,15 +50,6 @@ class SittingPageIT {
     }
   }
 
-  private static void signIn(Visit visit, String login) {
-    visit.open("/account/login");
-    Page page = visit.page();
-    page.fill("[id='form:login']", login);
-    page.fill("[id='form:password']", CandidateClient.PASSWORD);
-    page.click("[id='form:go']");
-    page.waitForURL(url -> !url.contains("/account/login"));
-  }
-
   private static Locator stateOf(Page page, int question) {
     return page.locator("#q" + question + " .q-state");
   }
@@ -88,7 +79,7 @@ class SittingPageIT {
   @Test
   void aWholeExamByKeyboardWithTheNetworkCutTwice() {
     try (Visit visit = browser.visit(portal)) {
-      signIn(visit, "demo.enterprise");
+      visit.signIn("demo.enterprise");
       Page page = visit.page();
       visit.open("/exam/sessions");
       look(visit, "01-sessions");
@@ -168,7 +159,7 @@ class SittingPageIT {
   void theSecondWindowFencesTheFirstAndTheInvigilatorReachesIt() {
     try (Visit visit = browser.visit(portal);
         Visit staff = browser.visit(portal)) {
-      signIn(visit, "demo.duty");
+      visit.signIn("demo.duty");
       Page page = visit.page();
       visit.open("/exam/sessions");
       page.locator("main .card .button").first().click();
@@ -178,7 +169,7 @@ class SittingPageIT {
       page.click("#enter");
       page.waitForSelector("#q1:visible");
 
-      signIn(staff, "demo.invigilator");
+      staff.signIn("demo.invigilator");
       staff.open("/staff/exam/console?session=" + session);
       Locator row = staff.page().locator("#console-rows tr.RUNNING:has-text('值班员')");
       row.waitFor();

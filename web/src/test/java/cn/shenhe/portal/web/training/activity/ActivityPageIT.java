@@ -39,39 +39,39 @@ class ActivityPageIT {
     try (Visit officer = browser.visit(portal);
         Visit resident = browser.visit(portal, new Look("telephone", 390, null, true));
         Visit plain = browser.visit(portal, new Look("no scripts", 390, null, false))) {
-      signIn(officer, "demo.editor");
+      officer.signIn("demo.editor");
       String campaign = theCampaign(officer);
       String title = "测试·用电讲座";
       officer.open("/staff/activity/activities?c=" + campaign);
-      check(officer);
+      officer.check();
       plan(officer.page(), title);
       officer.page().locator("th a:has-text('" + title + "')").click();
-      check(officer);
+      officer.check();
       officer.page().locator("button[value=open]").click();
       assertThat(officer.page().locator("main").innerText()).contains("报名中");
 
       Page page = resident.page();
       resident.open("/activity/activities?c=" + campaign);
-      check(resident);
+      resident.check();
       page.locator("a.cover:has-text('" + title + "')").click();
-      check(resident);
-      press(page, "form:go");
+      resident.check();
+      resident.press("form:go");
       assertThat(page.locator("#errors").innerText()).contains("请填写姓名");
-      fill(page, "form:name", "王芳");
-      fill(page, "form:phone", "139 0000 8801");
-      fill(page, "form:people", "2");
+      resident.fill("form:name", "王芳");
+      resident.fill("form:phone", "139 0000 8801");
+      resident.fill("form:people", "2");
       page.locator("[id='form:consent']").check();
       page.locator("[id='form:go']").dblclick();
       page.waitForURL("**/activity/mine?**");
       assertThat(page.locator("h1").innerText()).isEqualTo("已报名");
-      check(resident);
+      resident.check();
       String key = resident.address().replaceAll(".*[?&]k=([^&]*).*", "$1");
       assertThat(portal.get("/activity/activity.ics?k=" + key).body())
           .contains("METHOD:PUBLISH")
           .contains("SEQUENCE:0");
 
       plain.open(resident.address());
-      press(plain.page(), "form:cancel");
+      plain.press("form:cancel");
       assertThat(plain.page().locator("h1").innerText()).isEqualTo("已取消报名");
       assertThat(portal.get("/activity/activity.ics?k=" + key).body())
           .contains("METHOD:CANCEL")
@@ -87,7 +87,7 @@ class ActivityPageIT {
       // No observance is on today, so the demonstration has no campaign.
       officer.open("/staff/campaign/campaigns");
       officer.page().locator("[id='createForm:observance']").selectOption("fire-month");
-      press(officer.page(), "createForm:create");
+      officer.press("createForm:create");
       officer.open("/staff/activity/activities");
     }
     return officer.page().locator("#c").inputValue();
@@ -109,49 +109,49 @@ class ActivityPageIT {
   void aUnitReportsByALinkAndTheAcceptedReportIsShownAndCounted() throws IOException {
     try (Visit officer = browser.visit(portal);
         Visit unit = browser.visit(portal, new Look("telephone", 390, null, true))) {
-      signIn(officer, "demo.editor");
+      officer.signIn("demo.editor");
       String campaign = theCampaign(officer);
       officer.open("/staff/activity/reports?c=" + campaign);
-      check(officer);
+      officer.check();
       officer.page().locator("#unit").fill("测试社区");
       officer.page().locator("button[value=invite]").click();
       String link = officer.page().locator("code").first().innerText();
 
       Page page = unit.page();
       page.navigate(link);
-      check(unit);
+      unit.check();
       page.locator("main p.actions a.button").click();
-      check(unit);
-      fill(page, "form:heldOn", LocalDate.now(BEIJING).toString());
+      unit.check();
+      unit.fill("form:heldOn", LocalDate.now(BEIJING).toString());
       page.locator("[id='form:audience']").selectOption("RESIDENT");
-      fill(page, "form:people", "45");
-      fill(page, "form:title", "测试·灭火器体验");
-      press(page, "form:save");
+      unit.fill("form:people", "45");
+      unit.fill("form:title", "测试·灭火器体验");
+      unit.press("form:save");
       assertThat(page.locator("#errors").innerText()).contains("请写做了什么");
-      fill(page, "form:body", "轮流练习。");
-      press(page, "form:save");
+      unit.fill("form:body", "轮流练习。");
+      unit.press("form:save");
       page.locator("[id='photos:photo']").setInputFiles(photo());
-      fill(page, "photos:alt", "居民练习使用灭火器");
-      press(page, "photos:add");
+      unit.fill("photos:alt", "居民练习使用灭火器");
+      unit.press("photos:add");
       assertThat(page.locator("ul.shots img").count()).isOne();
-      check(unit);
-      press(page, "send:file");
+      unit.check();
+      unit.press("send:file");
       assertThat(page.locator("main").innerText()).contains("待审核");
 
       officer.open("/staff/activity/reports?c=" + campaign);
-      check(officer);
+      officer.check();
       officer.page().locator("[aria-label='通过并公开：测试·灭火器体验']").click();
       unit.open("/activity/gallery?c=" + campaign);
-      check(unit);
+      unit.check();
       assertThat(page.locator("main").innerText()).contains("测试·灭火器体验");
       assertThat(page.locator("img[alt='居民练习使用灭火器']").count()).isOne();
       unit.open("/campaign/campaign?id=" + campaign);
-      check(unit);
+      unit.check();
       assertThat(page.locator("main").innerText()).contains("测试·灭火器体验");
 
       officer.open("/activity/results?c=" + campaign);
       assertThat(officer.page().locator("main").innerText()).contains("测试社区");
-      check(officer);
+      officer.check();
     }
   }
 
@@ -159,26 +159,5 @@ class ActivityPageIT {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
     return new FilePayload("照片.jpg", "image/jpeg", bytes.toByteArray());
-  }
-
-  private static void check(Visit visit) {
-    assertThat(visit.accessibilityViolations()).as(visit.address()).isEmpty();
-    assertThat(visit.sidewaysOverflow()).as(visit.address()).isEmpty();
-  }
-
-  private static void fill(Page page, String field, String value) {
-    page.locator("[id='" + field + "']").fill(value);
-  }
-
-  private static void press(Page page, String id) {
-    page.locator("[id='" + id + "']").click();
-    page.waitForLoadState();
-  }
-
-  private static void signIn(Visit visit, String login) {
-    visit.open("/account/login");
-    fill(visit.page(), "form:login", login);
-    fill(visit.page(), "form:password", "shenhe-demo-2026");
-    press(visit.page(), "form:go");
   }
 }

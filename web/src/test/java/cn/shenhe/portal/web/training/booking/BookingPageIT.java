@@ -51,37 +51,37 @@ class BookingPageIT {
     try (Visit visit = browser.visit(portal, new Look("telephone", 390, null, scripts))) {
       Page page = visit.page();
       toThePartyOf(visit, "学校、团体预约");
-      fill(page, "organisation", "测试小学");
-      fill(page, "grade", "四年级二班");
-      fill(page, "pupils", "43");
-      fill(page, "teachers", "2");
-      press(page, "next");
+      visit.fill("form:organisation", "测试小学");
+      visit.fill("form:grade", "四年级二班");
+      visit.fill("form:pupils", "43");
+      visit.fill("form:teachers", "2");
+      visit.press("form:next");
       assertThat(page.locator("main").innerText()).contains("每 15 名学生至少一位老师");
-      check(visit);
-      fill(page, "teachers", "3");
-      press(page, "next");
+      visit.check();
+      visit.fill("form:teachers", "3");
+      visit.press("form:next");
 
       assertThat(visit.address()).startsWith("/booking/time?");
-      check(visit);
+      visit.check();
       page.locator("input[name=way]").first().check();
-      press(page, "next");
+      visit.press("form:next");
 
       assertThat(visit.address()).startsWith("/booking/contact?");
-      check(visit);
-      press(page, "next");
+      visit.check();
+      visit.press("form:next");
       assertThat(page.locator("main").innerText()).contains("请填写称呼");
-      fill(page, "name", "王老师");
-      fill(page, "phone", phone.substring(0, 3) + " " + phone.substring(3));
-      fill(page, "needs", "一名学生使用轮椅");
+      visit.fill("form:name", "王老师");
+      visit.fill("form:phone", phone.substring(0, 3) + " " + phone.substring(3));
+      visit.fill("form:needs", "一名学生使用轮椅");
       page.locator("[id='form:insured']").check();
       page.locator("[id='form:consent']").check();
-      press(page, "next");
+      visit.press("form:next");
 
       assertThat(visit.address()).startsWith("/booking/check?");
-      check(visit);
+      visit.check();
       page.goBack();
       assertThat(page.locator("[id='form:name']").inputValue()).isEqualTo("王老师");
-      press(page, "next");
+      visit.press("form:next");
       handInNames(visit);
 
       page.locator("[id='form:submit']").dblclick();
@@ -93,7 +93,7 @@ class BookingPageIT {
           .containsOnlyOnce(">" + phone + "<");
       assertThat(page.locator("h1").innerText()).contains("等待工作人员确认");
       assertThat(page.locator("svg.qr").count()).isOne();
-      check(visit);
+      visit.check();
       String code = page.locator(".code b").innerText();
       String key = address.replaceAll(".*[?&]k=([^&]*).*", "$1");
       assertThat(calendar(key)).contains("METHOD:REQUEST").contains("SEQUENCE:0");
@@ -105,17 +105,17 @@ class BookingPageIT {
       assertThat(calendar(key)).contains("METHOD:REQUEST").contains("SEQUENCE:1");
 
       visit.open("/booking/find");
-      fill(page, "code", code.toLowerCase(Locale.ROOT));
-      fill(page, "end", "0000");
-      press(page, "go");
+      visit.fill("form:code", code.toLowerCase(Locale.ROOT));
+      visit.fill("form:end", "0000");
+      visit.press("form:go");
       assertThat(page.locator("main").innerText()).contains("没有找到");
-      check(visit);
-      fill(page, "end", phone.substring(7));
-      press(page, "go");
+      visit.check();
+      visit.fill("form:end", phone.substring(7));
+      visit.press("form:go");
       assertThat(visit.address()).isEqualTo("/booking/visit?k=" + key);
 
       page.locator("a[href*='/booking/cancel?']").click();
-      check(visit);
+      visit.check();
       page.locator("[id='form:go']").click();
       assertThat(page.locator("h1").innerText()).contains("已取消");
       assertThat(calendar(key)).contains("METHOD:CANCEL").contains("SEQUENCE:2");
@@ -124,25 +124,25 @@ class BookingPageIT {
 
   private void toThePartyOf(Visit visit, String kind) {
     visit.open("/booking/bases");
-    check(visit);
+    visit.check();
     visit.page().locator("a.cover").first().click();
-    check(visit);
+    visit.check();
     visit.page().locator("[aria-label='" + kind + "：" + PROGRAMME + "']").click();
     assertThat(visit.address()).startsWith("/booking/party?");
-    check(visit);
+    visit.check();
   }
 
   private void handInNames(Visit visit) throws IOException {
     Page page = visit.page();
     page.locator("a[href*='/booking/roster?']").click();
-    check(visit);
+    visit.check();
     page.locator("[id='form:file']").setInputFiles(workbook("学号", "甲同学"));
-    press(page, "take");
+    visit.press("form:take");
     assertThat(page.locator("main").innerText()).contains("请在表头写上“姓名”");
     page.locator("[id='form:file']").setInputFiles(workbook("姓名", "甲同学", "乙同学"));
-    press(page, "take");
+    visit.press("form:take");
     assertThat(page.locator("main").innerText()).contains("已收到 2 人的名单").contains("乙同学");
-    check(visit);
+    visit.check();
     page.locator("main p.actions a.button").click();
     assertThat(visit.address()).startsWith("/booking/check?");
   }
@@ -162,14 +162,6 @@ class BookingPageIT {
         bytes.toByteArray());
   }
 
-  /** axe can only be asked where scripts run. */
-  private static void check(Visit visit) {
-    if (visit.scripts()) {
-      assertThat(visit.accessibilityViolations()).as(visit.address()).isEmpty();
-      assertThat(visit.sidewaysOverflow()).as(visit.address()).isEmpty();
-    }
-  }
-
   private String calendar(String key) {
     return portal.get("/booking/visit.ics?k=" + key).body();
   }
@@ -177,7 +169,7 @@ class BookingPageIT {
   @Test
   void theStaffsDayFromTheTelephoneToTheReport() throws Exception {
     try (Visit staff = browser.visit(portal)) {
-      signIn(staff, "demo.duty");
+      staff.signIn("demo.duty");
       theScheduleShowsBeijingTime(staff);
       LocalDateTime start = LocalDateTime.now(BEIJING).plusMinutes(40).withSecond(0);
       String session = aSessionAt(staff, start);
@@ -189,11 +181,11 @@ class BookingPageIT {
       page.locator("button[value=book]").click();
       assertThat(staff.address()).startsWith("/staff/booking/session?id=" + session);
       assertThat(page.locator("main").innerText()).contains("赵大爷");
-      check(staff);
+      staff.check();
       String code = page.locator("main ul.rows > li b").first().innerText();
 
       staff.open("/staff/booking/door");
-      check(staff);
+      staff.check();
       page.locator("#code").fill(code);
       page.locator("form[method=get] button").click();
       page.locator("#end").fill("0000");
@@ -202,20 +194,20 @@ class BookingPageIT {
       page.locator("#end").fill("4711");
       page.locator("button[value^=checkIn]").click();
       assertThat(page.locator("main").innerText()).contains("到场 1 人");
-      check(staff);
+      staff.check();
 
       staff.open("/staff/booking/session?id=" + session);
       int before = page.locator("main ul.rows > li").count();
       page.locator("button[value=walkIn]").click();
       assertThat(page.locator("main ul.rows > li").count()).isEqualTo(before + 1);
-      check(staff);
+      staff.check();
 
       staff.open("/staff/booking/sheet?day=" + start.toLocalDate());
       assertThat(page.locator("main").innerText()).contains("赵大爷");
-      check(staff);
+      staff.check();
       staff.open("/staff/booking/reports");
       assertThat(page.locator("svg.bars").count()).isEqualTo(4);
-      check(staff);
+      staff.check();
       Download excel = page.waitForDownload(() -> page.locator("a[href*='report.xlsx']").click());
       assertThat(excel.suggestedFilename()).endsWith(".xlsx");
       aClosureNamesWhomItHits(staff, session, start);
@@ -229,7 +221,7 @@ class BookingPageIT {
     events.first().waitFor();
     assertThat(events.allInnerTexts()).anySatisfy(t -> assertThat(t).contains("9:30"));
     assertThat(events.allInnerTexts()).noneSatisfy(t -> assertThat(t).contains("1:30 "));
-    check(staff);
+    staff.check();
     // The page reports that it is left; that must not end the session.
     staff.open("/staff/booking/schedule");
     events.first().waitFor();
@@ -243,14 +235,14 @@ class BookingPageIT {
     String time = start.format(DateTimeFormatter.ofPattern("HH:mm"));
     staff.open("/staff/booking/setup");
     page.locator("main ul.tags a[href*='setup?id=']").first().click();
-    check(staff);
+    staff.check();
     page.locator("details:has(#start) > summary").click();
     page.locator("#w" + start.getDayOfWeek().getValue()).check();
     page.locator("#start").fill(time);
     page.locator("button[value=rule]").click();
     page.locator("li:has-text('" + time + "') button[value^=unrule]").first().click();
     staff.open("/staff/booking/phone?day=" + start.toLocalDate());
-    check(staff);
+    staff.check();
     return page.locator("#session option:has-text('" + time + "')").first().getAttribute("value");
   }
 
@@ -271,7 +263,7 @@ class BookingPageIT {
     assertThat(page.locator("main").innerText()).doesNotContain("钱大妈");
     lookWhomAClosureHits(page, hall, start);
     assertThat(page.locator("main").innerText()).contains("钱大妈");
-    check(staff);
+    staff.check();
     staff.open("/staff/booking/session?id=" + session);
     page.locator("#why").fill("测试：设备检修");
     page.locator("button[value=close]").click();
@@ -285,21 +277,5 @@ class BookingPageIT {
     page.locator("#why").fill("测试：设备检修");
     page.locator("button[value=look]").click();
     assertThat(page.locator("#place option:checked").innerText()).isEqualTo(place);
-  }
-
-  private static void fill(Page page, String field, String value) {
-    page.locator("[id='form:" + field + "']").fill(value);
-  }
-
-  private static void press(Page page, String id) {
-    page.locator("[id='form:" + id + "']").click();
-    page.waitForLoadState();
-  }
-
-  private static void signIn(Visit visit, String login) {
-    visit.open("/account/login");
-    fill(visit.page(), "login", login);
-    fill(visit.page(), "password", "shenhe-demo-2026");
-    press(visit.page(), "go");
   }
 }

@@ -34,7 +34,7 @@ class CampaignPageIT {
   void theOfficerMakesACampaignFromItsTemplateAndResidentsTakeItsContestOnAPhone() {
     String contest;
     try (Visit officer = Browser.shared().visit(portal)) {
-      signIn(officer, "demo.editor");
+      officer.signIn("demo.editor");
       String campaign = create(officer);
       doNow(officer, "推荐安全生产课程");
       doNow(officer, "开放宣传材料");
@@ -61,15 +61,6 @@ class CampaignPageIT {
     }
     withScripts(contest);
     withoutScripts(contest);
-  }
-
-  private static void signIn(Visit visit, String login) {
-    visit.open("/account/login");
-    Page page = visit.page();
-    page.fill("[id='form:login']", login);
-    page.fill("[id='form:password']", "shenhe-demo-2026");
-    page.click("[id='form:go']");
-    page.waitForURL(url -> !url.contains("/account/login"));
   }
 
   /** Makes the campaign of next year and answers its id. */

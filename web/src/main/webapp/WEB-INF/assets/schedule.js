@@ -1,0 +1,6 @@
+// A week of columns does not fit a phone: there the schedule opens as a list of the week.
+window.fitSchedule = function () {
+  if (window.innerWidth < 640) {
+    this.cfg.options.initialView = "listWeek";
+  }
+};
