@@ -1,6 +1,8 @@
 package cn.shenhe.portal.exambank.question;
 
+import cn.shenhe.portal.exambank.question.item.LawKey;
 import cn.shenhe.portal.exambank.question.item.LawReference;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -11,7 +13,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** That the current version of a question cites an article. */
+/**
+ * That the current version of a question cites an article, as it is written there and as it
+ * compares with other ways to write it.
+ */
 @Entity
 @Table(name = "question_law")
 @IdClass(CitedArticle.Key.class)
@@ -26,6 +31,12 @@ class CitedArticle {
   @Id private String edition;
   @Id private String article;
 
+  @Column(name = "law_key")
+  private String lawKey;
+
+  @Column(name = "article_key")
+  private String articleKey;
+
   protected CitedArticle() {}
 
   CitedArticle(Question question, LawReference reference) {
@@ -33,6 +44,9 @@ class CitedArticle {
     this.law = reference.law();
     this.edition = reference.edition();
     this.article = reference.article();
+    LawKey key = LawKey.of(reference);
+    this.lawKey = key.law();
+    this.articleKey = key.article();
   }
 
   LawReference reference() {

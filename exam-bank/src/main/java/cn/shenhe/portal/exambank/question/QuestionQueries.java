@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.question;
 
 import cn.shenhe.portal.exambank.question.item.Category;
+import cn.shenhe.portal.exambank.question.item.LawKey;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
@@ -64,12 +65,12 @@ final class QuestionQueries {
   void cites(String law, String article) {
     if (present(law)) {
       conditions.add(
-          "exists (select c from CitedArticle c where c.question = q and c.law = :law"
-              + (present(article) ? " and c.article = :article" : "")
+          "exists (select c from CitedArticle c where c.question = q and c.lawKey = :law"
+              + (present(article) ? " and c.articleKey = :article" : "")
               + ")");
-      parameters.put("law", law);
+      parameters.put("law", LawKey.ofLaw(law));
       if (present(article)) {
-        parameters.put("article", article);
+        parameters.put("article", LawKey.ofArticle(article));
       }
     }
   }

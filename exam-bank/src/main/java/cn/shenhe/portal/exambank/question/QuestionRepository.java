@@ -2,6 +2,8 @@ package cn.shenhe.portal.exambank.question;
 
 import cn.shenhe.portal.exambank.question.item.Item;
 import cn.shenhe.portal.exambank.question.item.ItemJson;
+import cn.shenhe.portal.exambank.question.item.LawKey;
+import cn.shenhe.portal.exambank.question.item.LawReference;
 import cn.shenhe.portal.exambank.question.item.Picture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -197,16 +199,58 @@ class QuestionRepository {
         .getResultList();
   }
 
-  List<Question> citing(String law, String article, QuestionState state) {
+  /** Questions in this state that cite the article, or its law without an article. */
+  List<Question> citing(LawKey key, QuestionState state) {
     return em.createQuery(
-            "select distinct q from Question q join q.citedArticles c where c.law = :law"
-                + " and (:article = '' or c.article = :article or c.article = '')"
+            "select distinct q from Question q join q.citedArticles c where c.lawKey = :law"
+                + " and (:article = '' or c.articleKey = :article or c.articleKey = '')"
                 + " and q.state = :state",
             Question.class)
-        .setParameter("law", law)
-        .setParameter("article", article)
+        .setParameter("law", key.law())
+        .setParameter("article", key.article())
         .setParameter("state", state)
         .getResultList();
+  }
+
+  /** What live and reviewed questions cite, the most cited first. */
+  List<CitationRow> citations(int limit) {
+    return em.createQuery(
+            "select c.law, c.edition, c.article, count(c.article) from CitedArticle c where"
+                + " c.question.state in :states group by c.law, c.edition, c.article"
+                + " order by count(c.article) desc",
+            Object[].class)
+        .setParameter("states", List.of(QuestionState.LIVE, QuestionState.REVIEWED))
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(row -> new CitationRow(reference(row), (Long) row[3]))
+        .toList();
+  }
+
+  /** Different citations whose key is not filled. */
+  List<LawReference> citationsWithoutKey() {
+    return em.createQuery(
+            "select distinct c.law, c.edition, c.article from CitedArticle c where c.lawKey = ''",
+            Object[].class)
+        .getResultStream()
+        .map(QuestionRepository::reference)
+        .toList();
+  }
+
+  void fillKey(LawReference cited) {
+    LawKey key = LawKey.of(cited);
+    em.createQuery(
+            "update CitedArticle c set c.lawKey = :lawKey, c.articleKey = :articleKey where c.law ="
+                + " :law and c.edition = :edition and c.article = :article")
+        .setParameter("lawKey", key.law())
+        .setParameter("articleKey", key.article())
+        .setParameter("law", cited.law())
+        .setParameter("edition", cited.edition())
+        .setParameter("article", cited.article())
+        .executeUpdate();
+  }
+
+  private static LawReference reference(Object[] row) {
+    return new LawReference((String) row[0], (String) row[1], (String) row[2]);
   }
 
   List<LawChange> lawChanges(int limit) {

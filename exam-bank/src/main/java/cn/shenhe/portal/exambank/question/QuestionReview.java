@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.question;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
+import cn.shenhe.portal.exambank.question.item.LawKey;
 import cn.shenhe.portal.exambank.question.item.LawReference;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -93,7 +94,8 @@ public class QuestionReview {
 
   /**
    * Marks an article (or, without article, a whole law) changed: every live or reviewed question
-   * that cites it is quarantined with the reason until somebody reviews it again.
+   * that cites it, however it writes the citation, is quarantined with the reason until somebody
+   * reviews it again.
    *
    * @param reason what changed, for example 2021年修正
    * @return number of questions quarantined
@@ -104,7 +106,7 @@ public class QuestionReview {
     String why = changed.label() + "：" + required(reason);
     List<Question> affected = new ArrayList<>();
     for (QuestionState state : List.of(QuestionState.LIVE, QuestionState.REVIEWED)) {
-      affected.addAll(questions.citing(changed.law(), changed.article(), state));
+      affected.addAll(questions.citing(LawKey.of(changed), state));
     }
     for (Question question : affected) {
       questions.add(question.move(QuestionState.QUARANTINED, actor(), why, now));

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuestionLifeTest {
 
@@ -107,6 +109,61 @@ class QuestionLifeTest {
     assertThat(database.in(review::lawChanges))
         .singleElement()
         .satisfies(c -> assertThat(c.questions()).isEqualTo(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "安全生产法第二十八条",
+        "《中华人民共和国安全生产法》（2021年修正）第２８条第2款第（三）项",
+        "中华人民共和国安全生产法",
+        "安全生产法2014第28条"
+      })
+  void aChangedArticleIsFoundHoweverItIsWritten(String written) {
+    String citing = aLiveQuestion(aSingleChoiceItem());
+    LawReference article = LawReference.parse(written);
+    assertThat(database.in(() -> review.markLawChanged(article, "修正"))).isEqualTo(1);
+    assertThat(detail(citing).row().state()).isEqualTo(QuestionState.QUARANTINED);
+    QuestionFilter filter =
+        new QuestionFilter(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            article.law(),
+            article.article(),
+            null,
+            null);
+    assertThat(database.in(() -> catalogue.rows(filter, QuestionPage.first(10)))).hasSize(1);
+  }
+
+  @Test
+  void citationsOfAnOlderPortalGetTheirKeysOnce() {
+    aLiveQuestion(aSingleChoiceItem());
+    database.sql("update question_law set law_key = '', article_key = ''");
+    Citations citations = database.bean(Citations.class);
+    assertThat(database.in(citations::fillKeys)).isEqualTo(1);
+    assertThat(database.in(citations::fillKeys)).isZero();
+    LawReference article = LawReference.parse("安全生产法第二十八条");
+    assertThat(database.in(() -> review.markLawChanged(article, "修正"))).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsCitedThatLooksLikeTheNamedArticleIsSaid() {
+    aLiveQuestion(aSingleChoiceItem());
+    aLiveQuestion(aTrueFalseItem());
+    Citations citations = database.bean(Citations.class);
+    assertThat(database.in(() -> citations.similar(LawReference.parse("安全生产法第26条"))))
+        .extracting(row -> row.cited().label())
+        .containsExactly("安全生产法(2021)第27条", "安全生产法(2021)第28条");
+    assertThat(database.in(() -> citations.similar(LawReference.parse("安全生产发第28条"))))
+        .extracting(row -> row.cited().article())
+        .containsExactly("第28条", "第27条");
+    assertThat(database.in(() -> citations.similar(LawReference.parse("消防法第28条")))).isEmpty();
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record LawReference(String law, String edition, String article) {
 
-  private static final Pattern ARTICLE = Pattern.compile("第[0-9一二三四五六七八九十百零〇之]{1,12}条.*$");
+  private static final Pattern ARTICLE = Pattern.compile("第[0-9０-９一二两三四五六七八九十百零〇之]{1,12}条.*$");
   private static final Pattern EDITION =
       Pattern.compile("^([^()（）]{1,120})[(（]([^()（）]{1,60})[)）]$");
 

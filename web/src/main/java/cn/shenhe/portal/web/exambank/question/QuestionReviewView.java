@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.exambank.question;
 
+import cn.shenhe.portal.exambank.question.Citations;
 import cn.shenhe.portal.exambank.question.LawChangeRow;
 import cn.shenhe.portal.exambank.question.QuestionCatalogue;
 import cn.shenhe.portal.exambank.question.QuestionFilter;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.omnifaces.util.Messages;
 
 /**
@@ -27,6 +29,7 @@ public class QuestionReviewView {
 
   @Inject QuestionCatalogue catalogue;
   @Inject QuestionReview review;
+  @Inject Citations citations;
   @Inject Refusals refusals;
 
   private QuestionState state;
@@ -47,14 +50,32 @@ public class QuestionReviewView {
   /** Marks an article changed. */
   public String mark() {
     try {
-      int affected = review.markLawChanged(LawReference.parse(law), reason);
-      Messages.addFlashGlobalInfo(Texts.of("question", "review.law.done", affected));
+      LawReference changed = LawReference.parse(law);
+      int affected = review.markLawChanged(changed, reason);
+      if (affected == 0) {
+        Messages.addFlashGlobalWarn(nothing(changed));
+      } else {
+        Messages.addFlashGlobalInfo(Texts.of("question", "review.law.done", affected));
+      }
       return "/staff/question/review?faces-redirect=true&state=QUARANTINED";
     } catch (RuntimeException e) {
       refusals.show(e, "lawForm:law");
       load();
       return null;
     }
+  }
+
+  /** That no question cites it, and what is cited that looks like it. */
+  private String nothing(LawReference changed) {
+    String similar =
+        citations.similar(changed).stream()
+            .map(
+                row ->
+                    Texts.of("question", "review.law.cited", row.cited().label(), row.questions()))
+            .collect(Collectors.joining("、"));
+    return similar.isEmpty()
+        ? Texts.of("question", "review.law.none", changed.label())
+        : Texts.of("question", "review.law.similar", changed.label(), similar);
   }
 
   public QuestionState getState() {

@@ -61,8 +61,8 @@ class WorkbenchBench {
             cross join generate_series(1, %d) n where question_id < 10000000
           """,
           """
-          insert into question_law (question_id, law, edition, article)
-          select question_id + n * 10000000, law, edition, article from question_law
+          insert into question_law (question_id, law, edition, article, law_key, article_key)
+          select question_id + n * 10000000, law, edition, article, law_key, article_key from question_law
             cross join generate_series(1, %d) n where question_id < 10000000
           """,
           "analyze");
