@@ -129,13 +129,33 @@ class BaseRepository {
         .isEmpty();
   }
 
-  boolean hasSession(Hall hall, Instant start) {
+  /** Whether a booking in it may still take place, or does. */
+  boolean booked(VisitSession session) {
     return !em.createQuery(
-            "select s.id from VisitSession s where s.hall = ?1 and s.startsAt = ?2", Long.class)
-        .setParameter(1, hall)
-        .setParameter(2, start)
+            "select p.id from BookingPlace p where p.session = ?1 and p.booking.state in ?2",
+            Long.class)
+        .setParameter(1, session)
+        .setParameter(
+            2,
+            List.of(
+                BookingState.WAITING,
+                BookingState.OFFERED,
+                BookingState.PENDING,
+                BookingState.CONFIRMED,
+                BookingState.ATTENDED))
+        .setMaxResults(1)
         .getResultList()
         .isEmpty();
+  }
+
+  Optional<VisitSession> sessionAt(Hall hall, Instant start) {
+    return em.createQuery(
+            "select s from VisitSession s where s.hall = ?1 and s.startsAt = ?2",
+            VisitSession.class)
+        .setParameter(1, hall)
+        .setParameter(2, start)
+        .getResultStream()
+        .findFirst();
   }
 
   /** In order of time; of all halls when none is given. */

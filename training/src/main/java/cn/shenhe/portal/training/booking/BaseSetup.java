@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -66,6 +67,9 @@ public class BaseSetup {
   /** A range of days; weekday 0 is closed. */
   public record ExceptionRow(
       String id, String hall, LocalDate from, LocalDate to, int asWeekday, String reason) {}
+
+  /** A session that stays because it is booked; staff have to close it on its own page. */
+  public record Kept(String sessionId, Instant start, String programme, String hall) {}
 
   /** A holiday, or a day worked in exchange. */
   public record DayRow(LocalDate day, boolean working, int asWeekday, String name, String source) {}
@@ -209,9 +213,7 @@ public class BaseSetup {
   public void addRule(RuleForm form) {
     Hall hall = bases.hall(form.hallId()).orElseThrow(UnknownBooking::new);
     VisitProgramme programme = bases.programme(form.programmeId()).orElseThrow(UnknownBooking::new);
-    if (form.shares().total() > hall.capacity() || form.shares().total() == 0) {
-      throw new BookingRefused("booking.setup.capacity", hall.capacity());
-    }
+    checkShares(hall, form.shares());
     if (form.weekdays().isEmpty()) {
       throw new BookingRefused("booking.setup.weekdays");
     }
@@ -231,9 +233,43 @@ public class BaseSetup {
     }
   }
 
-  /** Takes a weekly rule away; sessions that are there already stay until they are closed. */
-  public void removeRule(String ruleId) {
-    bases.remove(bases.rule(ruleId).orElseThrow(UnknownBooking::new));
+  /**
+   * Gives a weekly rule other shares. Sessions that are there keep theirs until they are changed on
+   * their own page.
+   *
+   * @throws BookingRefused when the shares are more than the hall holds
+   */
+  public void reviseRule(String ruleId, Shares shares) {
+    OpeningRule rule = bases.rule(ruleId).orElseThrow(UnknownBooking::new);
+    checkShares(rule.hall(), shares);
+    rule.share(shares);
+    acts.fire(new TrainingAct("booking.rule-changed", ruleId, shares.toString()));
+  }
+
+  private static void checkShares(Hall hall, Shares shares) {
+    if (shares.total() > hall.capacity() || shares.total() == 0) {
+      throw new BookingRefused("booking.setup.capacity", hall.capacity());
+    }
+  }
+
+  /**
+   * Takes a weekly rule away, and its sessions that nobody has booked.
+   *
+   * @return those that stay because they are booked
+   */
+  public List<Kept> removeRule(String ruleId) {
+    OpeningRule rule = bases.rule(ruleId).orElseThrow(UnknownBooking::new);
+    bases.remove(rule);
+    bases.flush();
+    acts.fire(new TrainingAct("booking.rule-removed", ruleId, ""));
+    LocalDate today = BookingRules.today(clock.instant());
+    return kept(making.follow(rule.base(), today, today.plusYears(1)));
+  }
+
+  private static List<Kept> kept(List<VisitSession> sessions) {
+    return sessions.stream()
+        .map(s -> new Kept(s.publicId(), s.startsAt(), s.programme().title(), s.hall().name()))
+        .toList();
   }
 
   /**
@@ -251,8 +287,21 @@ public class BaseSetup {
     making.make(base);
   }
 
-  public void removeException(String exceptionId) {
-    bases.remove(bases.exception(exceptionId).orElseThrow(UnknownBooking::new));
+  /**
+   * Takes an exception away. Sessions a closure had closed are open again with the places they had;
+   * bookings it ended stay ended. Of days opened by exception what nobody has booked goes.
+   *
+   * @return sessions that stay because they are booked although nothing holds them any more
+   */
+  public List<Kept> removeException(String exceptionId) {
+    OpeningException exception = bases.exception(exceptionId).orElseThrow(UnknownBooking::new);
+    bases.remove(exception);
+    bases.flush();
+    if (exception.asWeekday() == OpeningException.CLOSED) {
+      making.reopen(exception);
+    }
+    acts.fire(new TrainingAct("booking.exception-removed", exceptionId, exception.reason()));
+    return kept(making.follow(exception.base(), exception.firstDay(), exception.lastDay()));
   }
 
   /** The holiday table, in order of days. */
@@ -265,10 +314,10 @@ public class BaseSetup {
   /**
    * Enters or replaces a day; null as name takes it out of the table. Sessions follow at once.
    *
-   * @return sessions that stay although the day is off now, because somebody has chosen them: they
+   * @return sessions that stay although the day is off now, because somebody has booked them: they
    *     have to be closed, which tells those who are hit
    */
-  public int saveDay(DayRow row) {
+  public List<Kept> saveDay(DayRow row) {
     if (row.day() == null || (row.working() && (row.asWeekday() < 1 || row.asWeekday() > 7))) {
       throw new BookingRefused("booking.days");
     }
@@ -285,6 +334,8 @@ public class BaseSetup {
     }
     bases.flush();
     acts.fire(new TrainingAct("booking.calendar-changed", row.day().toString(), ""));
-    return bases.bases().stream().mapToInt(base -> making.follow(base, row.day())).sum();
+    return bases.bases().stream()
+        .flatMap(base -> kept(making.follow(base, row.day(), row.day())).stream())
+        .toList();
   }
 }

@@ -36,6 +36,7 @@ public class BookingOffice {
   @Inject BookingRules rules;
   @Inject BookingFlow flow;
   @Inject SeatLedger ledger;
+  @Inject SessionMaking making;
   @Inject Letters letters;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
@@ -138,11 +139,12 @@ public class BookingOffice {
     String reason = reason(closure.reason());
     List<VisitSession> sessions = sessions(closure);
     bookings.stopAccepting(sessions.stream().map(VisitSession::id).toList());
-    sessions.forEach(session -> session.close(reason));
     ExperienceBase base = bases.base(closure.baseId()).orElseThrow(UnknownBooking::new);
-    bases.add(
+    OpeningException closed =
         new OpeningException(
-            base, hall(closure), closure.from(), closure.to(), OpeningException.CLOSED, reason));
+            base, hall(closure), closure.from(), closure.to(), OpeningException.CLOSED, reason);
+    bases.add(closed);
+    sessions.forEach(session -> session.close(reason, closed.publicId()));
     acts.fire(
         new TrainingAct(
             "booking.closed",
@@ -154,8 +156,29 @@ public class BookingOffice {
   public void closeSession(String sessionId, String reason) {
     VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
     bookings.stopAccepting(List.of(session.id()));
-    session.close(reason(reason));
+    session.close(reason(reason), null);
     acts.fire(new TrainingAct("booking.session-closed", sessionId, ""));
+  }
+
+  /**
+   * Opens a closed session again with the places it had. Bookings the closure ended stay ended.
+   *
+   * @throws BookingRefused when it has begun, or its day is still among those that are closed
+   */
+  public void reopenSession(String sessionId) {
+    VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    if (!session.startsAt().isAfter(clock.instant())) {
+      throw new BookingRefused("booking.begun");
+    }
+    boolean shut =
+        bases.exceptions(session.base()).stream()
+            .filter(exception -> exception.asWeekday() == OpeningException.CLOSED)
+            .anyMatch(exception -> exception.covers(session.day(), session.hall()));
+    if (shut) {
+      throw new BookingRefused("booking.reopen.day");
+    }
+    making.reopen(session);
+    acts.fire(new TrainingAct("booking.session-reopened", sessionId, ""));
   }
 
   /**

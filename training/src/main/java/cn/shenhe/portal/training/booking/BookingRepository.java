@@ -63,6 +63,12 @@ class BookingRepository {
     }
   }
 
+  void startAccepting(VisitSession session) {
+    em.createQuery("update SessionQuota q set q.accepting = 1 where q.sessionId = ?1")
+        .setParameter(1, session.id())
+        .executeUpdate();
+  }
+
   /** False when more is taken already. */
   boolean resize(long quota, int capacity) {
     return em.createQuery(

@@ -81,6 +81,10 @@ public class OpeningException {
     return publicId;
   }
 
+  ExperienceBase base() {
+    return base;
+  }
+
   Hall hall() {
     return hall;
   }

@@ -72,10 +72,14 @@ public class OpeningRule {
     this.programme = programme;
     this.weekdays = weekdays;
     this.startsAt = start.toString();
-    this.onlinePlaces = shares.online();
-    this.groupPlaces = shares.group();
-    this.phonePlaces = shares.phone();
-    this.walkInPlaces = shares.walkIn();
+    share(shares);
+  }
+
+  void share(Shares shares) {
+    onlinePlaces = shares.online();
+    groupPlaces = shares.group();
+    phonePlaces = shares.phone();
+    walkInPlaces = shares.walkIn();
   }
 
   boolean appliesOn(DayOfWeek day) {

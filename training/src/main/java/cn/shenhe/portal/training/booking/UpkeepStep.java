@@ -91,14 +91,13 @@ public class UpkeepStep {
   public void closeBooking(String id) {
     Booking booking = bookings.lockById(id).orElseThrow();
     if (booking.state().open()) {
-      String reason =
-          bookings.places(booking).stream()
-              .map(BookingPlace::session)
-              .filter(VisitSession::closed)
-              .map(VisitSession::closeReason)
-              .findFirst()
-              .orElse("");
-      flow.end(booking, BookingState.CLOSED, reason, Notice.Kind.CLOSED);
+      // One that was opened again in the meantime keeps its bookings.
+      bookings.places(booking).stream()
+          .map(BookingPlace::session)
+          .filter(VisitSession::closed)
+          .map(VisitSession::closeReason)
+          .findFirst()
+          .ifPresent(reason -> flow.end(booking, BookingState.CLOSED, reason, Notice.Kind.CLOSED));
     }
   }
 

@@ -23,6 +23,9 @@ import java.time.LocalDate;
 @Table(name = "visit_session")
 public class VisitSession {
 
+  /** Closed because the weekly rules and the calendar no longer hold it. */
+  static final String RULES = "RULES";
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
   @SequenceGenerator(name = "training_seq", sequenceName = "training_seq", allocationSize = 50)
@@ -56,6 +59,9 @@ public class VisitSession {
 
   @Column(name = "close_reason")
   private String closeReason;
+
+  @Column(name = "closed_by")
+  private String closedBy;
 
   private String host;
 
@@ -91,14 +97,35 @@ public class VisitSession {
     this.host = "";
   }
 
+  /** Its place in the hall is what this rule holds now. */
+  void hold(SessionPlan.Planned planned) {
+    programme = planned.rule().programme();
+    endsAt = planned.end();
+  }
+
   /** Whether it was opened for a campaign, besides the weekly rules. */
   boolean extra() {
     return campaign != null;
   }
 
-  void close(String reason) {
+  /**
+   * @param by public id of the exception that closes it, {@link #RULES}, or null: staff on its page
+   */
+  void close(String reason, String by) {
     closed = true;
     closeReason = reason;
+    closedBy = by;
+  }
+
+  /** It can be booked again; who was sent away is not called back. */
+  void reopen() {
+    closed = false;
+    closeReason = "";
+    closedBy = null;
+  }
+
+  boolean closedBy(String what) {
+    return closed && what.equals(closedBy);
   }
 
   void assign(String who) {

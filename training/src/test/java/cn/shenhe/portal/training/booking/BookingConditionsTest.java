@@ -95,13 +95,111 @@ class BookingConditionsTest {
     String count = "select count(*) from visit_session where visit_day = DATE '" + day + "'";
     assertThat(database.number(count)).isEqualTo(2);
 
-    int chosen =
+    List<BaseSetup.Kept> kept =
         desk.in(() -> desk.setup().saveDay(new BaseSetup.DayRow(day, false, 0, "临时放假", "通知")));
-    assertThat(chosen).isOne();
+    assertThat(kept).extracting(BaseSetup.Kept::sessionId).containsExactly(base.sessions().get(2));
     assertThat(database.number(count)).isOne();
 
     desk.in(() -> desk.setup().saveDay(new BaseSetup.DayRow(day, false, 0, null, "")));
     assertThat(database.number(count)).isEqualTo(2);
+  }
+
+  private BookingState state(String key) {
+    return desk.in(() -> desk.visits().visit(key)).state();
+  }
+
+  private long online(String session, String what) {
+    return database.number(
+        "select q."
+            + what
+            + " from session_quota q join visit_session s on s.id = q.session_id"
+            + " where q.channel = 'ONLINE' and s.public_id = '"
+            + session
+            + "'");
+  }
+
+  @Test
+  void aClosureTakenBackOpensItsSessionsWithTheirPlacesAndCallsNobodyBack() {
+    String session = base.sessions().get(2);
+    String key = base.book(desk, session, 2, "13912345678");
+    LocalDate day = desk.in(() -> desk.visits().visit(key)).parts().get(0).day();
+    BookingOffice.Closure whole = new BookingOffice.Closure(base.baseId(), "", day, day, "检修");
+    desk.run(() -> desk.office().closeSession(base.sessions().get(3), "单独关闭"));
+    desk.run(() -> desk.office().close(whole));
+    desk.run(
+        () ->
+            desk.office()
+                .close(new BookingOffice.Closure(base.baseId(), "", day, day.plusDays(1), "演练")));
+    desk.tick();
+    assertThat(state(key)).isEqualTo(BookingState.CLOSED);
+    assertThatThrownBy(() -> desk.run(() -> desk.office().reopenSession(session)))
+        .hasMessageContaining("booking.reopen.day");
+
+    List<BaseSetup.ExceptionRow> closures =
+        desk.in(() -> desk.setup().sheet(base.baseId())).exceptions();
+    desk.in(() -> desk.setup().removeException(closures.get(0).id()));
+    assertThatThrownBy(() -> base.book(desk, session, 1, "13912345670"))
+        .hasMessageContaining("booking.closed");
+    desk.in(() -> desk.setup().removeException(closures.get(1).id()));
+
+    assertThat(online(session, "capacity - q.taken")).isEqualTo(5);
+    base.book(desk, session, 5, "13912345679");
+    assertThat(state(key)).isEqualTo(BookingState.CLOSED);
+    assertThat(database.number("select count(*) from visit_session where closed = true")).isOne();
+    desk.run(() -> desk.office().reopenSession(base.sessions().get(3)));
+    base.book(desk, base.sessions().get(3), 5, "13912345671");
+  }
+
+  @Test
+  void aRuleTakenAwayTakesItsSessionsAlongAndNamesThoseThatAreBooked() {
+    String key = base.book(desk, base.sessions().get(2), 2, "13912345678");
+    String given = base.book(desk, base.sessions().get(4), 2, "13912345679");
+    desk.run(() -> desk.visits().cancel(given));
+    BaseSetup.RuleRow rule = desk.in(() -> desk.setup().sheet(base.baseId())).rules().get(0);
+
+    List<BaseSetup.Kept> kept = desk.in(() -> desk.setup().removeRule(rule.id()));
+
+    assertThat(kept).extracting(BaseSetup.Kept::sessionId).containsExactly(base.sessions().get(2));
+    assertThat(state(key)).isEqualTo(BookingState.CONFIRMED);
+    String ten = " from visit_session where starts_at > TIMESTAMP '2026-11-25 00:00:00'";
+    long all = database.number("select count(*)" + ten);
+    assertThat(database.number("select count(*)" + ten + " and closed = true")).isOne();
+    assertThatThrownBy(() -> base.book(desk, base.sessions().get(4), 1, "13912345671"))
+        .hasMessageContaining("booking.closed");
+
+    Shares more = new Shares(7, 20, 0, 0);
+    desk.run(
+        () ->
+            desk.setup()
+                .addRule(
+                    new BaseSetup.RuleForm(
+                        base.hallId(),
+                        base.programmeId(),
+                        List.of(1, 2, 3, 4, 5, 6, 7),
+                        "10:00",
+                        more)));
+    assertThat(database.number("select count(*)" + ten)).isGreaterThan(all);
+    assertThat(online(base.sessions().get(4), "capacity")).isEqualTo(7);
+    base.book(desk, base.sessions().get(4), 5, "13912345671");
+  }
+
+  @Test
+  void aRulesSharesMayBeChangedForTheSessionsToCome() {
+    BaseSetup.RuleRow rule = desk.in(() -> desk.setup().sheet(base.baseId())).rules().get(0);
+    assertThatThrownBy(
+            () -> desk.run(() -> desk.setup().reviseRule(rule.id(), new Shares(41, 0, 0, 0))))
+        .hasMessageContaining("booking.setup.capacity");
+    desk.run(() -> desk.setup().reviseRule(rule.id(), new Shares(8, 0, 0, 0)));
+    assertThat(online(base.sessions().get(2), "capacity")).isEqualTo(5);
+
+    database.set(database.now().plusSeconds(86_400));
+    desk.run(() -> desk.upkeep().makeSessions(base.baseId()));
+    assertThat(
+            database.number(
+                "select q.capacity from session_quota q join visit_session s"
+                    + " on s.id = q.session_id where q.channel = 'ONLINE'"
+                    + " order by s.visit_day desc, s.starts_at limit 1"))
+        .isEqualTo(8);
   }
 
   @Test

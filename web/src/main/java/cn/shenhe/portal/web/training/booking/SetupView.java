@@ -13,6 +13,7 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Keeping a base: what it is, halls, programmes, hours, exceptions; and the holiday table. */
 @Named
@@ -22,6 +23,7 @@ public class SetupView {
   @Inject BaseSetup setup;
   @Inject BaseDirectory directory;
   @Inject StaffForm form;
+  @Inject BookingWords words;
   @Inject FacesContext faces;
 
   private String id;
@@ -39,9 +41,10 @@ public class SetupView {
           case "hall" -> form.attempt(this::saveHall, here);
           case "programme" -> form.attempt(this::saveProgramme, here);
           case "rule" -> form.attempt(this::addRule, here);
-          case "unrule" -> form.attempt(() -> setup.removeRule(form.subject()), here);
+          case "shares" -> form.attempt(() -> setup.reviseRule(form.subject(), shares()), here);
+          case "unrule" -> form.attempt(() -> name(setup.removeRule(form.subject())), here);
           case "open" -> form.attempt(this::openDays, here);
-          case "unexcept" -> form.attempt(() -> setup.removeException(form.subject()), here);
+          case "unexcept" -> form.attempt(() -> name(setup.removeException(form.subject())), here);
           default -> null;
         };
     sheet = setup.sheet(id);
@@ -98,11 +101,12 @@ public class SetupView {
                 .map(Integer::valueOf)
                 .toList(),
             form.text("start"),
-            new Shares(
-                form.number("online"),
-                form.number("group"),
-                form.number("phone"),
-                form.number("walkIn"))));
+            shares()));
+  }
+
+  private Shares shares() {
+    return new Shares(
+        form.number("online"), form.number("group"), form.number("phone"), form.number("walkIn"));
   }
 
   private void openDays() {
@@ -117,30 +121,40 @@ public class SetupView {
       case "day" ->
           form.attempt(
               () ->
-                  follow(
-                      new BaseSetup.DayRow(
-                          form.day("day"),
-                          form.text("working").equals("1"),
-                          form.number("weekday"),
-                          form.text("name"),
-                          form.text("source"))),
+                  name(
+                      setup.saveDay(
+                          new BaseSetup.DayRow(
+                              form.day("day"),
+                              form.text("working").equals("1"),
+                              form.number("weekday"),
+                              form.text("name"),
+                              form.text("source")))),
               here);
       case "unday" ->
           form.attempt(
               () ->
-                  follow(new BaseSetup.DayRow(LocalDate.parse(form.subject()), false, 0, null, "")),
+                  name(
+                      setup.saveDay(
+                          new BaseSetup.DayRow(
+                              LocalDate.parse(form.subject()), false, 0, null, ""))),
               here);
       default -> null;
     };
   }
 
-  private void follow(BaseSetup.DayRow row) {
-    int chosen = setup.saveDay(row);
-    if (chosen > 0) {
+  /** The sessions that stay because they are booked, by name. */
+  private void name(List<BaseSetup.Kept> kept) {
+    if (!kept.isEmpty()) {
+      String sessions =
+          kept.stream()
+              .map(k -> words.moment(k.start()) + " " + k.hall() + " " + k.programme())
+              .collect(Collectors.joining("；"));
       faces.addMessage(
           null,
           new FacesMessage(
-              FacesMessage.SEVERITY_WARN, Texts.of("booking", "holidays.chosen", chosen), null));
+              FacesMessage.SEVERITY_WARN,
+              Texts.of("booking", "setup.kept", kept.size(), sessions),
+              null));
     }
   }
 

@@ -45,6 +45,7 @@ public class VisitSessionView {
           case "assign" -> form.attempt(() -> office.assign(id, form.text("host")), here);
           case "cancel" -> form.attempt(() -> office.cancelFor(form.subject()), here);
           case "close" -> form.attempt(() -> close(id), here);
+          case "reopen" -> form.attempt(() -> office.reopenSession(id), here);
           default -> null;
         };
     page = desk.session(id);

@@ -182,6 +182,8 @@ class BookingPageIT {
       assertThat(staff.address()).startsWith("/staff/booking/session?id=" + session);
       assertThat(page.locator("main").innerText()).contains("赵大爷");
       staff.check();
+      theRuleGoesAndTheBookedSessionStays(staff, start);
+      staff.open("/staff/booking/session?id=" + session);
       String code = page.locator("main ul.rows > li b").first().innerText();
 
       staff.open("/staff/booking/door");
@@ -229,7 +231,7 @@ class BookingPageIT {
     assertThat(staff.address()).isEqualTo("/staff/booking/schedule");
   }
 
-  /** A weekly rule makes it at once; the rule goes again. The telephone's page is open then. */
+  /** A weekly rule makes it at once. The telephone's page is open then. */
   private static String aSessionAt(Visit staff, LocalDateTime start) {
     Page page = staff.page();
     String time = start.format(DateTimeFormatter.ofPattern("HH:mm"));
@@ -240,10 +242,19 @@ class BookingPageIT {
     page.locator("#w" + start.getDayOfWeek().getValue()).check();
     page.locator("#start").fill(time);
     page.locator("button[value=rule]").click();
-    page.locator("li:has-text('" + time + "') button[value^=unrule]").first().click();
     staff.open("/staff/booking/phone?day=" + start.toLocalDate());
     staff.check();
     return page.locator("#session option:has-text('" + time + "')").first().getAttribute("value");
+  }
+
+  private static void theRuleGoesAndTheBookedSessionStays(Visit staff, LocalDateTime start) {
+    Page page = staff.page();
+    String time = start.format(DateTimeFormatter.ofPattern("HH:mm"));
+    staff.open("/staff/booking/setup");
+    page.locator("main ul.tags a[href*='setup?id=']").first().click();
+    page.locator("li:has-text('" + time + "') button[value^=unrule]").first().click();
+    assertThat(page.locator("body").innerText()).contains("没有自动取消").contains(time);
+    staff.check();
   }
 
   private static void aClosureNamesWhomItHits(Visit staff, String session, LocalDateTime start) {
@@ -268,6 +279,9 @@ class BookingPageIT {
     page.locator("#why").fill("测试：设备检修");
     page.locator("button[value=close]").click();
     assertThat(page.locator("main").innerText()).contains("已关闭").doesNotContain("钱大妈");
+    staff.check();
+    page.locator("button[value=reopen]").click();
+    assertThat(page.locator("main").innerText()).doesNotContain("已关闭").doesNotContain("钱大妈");
   }
 
   private static void lookWhomAClosureHits(Page page, String place, LocalDateTime start) {
