@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The answer to {@link FindShelters}, each list nearest first.
+ * The answer to {@link FindShelters}, each list nearest first, full ones last.
  *
  * @param suitable known to suit the hazard asked for (all, when none was)
  * @param unknown of which nobody has said whether they suit; empty without a hazard

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ShelterDirectory {
 
   private static final int MAX_NOTICES = 200;
+  private static final Comparator<ListedShelter> FULL_LAST =
+      Comparator.comparing(listed -> listed.shelter().status() == ShelterStatus.FULL);
 
   @Inject ShelterAtlas atlas;
   @Inject ShelterRepository shelters;
@@ -42,8 +45,9 @@ public class ShelterDirectory {
   Duration feedGrace;
 
   /**
-   * The nearest suitable shelters: first by suitability for the hazard, then by true distance.
-   * Closed and unsuitable ones are never proposed; those in a warned area are set aside.
+   * The nearest suitable shelters: first by suitability for the hazard, then by true distance; full
+   * ones after the others. Closed and unsuitable ones are never proposed; those in a warned area
+   * are set aside.
    */
   @PermitAll
   public FoundShelters find(FindShelters ask) {
@@ -139,8 +143,8 @@ public class ShelterDirectory {
   public ListedShelters list(ListShelters ask) {
     Instant asOf = moment(ask.at());
     boolean inClass = Openness.classHours(classHours).inClass(asOf);
-    Proposal proposal =
-        new Proposal(null, ask.needs(), inClass, new WalkingPace(walkingSpeed, walkingDetour));
+    WalkingPace pace = new WalkingPace(walkingSpeed, walkingDetour);
+    Proposal proposal = new Proposal(null, ask.needs(), inClass, pace);
     Hazard hazard = ask.needs().hazard();
     List<ListedShelter> suitable = new ArrayList<>();
     List<ListedShelter> unknown = new ArrayList<>();
@@ -164,7 +168,8 @@ public class ShelterDirectory {
       List<ListedShelter> list = suits == TriState.YES ? suitable : unknown;
       (warned ? setAside : list).add(proposal.listed(shelter));
     }
-    return new ListedShelters(suitable, unknown, setAside, closed, asOf);
+    List.of(suitable, unknown, setAside).forEach(list -> list.sort(FULL_LAST));
+    return new ListedShelters(suitable, unknown, setAside, closed, pace, asOf);
   }
 
   private static boolean isIn(String street, ShelterState shelter) {

@@ -24,6 +24,8 @@ final class ShelterIndex {
 
   private static final int LEAF = 16;
   private static final int CLASS_SHIFT = Hazard.values().length * 2;
+  private static final long ROOM = 1L << (CLASS_SHIFT + 12);
+  private static final long FULL = 1L << (CLASS_SHIFT + 13);
 
   /** A shelter and how far it is, in metres. */
   record Near(ShelterState shelter, double metres) {}
@@ -163,6 +165,7 @@ final class ShelterIndex {
         bits(
             shelter.status() == ShelterStatus.CLOSED ? TriState.NO : TriState.YES,
             CLASS_SHIFT + 10);
+    bits |= shelter.status() == ShelterStatus.FULL ? FULL : ROOM;
     return bits;
   }
 
@@ -194,8 +197,8 @@ final class ShelterIndex {
   }
 
   /**
-   * The nearest that meet the needs, nearest first; equal distances by public id. A closed shelter
-   * is never among them.
+   * The nearest that meet the needs, nearest first; equal distances by public id. Full ones come
+   * after all others, and a closed shelter is never among them.
    *
    * @param suitability with a hazard asked for: YES takes those known to be suitable, UNKNOWN those
    *     of which nobody has said; the unsuitable cannot be asked for
@@ -212,10 +215,12 @@ final class ShelterIndex {
     if (root == null || limit <= 0) {
       return List.of();
     }
-    Search search = new Search(here, needs, suitability, inClass, limit, also);
-    search.visit(root);
-    List<Near> found = new ArrayList<>(search.best);
-    found.sort(Search.ORDER);
+    List<Near> found =
+        new ArrayList<>(new Search(here, needs, suitability, inClass, ROOM, limit, also).found());
+    if (found.size() < limit) {
+      int left = limit - found.size();
+      found.addAll(new Search(here, needs, suitability, inClass, FULL, left, also).found());
+    }
     return found;
   }
 
@@ -238,6 +243,7 @@ final class ShelterIndex {
         ShelterNeeds needs,
         TriState suitability,
         boolean inClass,
+        long room,
         int limit,
         Predicate<GeoPoint> also) {
       this.here = here;
@@ -246,7 +252,7 @@ final class ShelterIndex {
       this.also = also;
       this.minCapacity = needs.minCapacity();
       this.unknownCapacity = !needs.strict();
-      long wanted = 0b10L << (CLASS_SHIFT + 10);
+      long wanted = room | 0b10L << (CLASS_SHIFT + 10);
       long unwanted = 0;
       if (needs.hazard() != null) {
         int shift = needs.hazard().ordinal() * 2;
@@ -266,6 +272,11 @@ final class ShelterIndex {
       }
       required = wanted;
       forbidden = unwanted;
+    }
+
+    List<Near> found() {
+      visit(root);
+      return best.stream().sorted(ORDER).toList();
     }
 
     private double worst() {

@@ -317,4 +317,23 @@ class ShelterIndexTest {
   private static List<String> ids(List<ShelterIndex.Near> found) {
     return found.stream().map(n -> n.shelter().publicId()).toList();
   }
+
+  @Test
+  void aFullShelterComesAfterThoseThatAreNotFull() {
+    ShelterIndex index =
+        new ShelterIndex(
+            List.of(
+                at("near", ShelterStatus.FULL, "41.7900,123.4400"),
+                at("far", ShelterStatus.OPEN, "41.8000,123.4400"),
+                at("farther", ShelterStatus.STANDBY, "41.8100,123.4400")));
+    assertThat(
+            index.nearest(
+                new GeoPoint(41.79, 123.44), ShelterNeeds.NONE, TriState.YES, false, 3, p -> true))
+        .extracting(n -> n.shelter().publicId())
+        .containsExactly("far", "farther", "near");
+  }
+
+  private static ShelterState at(String id, ShelterStatus status, String position) {
+    return Sheets.state(id, status, Sheets.sheet(id, ShelterAttribute.POSITION, position));
+  }
 }

@@ -3,12 +3,13 @@ package cn.shenhe.portal.web.content.shelter;
 import cn.shenhe.portal.content.courseware.Article;
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
 import cn.shenhe.portal.content.courseware.UnknownLesson;
+import cn.shenhe.portal.content.shelter.Hazard;
 import cn.shenhe.portal.content.shelter.ListShelters;
-import cn.shenhe.portal.content.shelter.ListedShelter;
 import cn.shenhe.portal.content.shelter.ListedShelters;
 import cn.shenhe.portal.content.shelter.ShelterDirectory;
 import cn.shenhe.portal.content.shelter.ShelterNeeds;
 import cn.shenhe.portal.content.shelter.StreetName;
+import cn.shenhe.portal.content.shelter.WalkingPace;
 import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,9 +31,6 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class PocketView {
 
-  /** Keeps the pack of a street below 300 KB even when each shelter has a long address. */
-  private static final int LISTED = 200;
-
   /** The lessons carried along whole, in this order. */
   private static final List<String> LESSONS =
       List.of("earthquake-what-to-do", "fire-escape-smoke", "shelter-how-to-use", "cpr-aed");
@@ -48,10 +46,11 @@ public class PocketView {
   @Inject CoursewareLibrary library;
   @Inject HttpServletRequest request;
 
-  private final List<ShelterRow> rows = new ArrayList<>();
   private final List<Advice> advice = new ArrayList<>();
   private final List<Carried> lessons = new ArrayList<>();
+  private List<PocketRow> rows = List.of();
   private List<StreetName> streets = List.of();
+  private WalkingPace pace = new WalkingPace(1, 1);
   private String street = "";
   private String name = "";
   private String asOf = "";
@@ -78,11 +77,9 @@ public class PocketView {
     ListedShelters listed =
         directory.list(new ListShelters(street, ShelterNeeds.NONE, List.of(), null));
     asOf = SheltersView.MINUTE.format(listed.asOf());
-    left = Math.max(0, listed.suitable().size() - LISTED);
-    SketchMap map = new SketchMap();
-    for (ListedShelter shelter : listed.suitable().stream().limit(LISTED).toList()) {
-      rows.add(ShelterRow.of(rows.size() + 1, shelter, map));
-    }
+    pace = listed.pace();
+    rows = PocketRow.fitting(listed.suitable(), asOf);
+    left = listed.suitable().size() - rows.size();
     board.guidance().forEach((hazard, lines) -> advice.add(new Advice(hazard, lines)));
     LESSONS.forEach(this::carry);
   }
@@ -118,8 +115,17 @@ public class PocketView {
     return left;
   }
 
-  public List<ShelterRow> getRows() {
+  public List<PocketRow> getRows() {
     return rows;
+  }
+
+  /** What one may flee from, in the order of the letters of a row. */
+  public List<Hazard> getHazards() {
+    return ShelterQuestion.HAZARDS;
+  }
+
+  public WalkingPace getPace() {
+    return pace;
   }
 
   public List<Advice> getAdvice() {

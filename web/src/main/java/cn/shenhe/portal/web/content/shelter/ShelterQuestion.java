@@ -21,6 +21,12 @@ import java.util.function.UnaryOperator;
  */
 record ShelterQuestion(List<ShelterWarnings.Danger> dangers, UnaryOperator<String> parameter) {
 
+  /** The hazards a person here may flee from; the sea is far away, and so are volcanoes. */
+  static final List<Hazard> HAZARDS =
+      Arrays.stream(Hazard.values())
+          .filter(h -> h != Hazard.TSUNAMI && h != Hazard.STORM_SURGE && h != Hazard.VOLCANO)
+          .toList();
+
   private static final int MOST = 200;
 
   /** The value of a parameter, at most 200 characters; empty when absent. */
@@ -71,6 +77,31 @@ record ShelterQuestion(List<ShelterWarnings.Danger> dangers, UnaryOperator<Strin
     return isOn("warned")
         ? List.of()
         : dangers.stream().flatMap(danger -> danger.areas().stream()).toList();
+  }
+
+  /**
+   * What was written last about the place. The form sends along which words and street it was shown
+   * with: when only one of the two has changed, the other is of before.
+   */
+  String words() {
+    return changed("street") && !changed("q") ? "" : text("q");
+  }
+
+  /** The street chosen last; empty when words were written after it. */
+  String street() {
+    return changed("q") && !changed("street") && !text("q").isEmpty() ? "" : text("street");
+  }
+
+  private boolean changed(String name) {
+    return parameter.apply("was_" + name) != null && !text(name).equals(text("was_" + name));
+  }
+
+  /**
+   * The position to look from: words or a street are always newer, since taking a position empties
+   * both.
+   */
+  GeoPoint here() {
+    return words().isEmpty() && street().isEmpty() ? position() : null;
   }
 
   /** The position named by the address, or null. */

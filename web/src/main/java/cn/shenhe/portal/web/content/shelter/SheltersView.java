@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,12 +81,12 @@ public class SheltersView {
     ShelterSummary summary = directory.summary(at);
     total = summary.total();
     known = known(summary);
-    GeoPoint here = question.position();
+    GeoPoint here = question.here();
     place =
         here != null
             ? new Place(Place.Kind.POINT, text("lat") + "," + text("lon"), here, null)
-            : directory.understand(text("q"));
-    String street = text("street").isEmpty() ? place.streetCode() : text("street");
+            : directory.understand(question.words());
+    String street = question.street().isEmpty() ? place.streetCode() : question.street();
     if (place.point() != null) {
       near(place.point());
     } else {
@@ -154,6 +153,21 @@ public class SheltersView {
   /** The value of a parameter of the address, at most 200 characters. */
   public String text(String name) {
     return question == null ? "" : question.text(name);
+  }
+
+  /** The words about the place that count. */
+  public String getWords() {
+    return question == null ? "" : question.words();
+  }
+
+  /** The street that counts, by its code. */
+  public String getStreet() {
+    return question == null ? "" : question.street();
+  }
+
+  /** A part of the position the answer was found from; empty when it was found otherwise. */
+  public String position(String name) {
+    return question == null || question.here() == null ? "" : text(name);
   }
 
   public boolean isOn(String name) {
@@ -231,16 +245,13 @@ public class SheltersView {
     return MINUTE.format(moment);
   }
 
-  /** The hazards a person here may flee from; the sea is far away. */
   public List<Hazard> getHazards() {
-    return Arrays.stream(Hazard.values())
-        .filter(h -> h != Hazard.TSUNAMI && h != Hazard.STORM_SURGE && h != Hazard.VOLCANO)
-        .toList();
+    return ShelterQuestion.HAZARDS;
   }
 
   /** Whether the text was given but means nothing to us. */
   public boolean isNotUnderstood() {
-    return place != null && place.kind() == Place.Kind.NOTHING && !text("q").isEmpty();
+    return place != null && place.kind() == Place.Kind.NOTHING && !getWords().isEmpty();
   }
 
   public List<StreetName> getStreets() {

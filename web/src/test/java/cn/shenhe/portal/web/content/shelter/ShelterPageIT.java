@@ -59,6 +59,13 @@ class ShelterPageIT {
       assertThat(page.locator("li[data-lat]").first().textContent()).contains("步行约");
       assertThat(page.locator("#openMap").isVisible()).isFalse();
       assertThat(page.locator("svg.sketch a").count()).isEqualTo(10);
+
+      // A street chosen after a position counts, though the form still carries the position.
+      visit.open("/shelter/shelters?" + POSITION);
+      page.locator("#street").selectOption("210103005");
+      page.locator("#find button[type=submit]").click();
+      assertThat(page.locator("#results").textContent()).contains("全部场所");
+      assertThat(page.locator("#street").inputValue()).isEqualTo("210103005");
     }
   }
 
@@ -218,7 +225,17 @@ class ShelterPageIT {
       double metres = Double.parseDouble(nearest.replaceAll("(?s).*?\"metres\":([0-9.]+).*", "$1"));
       assertThat(page.locator("#pocket-list li h3").first().textContent()).contains(name);
       assertThat(page.locator("#pocket-list .away").first().textContent())
-          .contains(ShelterRow.distance(metres));
+          .contains(ShelterRow.distance(metres))
+          .contains("步行约");
+
+      page.context().setOffline(true);
+      page.locator("#packHazard").selectOption("FLOOD");
+      String suitable =
+          portal.get("/api/v1/shelters/nearest?" + POSITION + "&hazard=FLOOD&limit=1").body();
+      assertThat(page.locator("#packY + ol li h3").first().textContent())
+          .isEqualTo(suitable.replaceAll("(?s).*?\"name\":\"([^\"]*)\".*", "$1"));
+      assertThat(page.locator("#packN + ol").textContent()).contains("示例公园B");
+      page.context().setOffline(false);
     }
   }
 
