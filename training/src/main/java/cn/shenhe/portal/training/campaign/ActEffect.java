@@ -1,5 +1,7 @@
 package cn.shenhe.portal.training.campaign;
 
+import java.util.Optional;
+
 /**
  * What an act does beyond its campaign: opens a contest, writes letters. One bean for each kind,
  * found by CDI. It runs in the transaction of the act's line in the ledger: both are kept or
@@ -23,6 +25,17 @@ public interface ActEffect {
    *     outcome.<KIND>}, separated by {@code |}; no personal data
    */
   String perform(ActOrder order);
+
+  /**
+   * What it has to wait for although its time has come, as attempts under way are; waiting is no
+   * failed try. Empty when it can be done.
+   */
+  default Optional<ActWait> waits(ActOrder order) {
+    return Optional.empty();
+  }
+
+  /** An officer changed when acts of this kind are due; called in the transaction of the change. */
+  default void replanned(ActOrder order) {}
 
   /** What {@link #perform} would answer now; changes nothing. */
   String rehearse(ActOrder order);

@@ -16,10 +16,13 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One observance in one year, as the district holds it. Made from a template, it changes by its
@@ -30,6 +33,9 @@ import java.util.List;
 class Campaign {
 
   static final int MOST_ACTS = 200;
+
+  /** As the templates have it. */
+  private static final Duration DRAW_AFTER_CLOSING = Duration.ofHours(1);
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
@@ -111,7 +117,34 @@ class Campaign {
     }
     CampaignAct act = new CampaignAct(this, "own-" + PublicId.fresh().value(), draft);
     acts.add(act);
+    drawAfterClosing();
     return act;
+  }
+
+  /**
+   * Writes an act anew.
+   *
+   * @throws CampaignRefused when it is over
+   */
+  void revise(CampaignAct act, ActDraft draft) {
+    act.revise(draft);
+    drawAfterClosing();
+  }
+
+  /** A draw that would come before the contest is closed is moved behind it. */
+  private void drawAfterClosing() {
+    waiting(ActKind.CONTEST_CLOSE)
+        .map(CampaignAct::dueAt)
+        .max(Comparator.naturalOrder())
+        .ifPresent(
+            closing ->
+                waiting(ActKind.CONTEST_DRAW)
+                    .filter(draw -> !draw.dueAt().isAfter(closing))
+                    .forEach(draw -> draw.move(closing.plus(DRAW_AFTER_CLOSING))));
+  }
+
+  private Stream<CampaignAct> waiting(ActKind kind) {
+    return acts.stream().filter(act -> act.kind() == kind && act.state() == ActState.WAITING);
   }
 
   /**

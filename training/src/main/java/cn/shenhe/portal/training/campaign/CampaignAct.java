@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * A timed act of a campaign and, at once, its line in the ledger: WAITING until it is done, left
@@ -113,6 +114,7 @@ class CampaignAct {
     }
     attempts = 0;
     nextTryAt = null;
+    outcome = null;
     say(draft);
   }
 
@@ -137,11 +139,30 @@ class CampaignAct {
     if (state != ActState.WAITING || now.isBefore(dueAt)) {
       return Verdict.WAIT;
     }
-    boolean tooLate = graceHours != null && now.isAfter(dueAt.plus(Duration.ofHours(graceHours)));
+    boolean tooLate =
+        graceHours != null && now.isAfter(wanted().plus(Duration.ofHours(graceHours)));
     if (tooLate) {
       return Verdict.LEAVE_OUT;
     }
     return nextTryAt != null && now.isBefore(nextTryAt) ? Verdict.WAIT : Verdict.DO;
+  }
+
+  /** When it was to be done: what it had to wait for does not make it late. */
+  private Instant wanted() {
+    return attempts == 0 && nextTryAt != null ? nextTryAt : dueAt;
+  }
+
+  /** Leaves it for later; no try is used up. */
+  void waitFor(ActWait wait) {
+    if (state == ActState.WAITING) {
+      nextTryAt = wait.until();
+      outcome = wait.code();
+    }
+  }
+
+  /** Moves it to another time, as it is. */
+  void move(Instant newDueAt) {
+    dueAt = newDueAt;
   }
 
   /** As {@link #perform(Instant, String)}, for what the campaign does itself. */
@@ -229,7 +250,10 @@ class CampaignAct {
         title,
         parameter,
         now,
-        campaign.acts().stream().map(CampaignAct::row).toList());
+        campaign.acts().stream()
+            .map(CampaignAct::row)
+            .sorted(Comparator.comparing(ActRow::dueAt))
+            .toList());
   }
 
   ActRow row() {

@@ -128,7 +128,11 @@ public class CampaignPlanning {
    */
   public void revise(String actId, ActDraft draft) {
     effects.check(draft.kind(), draft.parameter());
-    campaigns.lockAct(actId).orElseThrow(() -> new UnknownCampaign(actId)).revise(draft);
+    CampaignAct act = campaigns.lockAct(actId).orElseThrow(() -> new UnknownCampaign(actId));
+    ActKind before = act.kind();
+    act.campaign().revise(act, draft);
+    replanned(act, before);
+    replanned(act, draft.kind());
     events.fire(new TrainingAct("campaign.act-revised", actId, draft.title()));
   }
 
@@ -140,6 +144,7 @@ public class CampaignPlanning {
   public void add(String campaignId, ActDraft draft) {
     effects.check(draft.kind(), draft.parameter());
     CampaignAct act = find(campaignId).add(draft);
+    replanned(act, draft.kind());
     events.fire(new TrainingAct("campaign.act-added", act.publicId(), draft.title()));
   }
 
@@ -151,6 +156,7 @@ public class CampaignPlanning {
   public void remove(String actId) {
     CampaignAct act = campaigns.lockAct(actId).orElseThrow(() -> new UnknownCampaign(actId));
     act.campaign().remove(act);
+    replanned(act, act.kind());
     events.fire(new TrainingAct("campaign.act-removed", actId, act.title()));
   }
 
@@ -162,6 +168,13 @@ public class CampaignPlanning {
   public void describe(String campaignId, String title, String theme) {
     find(campaignId).describe(title, theme);
     events.fire(new TrainingAct("campaign.described", campaignId, title));
+  }
+
+  /** Tells who does acts of a kind that their times are others now. */
+  private void replanned(CampaignAct act, ActKind kind) {
+    if (!kind.ofCampaign()) {
+      effects.of(kind).replanned(act.order(clock.instant()));
+    }
   }
 
   private Campaign find(String id) {

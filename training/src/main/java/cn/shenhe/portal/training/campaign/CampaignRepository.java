@@ -113,6 +113,8 @@ class CampaignRepository {
         act -> {
           em.lock(act.campaign(), LockModeType.PESSIMISTIC_WRITE);
           em.refresh(act.campaign());
+          // The other acts are part of what is refreshed: read later, they would undo a change.
+          act.campaign().acts().size();
           em.refresh(act);
         });
     return found;

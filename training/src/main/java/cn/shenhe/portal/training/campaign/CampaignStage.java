@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** One act of a campaign: its effect and its line in the ledger are one transaction. */
 @Stateless
@@ -44,6 +45,9 @@ public class CampaignStage {
         acts.fire(new TrainingAct("campaign.act-left-out", actId, act.title()));
       }
       case DO -> {
+        if (!now && waits(act, moment)) {
+          return;
+        }
         String effect =
             act.kind().ofCampaign() ? "" : effects.of(act.kind()).perform(act.order(moment));
         if (act.perform(moment, effect)) {
@@ -52,6 +56,15 @@ public class CampaignStage {
         }
       }
     }
+  }
+
+  private boolean waits(CampaignAct act, Instant moment) {
+    Optional<ActWait> wait =
+        act.kind().ofCampaign()
+            ? Optional.empty()
+            : effects.of(act.kind()).waits(act.order(moment));
+    wait.ifPresent(act::waitFor);
+    return wait.isPresent();
   }
 
   /** Writes down that a try went wrong. */

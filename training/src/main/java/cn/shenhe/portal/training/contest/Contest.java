@@ -94,6 +94,13 @@ class Contest {
     this.seedHash = Lottery.sha256(seed);
   }
 
+  /** Moves the planned end, null for none; once it is closed nothing happens. */
+  void replan(Instant newClosesAt) {
+    if (state == ContestState.OPEN) {
+      closesAt = newClosesAt;
+    }
+  }
+
   /** Nobody begins any more; a second time nothing happens. */
   void close(Instant now) {
     if (state == ContestState.OPEN) {
@@ -123,7 +130,12 @@ class Contest {
 
   /** Whether attempts may still be under way. */
   boolean settling(Instant now) {
-    return closedAt == null || now.isBefore(closedAt.plusSeconds(rules().seconds()).plus(GRACE));
+    return closedAt == null || now.isBefore(settledAt());
+  }
+
+  /** When the last attempt is over; only of a contest that is closed. */
+  Instant settledAt() {
+    return closedAt.plusSeconds(rules().seconds()).plus(GRACE);
   }
 
   ContestRules rules() {

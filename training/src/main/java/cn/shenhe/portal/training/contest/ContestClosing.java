@@ -24,6 +24,14 @@ class ContestClosing implements ActEffect {
     }
   }
 
+  /** An open contest can be entered as long as the plan says. */
+  @Override
+  public void replanned(ActOrder order) {
+    contests
+        .ofCampaign(order.campaign().id())
+        .ifPresent(contest -> contest.replan(order.next(ActKind.CONTEST_CLOSE).orElse(null)));
+  }
+
   @Override
   public String perform(ActOrder order) {
     Contest contest =

@@ -4,14 +4,21 @@ import cn.shenhe.portal.training.TrainingAct;
 import cn.shenhe.portal.training.campaign.ActEffect;
 import cn.shenhe.portal.training.campaign.ActKind;
 import cn.shenhe.portal.training.campaign.ActOrder;
+import cn.shenhe.portal.training.campaign.ActWait;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Draws the lots and makes the seed public. */
 @ApplicationScoped
 class ContestDrawing implements ActEffect {
+
+  /** Attempts whose time is over are counted by a call of its own, every few seconds. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
   @Inject ContestRepository contests;
   @Inject Event<TrainingAct> acts;
@@ -28,7 +35,24 @@ class ContestDrawing implements ActEffect {
     }
   }
 
-  /** Waits (by failing) until the last attempt is over. */
+  /** Until the last attempt is over and counted. */
+  @Override
+  public Optional<ActWait> waits(ActOrder order) {
+    return contests
+        .ofCampaign(order.campaign().id())
+        .filter(contest -> contest.state() == ContestState.CLOSED && underWay(contest, order))
+        .map(
+            contest -> {
+              Instant soon = order.now().plus(LOOK_AGAIN);
+              Instant settled = contest.settledAt();
+              return new ActWait(settled.isAfter(soon) ? settled : soon, "contest.under-way");
+            });
+  }
+
+  private boolean underWay(Contest contest, ActOrder order) {
+    return contest.settling(order.now()) || contests.ledger().countOpen(contest.id()) > 0;
+  }
+
   @Override
   public String perform(ActOrder order) {
     Contest contest =
@@ -38,7 +62,7 @@ class ContestDrawing implements ActEffect {
     if (contest.state() == ContestState.OPEN) {
       throw new ContestRefused("contest.not-closed");
     }
-    if (contest.settling(order.now()) || contests.ledger().countOpen(contest.id()) > 0) {
+    if (underWay(contest, order)) {
       throw new ContestRefused("contest.under-way");
     }
     List<String> lots = contests.lots(contest.id(), contest.rules().least());
