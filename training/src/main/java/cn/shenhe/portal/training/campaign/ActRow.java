@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param graceHours hours after which it is left out when missed; null for never
  * @param doneAt when it was done, left out or given up; null while it waits
  * @param millis how long it took, in milliseconds; null unless done
+ * @param first how it ended before it was done again; null when it was not
  */
 public record ActRow(
     String id,
@@ -22,4 +23,5 @@ public record ActRow(
     int attempts,
     Instant doneAt,
     Long millis,
-    String outcome) {}
+    String outcome,
+    ActEnd first) {}

@@ -1,6 +1,8 @@
 package cn.shenhe.portal.training.campaign;
 
-/** Where an act stands; only WAITING leads anywhere. */
+/**
+ * Where an act stands: WAITING → DONE, SKIPPED or FAILED; an officer may lead the last two to DONE.
+ */
 public enum ActState {
   WAITING,
   DONE,

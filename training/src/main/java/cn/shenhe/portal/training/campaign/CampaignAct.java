@@ -19,7 +19,8 @@ import java.util.Comparator;
 
 /**
  * A timed act of a campaign and, at once, its line in the ledger: WAITING until it is done, left
- * out or given up, and never WAITING again.
+ * out or given up, and never WAITING again. What was left out or given up an officer may have done
+ * after all; how it ended first stays in the ledger.
  */
 @Entity
 @Table(name = "campaign_act")
@@ -77,6 +78,16 @@ class CampaignAct {
 
   private Long millis;
   private String outcome;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "first_state")
+  private ActState firstState;
+
+  @Column(name = "first_done_at")
+  private Instant firstDoneAt;
+
+  @Column(name = "first_outcome")
+  private String firstOutcome;
 
   @Version private int version;
 
@@ -184,6 +195,27 @@ class CampaignAct {
     return true;
   }
 
+  /**
+   * Does what was left out or given up.
+   *
+   * @param effect what came of it beyond the campaign
+   * @throws CampaignRefused when it was neither
+   */
+  void performAgain(Instant now, String effect) {
+    if (!canBeDoneAgain()) {
+      throw new CampaignRefused("campaign.act-not-again");
+    }
+    firstState = state;
+    firstDoneAt = doneAt;
+    firstOutcome = outcome;
+    outcome = campaign.perform(this, effect, now);
+    end(ActState.DONE, now);
+  }
+
+  boolean canBeDoneAgain() {
+    return state == ActState.SKIPPED || state == ActState.FAILED;
+  }
+
   void took(long milliseconds) {
     millis = milliseconds;
   }
@@ -270,6 +302,7 @@ class CampaignAct {
         attempts,
         doneAt,
         millis,
-        outcome);
+        outcome,
+        firstState == null ? null : new ActEnd(firstState, firstDoneAt, firstOutcome));
   }
 }

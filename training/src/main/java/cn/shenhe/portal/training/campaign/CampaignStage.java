@@ -48,14 +48,31 @@ public class CampaignStage {
         if (!now && waits(act, moment)) {
           return;
         }
-        String effect =
-            act.kind().ofCampaign() ? "" : effects.of(act.kind()).perform(act.order(moment));
-        if (act.perform(moment, effect)) {
+        if (act.perform(moment, effect(act, moment))) {
           act.took(Duration.between(moment, clock.instant()).toMillis());
           acts.fire(new TrainingAct("campaign.act-done", actId, act.title()));
         }
       }
     }
+  }
+
+  /**
+   * Does at once what was left out or given up; both ends stay in the ledger.
+   *
+   * @throws CampaignRefused when it was neither
+   * @throws UnknownCampaign when there is none
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR"})
+  public void performAgain(String actId) {
+    CampaignAct act = campaigns.lockAct(actId).orElseThrow(() -> new UnknownCampaign(actId));
+    Instant moment = clock.instant();
+    act.performAgain(moment, act.canBeDoneAgain() ? effect(act, moment) : "");
+    act.took(Duration.between(moment, clock.instant()).toMillis());
+    acts.fire(new TrainingAct("campaign.act-done-again", actId, act.title()));
+  }
+
+  private String effect(CampaignAct act, Instant moment) {
+    return act.kind().ofCampaign() ? "" : effects.of(act.kind()).perform(act.order(moment));
   }
 
   private boolean waits(CampaignAct act, Instant moment) {

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.training.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.training.TrainingAct;
 import java.time.Duration;
@@ -200,6 +201,42 @@ class SimulatedYearTest {
       database.set(due.plus(Duration.ofMinutes(2)));
       node.runDue();
       assertThat(contestOpening(node, month).state()).isEqualTo(ActState.DONE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
+  void whatWasGivenUpIsDoneAgainOnceAndBothEndsStay(CampaignDatabase.Kind kind) {
+    try (CampaignDatabase database = new CampaignDatabase(kind)) {
+      CampaignDatabase.Node node = database.node();
+      database.set(JANUARY);
+      node.run(() -> node.bean(CampaignCalendar.class).loadShipped());
+      String month = node.in(() -> node.bean(Campaigns.class).create("fire-month", 2027, ""));
+      database.execute(
+          "update campaign_act set parameter = 'questions=none' where kind = 'CONTEST_OPEN'");
+      for (Instant now = Instant.parse("2027-11-01T01:00:00Z");
+          contestOpening(node, month).state() == ActState.WAITING;
+          now = now.plus(Duration.ofMinutes(10))) {
+        database.set(now);
+        node.runDue();
+      }
+      ActRow failed = contestOpening(node, month);
+      assertThat(failed.state()).isEqualTo(ActState.FAILED);
+      CampaignStage stage = node.bean(CampaignStage.class);
+      assertThatThrownBy(() -> node.run(() -> stage.performAgain(failed.id())))
+          .as("what made it fail is still there")
+          .isInstanceOf(RuntimeException.class);
+      assertThat(contestOpening(node, month)).isEqualTo(failed);
+
+      database.execute("update campaign_act set parameter = '' where kind = 'CONTEST_OPEN'");
+      node.run(() -> stage.performAgain(failed.id()));
+      ActRow done = contestOpening(node, month);
+      assertThat(done.state()).isEqualTo(ActState.DONE);
+      assertThat(done.first())
+          .isEqualTo(new ActEnd(ActState.FAILED, failed.doneAt(), failed.outcome()));
+      assertThatThrownBy(() -> node.run(() -> stage.performAgain(failed.id())))
+          .isInstanceOf(CampaignRefused.class);
+      assertThat(database.number("select count(*) from contest")).isEqualTo(1);
     }
   }
 

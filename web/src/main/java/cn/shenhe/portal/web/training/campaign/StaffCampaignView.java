@@ -54,6 +54,11 @@ public class StaffCampaignView {
     return act(() -> stage.perform(actId, true), "staff.done");
   }
 
+  /** Does at once an act that was left out or given up. */
+  public String doAgain(String actId) {
+    return act(() -> stage.performAgain(actId), "staff.done");
+  }
+
   private String act(Runnable what, String text) {
     try {
       what.run();
