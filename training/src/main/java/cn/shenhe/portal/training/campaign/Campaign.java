@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -194,18 +195,10 @@ class Campaign {
   }
 
   private String history(Instant now) {
-    StringBuilder text = new StringBuilder();
-    for (CampaignAct act : acts) {
-      if (act.state() != ActState.WAITING) {
-        text.append(act.doneAt() == null ? now : act.doneAt())
-            .append('\t')
-            .append(act.state())
-            .append('\t')
-            .append(act.title())
-            .append('\n');
-      }
-    }
-    return text.toString();
+    return acts.stream()
+        .filter(act -> act.state() != ActState.WAITING)
+        .map(act -> ReportLine.write(act.row(), now))
+        .collect(Collectors.joining("\n"));
   }
 
   /**
@@ -290,7 +283,7 @@ class Campaign {
   CampaignDetail detail() {
     return new CampaignDetail(
         row(),
-        report == null ? List.of() : report.lines().toList(),
+        report == null ? List.of() : report.lines().map(ReportLine::read).toList(),
         acts.stream().map(CampaignAct::row).toList());
   }
 }

@@ -76,6 +76,33 @@ class CampaignTest {
   }
 
   @Test
+  void theReportSaysWhenEachActEndedAndWhatCameOfIt() {
+    Campaign campaign = safetyMonth2027();
+    tick(campaign, Instant.parse("2027-06-15T00:00:00Z"));
+    tick(campaign, Instant.parse("2027-07-02T00:00:00Z"));
+
+    assertThat(campaign.detail().report())
+        .contains(
+            new ReportLine(
+                Instant.parse("2027-07-02T00:00:00Z"),
+                ActState.SKIPPED,
+                "咨询日换首页提示",
+                ActKind.BANNER,
+                ""),
+            new ReportLine(
+                Instant.parse("2027-07-02T00:00:00Z"),
+                ActState.DONE,
+                "咨询日结束，换回首页提示",
+                ActKind.BANNER,
+                "2027年全国安全生产月：主题"));
+    assertThat(ReportLine.read("2026-07-01T00:00:00Z\tDONE\t开放宣传材料"))
+        .as("a report of old")
+        .isEqualTo(
+            new ReportLine(
+                Instant.parse("2026-07-01T00:00:00Z"), ActState.DONE, "开放宣传材料", null, ""));
+  }
+
+  @Test
   void theConsultationDayChangesTheLineOfTheHomePageAndBack() {
     Campaign campaign = safetyMonth2027();
 

@@ -242,6 +242,31 @@ class SimulatedYearTest {
 
   @ParameterizedTest
   @EnumSource(CampaignDatabase.Kind.class)
+  void theLongestPlanHasRoomForItsReport(CampaignDatabase.Kind kind) {
+    try (CampaignDatabase database = new CampaignDatabase(kind)) {
+      CampaignDatabase.Node node = database.node();
+      database.set(JANUARY);
+      node.run(() -> node.bean(CampaignCalendar.class).loadShipped());
+      String day = node.in(() -> node.bean(Campaigns.class).create("weather-day", 2027, ""));
+      int there = node.in(() -> node.bean(Campaigns.class).detail(day)).acts().size();
+      ActDraft longest =
+          new ActDraft("OPENING", ActKind.BANNER, "题".repeat(120), "示".repeat(200), JANUARY, null);
+      for (int i = there; i < Campaign.MOST_ACTS; i++) {
+        node.run(() -> node.bean(CampaignPlanning.class).add(day, longest));
+      }
+      database.set(END);
+      node.runDue();
+
+      CampaignDetail detail = node.in(() -> node.bean(Campaigns.class).detail(day));
+      assertThat(detail.acts()).allMatch(act -> act.state() == ActState.DONE);
+      assertThat(detail.report())
+          .hasSize(Campaign.MOST_ACTS - 1)
+          .anyMatch(line -> line.title().equals(longest.title()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
   void theDemonstrationHasAContestWhateverTheDay(CampaignDatabase.Kind kind) {
     for (String day : List.of("2026-12-29T18:00:00Z", "2027-02-28T01:00:00Z")) {
       try (CampaignDatabase database = new CampaignDatabase(kind)) {
