@@ -2,38 +2,53 @@ package cn.shenhe.portal.content.shelter;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
  * Whether one can go in now. An order of the duty staff decides; without one, a shelter's rule
- * does. School holidays are not known here: on a working day within class hours a school counts as
- * in class.
+ * does. On a day that is worked, outside of the school holidays we were told of, a school counts as
+ * in class within class hours.
  *
- * @param classFrom Beijing time at which classes start, Monday to Friday
+ * @param classFrom Beijing time at which classes start
  * @param classTo Beijing time at which they end
+ * @param holidays of the schools
+ * @param calendar public holidays and days worked in exchange
  */
-record Openness(LocalTime classFrom, LocalTime classTo) {
+record Openness(
+    LocalTime classFrom, LocalTime classTo, SchoolHolidays holidays, WorkdayCalendar calendar) {
 
   static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   /**
    * @param hours like {@code 07:30-17:30}
    */
-  static Openness classHours(String hours) {
+  static Openness classHours(String hours, SchoolHolidays holidays, WorkdayCalendar calendar) {
     String[] parts = hours.split("-");
-    return new Openness(LocalTime.parse(parts[0].strip()), LocalTime.parse(parts[1].strip()));
+    return new Openness(
+        LocalTime.parse(parts[0].strip()), LocalTime.parse(parts[1].strip()), holidays, calendar);
   }
 
   boolean inClass(Instant now) {
     ZonedDateTime local = now.atZone(BEIJING);
-    DayOfWeek day = local.getDayOfWeek();
     LocalTime time = local.toLocalTime();
-    return day != DayOfWeek.SATURDAY
-        && day != DayOfWeek.SUNDAY
-        && !time.isBefore(classFrom)
-        && time.isBefore(classTo);
+    LocalDate day = local.toLocalDate();
+    if (time.isBefore(classFrom) || !time.isBefore(classTo) || holidays.include(day)) {
+      return false;
+    }
+    DayOfWeek weekday = local.getDayOfWeek();
+    return calendar
+        .working(day)
+        .orElse(weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY);
+  }
+
+  /** Whether the answer hangs on the classes of a school whose holidays nobody has told us. */
+  boolean hangsOnTheSchool(ShelterState shelter) {
+    return !holidays.areKnown()
+        && (shelter.status() == ShelterStatus.STANDBY || shelter.status() == ShelterStatus.UNKNOWN)
+        && shelter.sheet().openRule().filter(OpenRule.OUTSIDE_CLASS::equals).isPresent();
   }
 
   TriState openNow(ShelterState shelter, Instant now) {

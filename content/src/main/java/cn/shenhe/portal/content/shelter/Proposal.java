@@ -4,8 +4,14 @@ import cn.shenhe.portal.content.shelter.FoundShelter.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns what the index found into rows with distance, direction, minutes and reasons. */
-record Proposal(GeoPoint here, ShelterNeeds needs, boolean inClass, WalkingPace pace) {
+/**
+ * Turns what the index found into rows with distance, direction, minutes and reasons.
+ *
+ * @param here null where nobody knows the position
+ * @param inClass whether schools are in class at the moment asked about
+ */
+record Proposal(
+    GeoPoint here, ShelterNeeds needs, Openness openness, boolean inClass, WalkingPace pace) {
 
   List<FoundShelter> rows(List<ShelterIndex.Near> found) {
     return found.stream().map(this::row).toList();
@@ -57,6 +63,9 @@ record Proposal(GeoPoint here, ShelterNeeds needs, boolean inClass, WalkingPace 
       add(reasons, "hazard", sheet.suits(needs.hazard()), needs.hazard().label());
     }
     add(reasons, "open", open, shelter.status().label());
+    if (openness.hangsOnTheSchool(shelter)) {
+      reasons.add(new Reason("class", ""));
+    }
     asked(reasons, ShelterNeeds.Need.WHEELCHAIR, sheet.triState(ShelterAttribute.WHEELCHAIR));
     asked(reasons, ShelterNeeds.Need.INDOOR, sheet.indoor());
     asked(reasons, ShelterNeeds.Need.PETS, sheet.triState(ShelterAttribute.PETS));

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,6 +24,7 @@ public class ShelterDirectory {
   @Inject ShelterAtlas atlas;
   @Inject ShelterRepository shelters;
   @Inject InstantSource clock;
+  @Inject WorkdayCalendar calendar;
 
   /** Speed on foot, km/h. */
   @Inject
@@ -34,10 +36,15 @@ public class ShelterDirectory {
   @ConfigProperty(name = "portal.shelter.walking-detour", defaultValue = "1.3")
   double walkingDetour;
 
-  /** Beijing time, Monday to Friday, in which schools are in class. */
+  /** Beijing time of days that are worked, in which schools are in class. */
   @Inject
   @ConfigProperty(name = "portal.shelter.class-hours", defaultValue = "07:30-17:30")
   String classHours;
+
+  /** First and last days of the schools' holidays. */
+  @Inject
+  @ConfigProperty(name = "portal.shelter.school-holidays")
+  Optional<String> schoolHolidays;
 
   /** How long a feed may be silent about a shelter before we say so. */
   @Inject
@@ -53,9 +60,10 @@ public class ShelterDirectory {
   public FoundShelters find(FindShelters ask) {
     Instant asOf = moment(ask.at());
     ShelterIndex index = atlas.at(ask.at());
-    boolean inClass = Openness.classHours(classHours).inClass(asOf);
+    Openness openness = openness();
+    boolean inClass = openness.inClass(asOf);
     WalkingPace pace = new WalkingPace(walkingSpeed, walkingDetour);
-    Proposal proposal = new Proposal(ask.here(), ask.needs(), inClass, pace);
+    Proposal proposal = new Proposal(ask.here(), ask.needs(), openness, inClass, pace);
     Predicate<GeoPoint> warned = p -> ask.warned().stream().anyMatch(area -> area.contains(p));
     List<FoundShelter> suitable =
         proposal.rows(nearest(index, ask, TriState.YES, inClass, warned.negate()));
@@ -120,7 +128,17 @@ public class ShelterDirectory {
    */
   @PermitAll
   public TriState openNow(ShelterState shelter, Instant at) {
-    return Openness.classHours(classHours).openNow(shelter, moment(at));
+    return openness().openNow(shelter, moment(at));
+  }
+
+  /** Whether that hangs on the classes of a school whose holidays nobody has told us. */
+  @PermitAll
+  public boolean hangsOnTheSchool(ShelterState shelter) {
+    return openness().hangsOnTheSchool(shelter);
+  }
+
+  private Openness openness() {
+    return Openness.classHours(classHours, SchoolHolidays.of(schoolHolidays.orElse("")), calendar);
   }
 
   /**
@@ -142,9 +160,10 @@ public class ShelterDirectory {
   @PermitAll
   public ListedShelters list(ListShelters ask) {
     Instant asOf = moment(ask.at());
-    boolean inClass = Openness.classHours(classHours).inClass(asOf);
+    Openness openness = openness();
+    boolean inClass = openness.inClass(asOf);
     WalkingPace pace = new WalkingPace(walkingSpeed, walkingDetour);
-    Proposal proposal = new Proposal(null, ask.needs(), inClass, pace);
+    Proposal proposal = new Proposal(null, ask.needs(), openness, inClass, pace);
     Hazard hazard = ask.needs().hazard();
     List<ListedShelter> suitable = new ArrayList<>();
     List<ListedShelter> unknown = new ArrayList<>();

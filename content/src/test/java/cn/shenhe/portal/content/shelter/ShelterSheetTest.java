@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,7 @@ class ShelterSheetTest {
 
   @Test
   void anOrderDecidesAndWithoutOneTheRule() {
-    Openness hours = Openness.classHours("07:30-17:30");
+    Openness hours = hours("", Map.of());
     Instant mondayNoon = Instant.parse("2026-11-23T04:00:00Z");
     Instant sunday = Instant.parse("2026-11-22T04:00:00Z");
     ShelterSheet school = Sheets.sheet("校", ShelterAttribute.OPEN_RULE, "非上课时段");
@@ -93,5 +94,46 @@ class ShelterSheetTest {
         .isEqualTo(TriState.NO);
     assertThat(hours.openNow(Sheets.state("1", ShelterStatus.STANDBY, Sheets.sheet("园")), sunday))
         .isEqualTo(TriState.UNKNOWN);
+  }
+
+  @Test
+  void publicHolidaysDaysWorkedInExchangeAndSchoolHolidaysDecideWhetherThereAreClasses() {
+    Openness hours =
+        hours(
+            "2027-01-16/2027-02-28, 2026-07-11/2026-08-31",
+            Map.of(LocalDate.of(2026, 10, 1), false, LocalDate.of(2026, 10, 10), true));
+    assertThat(hours.inClass(noon("2026-09-30"))).isTrue();
+    assertThat(hours.inClass(noon("2026-10-01"))).as("a public holiday").isFalse();
+    assertThat(hours.inClass(noon("2026-10-10"))).as("a Saturday that is worked").isTrue();
+    assertThat(hours.inClass(noon("2026-10-17"))).as("any other Saturday").isFalse();
+    assertThat(hours.inClass(noon("2026-08-31"))).as("the last day of holidays").isFalse();
+    assertThat(hours.inClass(noon("2026-09-01"))).isTrue();
+    assertThat(hours.inClass(Instant.parse("2026-09-30T12:00:00Z"))).as("evening").isFalse();
+  }
+
+  @Test
+  void whereNoHolidaysAreKnownTheSchoolsOwnNoticeCounts() {
+    ShelterSheet school = Sheets.sheet("校", ShelterAttribute.OPEN_RULE, "非上课时段");
+    ShelterState standby = Sheets.state("1", ShelterStatus.STANDBY, school);
+    assertThat(hours("", Map.of()).hangsOnTheSchool(standby)).isTrue();
+    assertThat(hours("2026-07-11/2026-08-31", Map.of()).hangsOnTheSchool(standby)).isFalse();
+    assertThat(hours("", Map.of()).hangsOnTheSchool(Sheets.state("1", ShelterStatus.OPEN, school)))
+        .isFalse();
+    assertThat(
+            new Proposal(
+                    null, ShelterNeeds.NONE, hours("", Map.of()), false, new WalkingPace(4, 1.3))
+                .listed(standby)
+                .reasons())
+        .extracting(FoundShelter.Reason::code)
+        .containsExactly("open.yes", "class");
+  }
+
+  private static Openness hours(String holidays, Map<LocalDate, Boolean> calendar) {
+    return Openness.classHours(
+        "07:30-17:30", SchoolHolidays.of(holidays), day -> Optional.ofNullable(calendar.get(day)));
+  }
+
+  private static Instant noon(String day) {
+    return Instant.parse(day + "T04:00:00Z");
   }
 }

@@ -66,6 +66,10 @@ public record PocketRow(
             .capacity()
             .map(count -> Texts.of("shelter", "row.capacity", count.toString()))
             .orElse(Texts.of("shelter", "row.capacity.unknown"));
+    String school =
+        listed.reasons().stream().anyMatch(reason -> reason.code().equals("class"))
+            ? " · " + Texts.of("shelter", "why.class")
+            : "";
     return new PocketRow(
         shelter.publicId(),
         sheet.name(),
@@ -76,7 +80,7 @@ public record PocketRow(
             "pocket.open." + listed.openNow().name(),
             shelter.status().label(),
             asOf,
-            capacity),
+            capacity + school),
         shelter.status() == ShelterStatus.FULL,
         ShelterQuestion.HAZARDS.stream()
             .map(hazard -> sheet.suits(hazard).name().substring(0, 1))

@@ -85,6 +85,11 @@ public class ShelterView {
     return directory.openNow(shelter, at).name();
   }
 
+  /** Whether one can go in hangs on a school whose holidays nobody has told us. */
+  public boolean isSchool() {
+    return directory.hangsOnTheSchool(shelter);
+  }
+
   public boolean isSilent() {
     return directory.feedIsSilent(shelter);
   }
