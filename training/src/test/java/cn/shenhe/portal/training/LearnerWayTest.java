@@ -22,6 +22,7 @@ import cn.shenhe.portal.training.roster.EnterpriseOffice;
 import cn.shenhe.portal.training.roster.Joining;
 import cn.shenhe.portal.training.roster.PeopleFilter;
 import cn.shenhe.portal.training.roster.PersonRow;
+import cn.shenhe.portal.training.roster.RefresherRound;
 import cn.shenhe.portal.training.roster.RosterAccount;
 import cn.shenhe.portal.training.roster.RosterAccount.Outcome;
 import cn.shenhe.portal.training.roster.RosterImport;
@@ -216,6 +217,185 @@ class LearnerWayTest {
       PeopleFilter.Standing standing, String text, int page) {
     return db.as(OFFICER)
         .in(() -> db.bean(EnterpriseOffice.class).people(new PeopleFilter(standing, text), page));
+  }
+
+  private ClassRecords.Held classroom(Duration ago, int minutes) {
+    return new ClassRecords.Held(
+        ClassKind.CLASSROOM,
+        "NEW-WORKER",
+        "授课",
+        "操作规程",
+        "",
+        "班长",
+        db.now().minus(ago),
+        minutes,
+        80);
+  }
+
+  private void attends(Duration ago, int minutes) {
+    ClassRecords.Held held = classroom(ago, minutes);
+    db.as(OFFICER).run(() -> db.bean(ClassRecords.class).record(held, "W1 合格"));
+  }
+
+  private List<EnrolmentDetail> programmesOf(String employee) {
+    return db.as(OFFICER).in(() -> db.bean(EnterpriseOffice.class).person(employee)).programmes();
+  }
+
+  private int refreshersOpened() {
+    return db.in(() -> db.bean(RefresherRound.class).open());
+  }
+
+  // --- refreshers
+
+  @Test
+  void everyYearTheNextRefresherIsOpenedOnceAndAnnounced() {
+    String employee = joined();
+    agrees("worker@example.org");
+    learns(WORKER, "rules", Duration.ofMinutes(45));
+    learns(WORKER, "machines", Duration.ofMinutes(45));
+    assertThat(programmesOf(employee).get(0).row().state()).isEqualTo(EnrolmentState.COMPLETED);
+
+    db.pass(Duration.ofDays(364));
+    assertThat(refreshersOpened()).isZero();
+    db.pass(Duration.ofDays(1));
+    assertThat(refreshersOpened()).isEqualTo(1);
+    assertThat(refreshersOpened()).isZero();
+    assertThat(db.letters()).hasSize(1);
+    assertThat(db.letters().get(0).text()).contains("演示厂", "2028-11-24");
+    assertThat(db.as(WORKER).in(() -> db.bean(Joining.class).reminders())).hasSize(1);
+
+    db.pass(Duration.ofDays(60));
+    learns(WORKER, "rules", Duration.ofMinutes(60));
+    learns(WORKER, "machines", Duration.ofMinutes(60));
+    assertThat(programmesOf(employee).get(1).row().state()).isEqualTo(EnrolmentState.COMPLETED);
+    db.pass(Duration.ofDays(200));
+    assertThat(refreshersOpened()).isZero();
+    db.pass(Duration.ofDays(110));
+    EnterpriseOffice office = db.as(OFFICER).bean(EnterpriseOffice.class);
+    assertThat(db.in(office::refreshersDue)).isEqualTo(1);
+    assertThat(db.in(office::refreshDue)).isEqualTo(1);
+    assertThat(db.in(office::refreshersDue)).isZero();
+    assertThat(programmesOf(employee)).hasSize(3);
+  }
+
+  @Test
+  void whoLeftTheListOrAsksForNoHoursGetsNoRefresher() {
+    String employee = joined();
+    learns(WORKER, "rules", Duration.ofMinutes(45));
+    learns(WORKER, "machines", Duration.ofMinutes(45));
+    db.pass(Duration.ofDays(366));
+    db.sql("update programme_edition set refresher_hours = null");
+    assertThat(refreshersOpened()).isZero();
+    db.sql("update programme_edition set refresher_hours = 1");
+    db.as(OFFICER).run(() -> db.bean(EnterpriseOffice.class).remove(employee));
+    assertThat(refreshersOpened()).isZero();
+  }
+
+  @Test
+  void aRefresherCountsOnlyWhatIsLearnedAndAttendedAfterItBegan() {
+    String employee = joined();
+    learns(WORKER, "rules", Duration.ofMinutes(30));
+    learns(WORKER, "machines", Duration.ofMinutes(50));
+    attends(Duration.ofHours(3), 90);
+    learns(WORKER, "rules", Duration.ofMinutes(20));
+    EnrolmentDetail first = programmesOf(employee).get(0);
+    assertThat(first.row().state()).isEqualTo(EnrolmentState.COMPLETED);
+
+    db.as(OFFICER).run(() -> db.bean(EnterpriseOffice.class).refresh(employee, "NEW-WORKER"));
+    EnrolmentDetail second = programmesOf(employee).get(1);
+    assertThat(second.row().doneHours()).isZero();
+    assertThat(second.lessonsDone()).isZero();
+
+    db.pass(Duration.ofDays(1));
+    attends(Duration.ofHours(2), 45);
+    learns(WORKER, "rules", Duration.ofMinutes(9));
+    second = programmesOf(employee).get(1);
+    assertThat(second.row().classHours()).isEqualTo(1.0);
+    assertThat(second.row().onlineHours()).isEqualTo(0.2);
+    assertThat(programmesOf(employee).get(0).row().classHours())
+        .isEqualTo(first.row().classHours());
+  }
+
+  @Test
+  void theNextRefresherCanBeOpenedWhenOneIsCompleted() {
+    String first = enrol(EnrolmentKind.REFRESHER, null);
+    assertThat(enrol(EnrolmentKind.REFRESHER, null)).isEqualTo(first);
+    learns(WORKER, "rules", Duration.ofMinutes(60));
+    learns(WORKER, "machines", Duration.ofMinutes(60));
+    assertThat(detail(first).row().state()).isEqualTo(EnrolmentState.COMPLETED);
+    String second = enrol(EnrolmentKind.REFRESHER, TODAY.minusDays(10));
+    assertThat(second).isNotEqualTo(first);
+    assertThat(detail(second).row().doneHours()).isZero();
+  }
+
+  // --- corrections
+
+  @Test
+  void aCorrectedDayOrRiskKeepsProgressAndWhatIsCompleted() {
+    String employee = joined();
+    attends(Duration.ofHours(3), 60);
+    list("工号,姓名,人员类别,岗位,任职日期,高危\nW1,甲,新上岗从业人员,装配,2026-11-21,是\n");
+    assertThat(programmesOf(employee)).hasSize(1);
+    EnrolmentDetail running = programmesOf(employee).get(0);
+    assertThat(running.row().classHours()).isEqualTo(1.3);
+    assertThat(running.row().dueOn()).isEqualTo(LocalDate.of(2027, 5, 21));
+    assertThat(running.row().requiredHours()).isEqualTo(3.0);
+
+    list("工号,姓名,人员类别,岗位,任职日期,高危\nW1,甲,新上岗从业人员,装配,2026-11-21,否\n");
+    learns(WORKER, "rules", Duration.ofMinutes(45));
+    learns(WORKER, "machines", Duration.ofMinutes(45));
+    EnrolmentDetail done = programmesOf(employee).get(0);
+    assertThat(done.row().state()).isEqualTo(EnrolmentState.COMPLETED);
+
+    list("工号,姓名,人员类别,岗位,任职日期,高危\nW1,甲,新上岗从业人员,装配,2026-11-22,否\n");
+    assertThat(programmesOf(employee)).hasSize(1);
+    assertThat(programmesOf(employee).get(0).row().completedAt())
+        .isEqualTo(done.row().completedAt());
+
+    list("工号,姓名,人员类别,岗位,任职日期,高危\nW1,甲,主要负责人,装配,2026-11-22,否\n");
+    list("工号,姓名,人员类别,岗位,任职日期,高危\nW1,甲,新上岗从业人员,装配,2026-11-22,是\n");
+    List<EnrolmentDetail> both = programmesOf(employee);
+    assertThat(both).hasSize(2);
+    assertThat(both.get(0).row().completedAt()).isEqualTo(done.row().completedAt());
+    assertThat(both.get(1).row().requiredHours()).isEqualTo(3.0);
+    assertThat(both.get(1).row().classHours()).isEqualTo(1.3);
+    assertThat(both.get(1).row().onlineHours()).isEqualTo(2.0);
+  }
+
+  @Test
+  void lessonsOfHighRiskUnitsCountOnlyForHighRisk() {
+    db.lesson("mine", Duration.ofMinutes(60));
+    List<EditionSheet.UnitSheet> units = new ArrayList<>(sheet().units());
+    units.add(
+        new EditionSheet.UnitSheet("高危", 1, true, true, false, List.of("lesson:mine"), List.of()));
+    EditionSheet wide =
+        new EditionSheet(
+            "有高危单元",
+            new EditionSheet.Hours(2, 3, "测试"),
+            new EditionSheet.Hours(1, 1, "测试"),
+            6,
+            "测试",
+            "",
+            units);
+    db.as("editor")
+        .run(() -> db.bean(ProgrammeEditing.class).open("WIDE", JobCategory.MANAGER, "", "", wide));
+    List<String> enrolments = new ArrayList<>();
+    for (boolean risk : List.of(false, true)) {
+      enrolments.add(
+          db.as(risk ? OFFICER : WORKER)
+              .in(
+                  () ->
+                      db.bean(ProgrammeEnrolling.class)
+                          .enrol(
+                              new ProgrammeEnrolling.Wish(
+                                  "WIDE", EnrolmentKind.INITIAL, risk, TODAY))));
+    }
+    learns(WORKER, "mine", Duration.ofMinutes(45));
+    assertThat(detail(enrolments.get(0)).row().onlineHours()).isZero();
+    learns(OFFICER, "mine", Duration.ofMinutes(45));
+    EnrolmentDetail risky =
+        db.as(OFFICER).in(() -> db.bean(ProgrammeEnrolling.class).detail(enrolments.get(1)));
+    assertThat(risky.row().onlineHours()).isEqualTo(1.0);
   }
 
   // --- letters

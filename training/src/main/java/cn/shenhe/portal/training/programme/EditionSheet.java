@@ -103,8 +103,19 @@ public record EditionSheet(
 
   /** Keys of all pieces, each once. */
   public Set<String> pieces() {
+    return pieces(true);
+  }
+
+  /**
+   * Keys of the pieces that count, each once.
+   *
+   * @param highRisk whether those of high-risk units are among them
+   */
+  public Set<String> pieces(boolean highRisk) {
     Set<String> all = new LinkedHashSet<>();
-    units.forEach(unit -> all.addAll(unit.pieces()));
+    units.stream()
+        .filter(unit -> highRisk || !unit.highRisk())
+        .forEach(unit -> all.addAll(unit.pieces()));
     return all;
   }
 }

@@ -19,8 +19,9 @@ import java.time.LocalDate;
 
 /**
  * Somebody is to complete a programme. Life cycle: open → completed (hours and compulsory lessons)
- * or closed without. Invariants: one open enrolment per person (or employee), programme and kind;
- * the edition it began with stays; without a number of hours it is never completed by itself.
+ * or closed without. Invariants: one first training per person (or employee) and programme, and one
+ * refresher that is not completed; the edition it began with stays; without a number of hours it is
+ * never completed by itself.
  */
 @Entity
 @Table(name = "programme_enrolment")
@@ -64,6 +65,9 @@ public class Enrolment {
   @Column(name = "started_on")
   private LocalDate startedOn;
 
+  @Column(name = "began_at")
+  private Instant beganAt;
+
   @Column(name = "due_on")
   private LocalDate dueOn;
 
@@ -104,8 +108,23 @@ public class Enrolment {
     this.source = source;
     this.startedOn = startedOn;
     this.dueOn = edition.due(kind, startedOn);
+    this.requiredMs = required(hour);
+  }
+
+  private Long required(HourLength hour) {
     Integer hours = edition.hours(kind, highRisk);
-    this.requiredMs = hours == null ? null : hour.millis(hours);
+    return hours == null ? null : hour.millis(hours);
+  }
+
+  /** Only what is learned from this moment on counts. */
+  void countsFrom(Instant moment) {
+    beganAt = moment;
+  }
+
+  /** Whether something of a moment counts: from its beginning until it was completed. */
+  boolean spans(Instant moment) {
+    return (beganAt == null || !moment.isBefore(beganAt))
+        && (completedAt == null || !moment.isAfter(completedAt));
   }
 
   /** The key that keeps a second open one away. */
@@ -126,6 +145,32 @@ public class Enrolment {
     openKey = key(account == null ? employeeId : account, edition, kind);
   }
 
+  /** The employee has an account now. */
+  void joined(String account) {
+    person = account;
+    openKey = openKey == null ? null : key(account, edition, kind);
+  }
+
+  /** Whether it keeps a second one of its kind away. */
+  boolean exclusive() {
+    return openKey != null;
+  }
+
+  /** What is asked for has grown: another of its kind may be opened beside it. */
+  void giveWay() {
+    openKey = null;
+  }
+
+  /** The day the post was taken, or the risk of the work, was corrected. */
+  void corrected(boolean risk, LocalDate since, HourLength hour) {
+    highRisk = risk;
+    requiredMs = required(hour);
+    if (kind == EnrolmentKind.INITIAL) {
+      startedOn = since;
+      dueOn = edition.due(kind, since);
+    }
+  }
+
   /** What has been learned so far; completes it when all that is asked for is there. */
   void progressed(long online, long inClass, boolean lessonsDone, Instant now) {
     onlineMs = online;
@@ -133,6 +178,9 @@ public class Enrolment {
     boolean enough = requiredMs != null && online + inClass >= requiredMs;
     if (completedAt == null && enough && lessonsDone) {
       completedAt = now;
+      if (kind == EnrolmentKind.REFRESHER) {
+        openKey = null;
+      }
     }
   }
 
@@ -181,6 +229,10 @@ public class Enrolment {
 
   LocalDate startedOn() {
     return startedOn;
+  }
+
+  Instant beganAt() {
+    return beganAt;
   }
 
   LocalDate dueOn() {

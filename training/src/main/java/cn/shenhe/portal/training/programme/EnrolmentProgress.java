@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,8 @@ import java.util.Set;
 class EnrolmentProgress {
 
   static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+  private static final String REFRESHER_TERM =
+      "每年再培训，自登记之日起满一年前完成；只计登记之后的学习。今年已经计满的课文，下一年1月1日起可以再计。";
 
   private record Learned(long creditedMs, long lengthMs, boolean finished) {
 
@@ -84,20 +87,54 @@ class EnrolmentProgress {
     return needed;
   }
 
-  /** For the first training all of a person's learning counts, for a refresher that of its term. */
+  /**
+   * For the first training all of a person's learning counts, for a refresher what was witnessed
+   * since it began, of each piece no more than it is long.
+   */
   private Map<String, Learned> learned(Enrolment enrolment, EditionSheet sheet) {
     Map<String, Learned> found = new HashMap<>();
-    if (enrolment.person() == null || sheet.pieces().isEmpty()) {
+    Set<String> pieces = sheet.pieces(enrolment.highRisk());
+    if (enrolment.person() == null || pieces.isEmpty()) {
       return found;
     }
-    int since = enrolment.kind() == EnrolmentKind.INITIAL ? 0 : enrolment.startedOn().getYear();
-    for (Object[] row : programmes.learned(enrolment.person(), sheet.pieces(), since)) {
+    Instant since = enrolment.beganAt() == null ? Instant.EPOCH : enrolment.beganAt();
+    for (Object[] row : programmes.learned(enrolment.person(), pieces)) {
+      Instant finished = (Instant) row[3];
       found.put(
           (String) row[0],
           new Learned(
-              ((Number) row[1]).longValue(), ((Number) row[2]).longValue(), row[3] != null));
+              enrolment.beganAt() == null ? number(row[1]) : 0,
+              number(row[2]),
+              finished != null && !finished.isBefore(since)));
+    }
+    if (enrolment.beganAt() != null) {
+      Instant until = enrolment.completedAt() == null ? clock.instant() : enrolment.completedAt();
+      for (Object[] row : programmes.witnessed(enrolment.person(), pieces, since, until)) {
+        found.computeIfPresent(
+            (String) row[0],
+            (piece, of) ->
+                new Learned(Math.min(number(row[1]), of.lengthMs()), of.lengthMs(), of.finished()));
+      }
     }
     return found;
+  }
+
+  private static long number(Object column) {
+    return ((Number) column).longValue();
+  }
+
+  /**
+   * A refresher counts from the day it is said to begin, but not from before what it follows was
+   * completed; one that begins today counts from now.
+   */
+  void begin(Enrolment enrolment, String who) {
+    if (enrolment.kind() == EnrolmentKind.INITIAL) {
+      return;
+    }
+    LocalDate day = enrolment.startedOn();
+    Instant from = day.equals(today()) ? clock.instant() : day.atStartOfDay(BEIJING).toInstant();
+    Instant before = programmes.lastCompleted(who, enrolment.edition().programme()).orElse(from);
+    enrolment.countsFrom(before.isAfter(from) ? before : from);
   }
 
   EnrolmentRow row(Enrolment enrolment) {
@@ -121,7 +158,8 @@ class EnrolmentProgress {
   EnrolmentDetail detail(Enrolment enrolment) {
     EditionSheet sheet = enrolment.edition().sheet();
     Map<String, Learned> learned = learned(enrolment, sheet);
-    Map<String, String> titles = library.titles(LessonPieces.slugs(sheet.pieces()));
+    Map<String, String> titles =
+        library.titles(LessonPieces.slugs(sheet.pieces(enrolment.highRisk())));
     Set<String> needed = compulsory(enrolment, sheet);
     List<EnrolmentDetail.UnitProgress> units = new ArrayList<>();
     boolean before = true;
@@ -169,7 +207,7 @@ class EnrolmentProgress {
         needed.size(),
         hour.minutes(),
         initial ? sheet.initial().basis() : sheet.refresher().basis(),
-        initial ? sheet.deadlineBasis() : "每年再培训，自登记之日起满一年前完成。",
+        initial ? sheet.deadlineBasis() : REFRESHER_TERM,
         sheet.disclaimer());
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** ProgrammeEnrolling oneself, and how far one is; staff enrol others. */
+/** Enrolling oneself, and how far one is; staff enrol others. */
 @Stateless
 @RolesAllowed({
   "RESIDENT",
@@ -96,6 +96,7 @@ public class ProgrammeEnrolling {
     }
     Enrolment enrolment = new Enrolment(edition, kind, wish.highRisk(), source, since, hour);
     enrolment.of(person);
+    progress.begin(enrolment, person);
     progress.recount(enrolment);
     programmes.add(enrolment);
     progress.tell(enrolment, false);

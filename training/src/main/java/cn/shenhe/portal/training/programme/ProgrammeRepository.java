@@ -3,7 +3,11 @@ package cn.shenhe.portal.training.programme;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -119,22 +123,86 @@ class ProgrammeRepository {
   }
 
   /**
-   * What of these pieces a person has learned since a year.
+   * What of these pieces a person has learned.
    *
-   * @return piece, credited ms, length ms, whether finished
+   * @return piece, most credited in a year in ms, length ms, when last finished
    */
-  List<Object[]> learned(String person, Collection<String> pieces, int sinceTerm) {
+  List<Object[]> learned(String person, Collection<String> pieces) {
     TypedQuery<Object[]> query =
         em.createQuery(
             "select l.piece, max(l.creditedMs), max(l.lengthMs), max(l.finishedAt)"
-                + " from LearnedPiece l where l.person = ?1 and l.piece in ?2 and l.term >= ?3"
+                + " from LearnedPiece l where l.person = ?1 and l.piece in ?2"
                 + " group by l.piece",
+            Object[].class);
+    return query.setParameter(1, person).setParameter(2, pieces).getResultList();
+  }
+
+  /** What of these pieces a person was seen to learn between two moments: piece, credited ms. */
+  List<Object[]> witnessed(String person, Collection<String> pieces, Instant since, Instant until) {
+    TypedQuery<Object[]> query =
+        em.createQuery(
+            "select e.piece, sum(e.creditedMs) from LearningEvidence e where e.person = ?1"
+                + " and e.piece in ?2 and e.startedAt >= ?3 and e.startedAt <= ?4"
+                + " group by e.piece",
             Object[].class);
     return query
         .setParameter(1, person)
         .setParameter(2, pieces)
-        .setParameter(3, sinceTerm)
+        .setParameter(3, since)
+        .setParameter(4, until)
         .getResultList();
+  }
+
+  /** When an account or employee last completed a programme. */
+  Optional<Instant> lastCompleted(String who, Programme programme) {
+    return Optional.ofNullable(
+        em.createQuery(
+                "select max(e.completedAt) from Enrolment e"
+                    + " where (e.person = ?1 or e.employee = ?1) and e.edition.programme = ?2",
+                Instant.class)
+            .setParameter(1, who)
+            .setParameter(2, programme)
+            .getSingleResult());
+  }
+
+  /**
+   * Enrolments of employees whose yearly refresher falls due: the first training was completed a
+   * year ago, or the year of the refresher that was completed is over; none is open and none was
+   * completed later. Only of people on a list in a post of the category, and where the programme is
+   * offered and asks for a number of hours.
+   *
+   * @param organisation empty for all
+   * @param moment a year ago
+   * @return employee, code of the programme, its category and operation
+   */
+  List<?> refreshersDue(String organisation, Instant moment, LocalDate today, int limit) {
+    Query query =
+        em.createNativeQuery(
+            "select distinct e.employee, g.code, g.category, g.sub_operation"
+                + " from programme_enrolment e"
+                + " join programme_edition d on d.id = e.edition_id"
+                + " join programme g on g.id = d.programme_id"
+                + " join programme_edition c on c.programme_id = g.id"
+                + " and c.number = g.edition_number"
+                + " join employee p on p.public_id = e.employee"
+                + " where e.closed_at is null and g.offered and p.left_on is null"
+                + " and p.category = e.category"
+                + " and (p.high_risk and c.refresher_high_risk_hours is not null"
+                + " or not p.high_risk and c.refresher_hours is not null)"
+                + " and (e.kind = 'INITIAL' and e.completed_at <= ?1 or e.kind = 'REFRESHER'"
+                + " and e.completed_at is not null and e.due_on <= ?2)"
+                + " and not exists (select 1 from programme_enrolment n"
+                + " join programme_edition m on m.id = n.edition_id"
+                + " where n.employee = e.employee and n.closed_at is null and n.id <> e.id"
+                + " and m.programme_id = g.id"
+                + " and (n.completed_at is null or n.completed_at > e.completed_at))"
+                + (organisation.isEmpty() ? "" : " and e.organisation = ?3")
+                + " order by e.employee, g.code");
+    query.setParameter(1, Timestamp.from(moment)).setParameter(2, Date.valueOf(today));
+    if (!organisation.isEmpty()) {
+      query.setParameter(3, organisation);
+    }
+    return query.setMaxResults(limit).getResultList();
   }
 
   /** Open and completed ones of a programme, or of all, newest first. */
@@ -171,8 +239,8 @@ class ProgrammeRepository {
                 + " where r.confirmed_at is not null and e.closed_at is null"
                 + " and e.completed_at is null and e.due_on >= ?1 and e.due_on <= ?2"
                 + " order by e.due_on, e.id")
-        .setParameter(1, java.sql.Date.valueOf(from))
-        .setParameter(2, java.sql.Date.valueOf(until))
+        .setParameter(1, Date.valueOf(from))
+        .setParameter(2, Date.valueOf(until))
         .setMaxResults(limit)
         .getResultList();
   }

@@ -26,6 +26,7 @@ public class ReminderLetter {
       ResourceBundle.getBundle("programme.letters", Locale.ROOT);
   private static final Duration LIVES = Duration.ofDays(3);
 
+  private ProgrammeRepository programmes;
   private ReminderAddresses addresses;
   private Delivery delivery;
   private InstantSource clock;
@@ -35,11 +36,13 @@ public class ReminderLetter {
 
   @Inject
   ReminderLetter(
+      ProgrammeRepository programmes,
       ReminderAddresses addresses,
       Delivery delivery,
       InstantSource clock,
       @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
           String publicUrl) {
+    this.programmes = programmes;
     this.addresses = addresses;
     this.delivery = delivery;
     this.clock = clock;
@@ -55,6 +58,23 @@ public class ReminderLetter {
   public boolean fromEnterprise(
       String key, String person, String enterprise, String title, LocalDate due, LocalDate today) {
     return send("enterprise.", key, person, title, due, today, enterprise);
+  }
+
+  /**
+   * The yearly refresher of an employee was opened.
+   *
+   * @return whether a letter was written now
+   */
+  public boolean refresherOpened(String enrolment, String person, String enterprise) {
+    Optional<String> mail = addresses.of(person);
+    Enrolment opened = programmes.enrolment(enrolment).orElse(null);
+    if (mail.isEmpty() || opened == null) {
+      return false;
+    }
+    Object[] said = {
+      opened.edition().title(), opened.dueOn().toString(), "", publicUrl + "/my/home", enterprise
+    };
+    return queue("refresher/" + enrolment, mail.get(), "refresher", said);
   }
 
   boolean ofPortal(String key, String person, String title, LocalDate due, LocalDate today) {
@@ -78,10 +98,14 @@ public class ReminderLetter {
       title, due.toString(), Long.toString(Math.abs(days)), publicUrl + "/my/home", enterprise
     };
     String about = from + (days < 0 ? "overdue" : "soon");
+    return queue(key, mail.get(), about, said);
+  }
+
+  private boolean queue(String key, String mail, String about, Object... said) {
     return delivery.queue(
         Letter.mail(
                 "learning/" + key,
-                mail.get(),
+                mail,
                 text(about + ".subject", said),
                 text(about + ".text", said) + TEXTS.getString("end"))
             .between(null, clock.instant().plus(LIVES)));

@@ -2,6 +2,8 @@ package cn.shenhe.portal.training.programme;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,7 +32,7 @@ public class RosterEnrolment {
   }
 
   /**
-   * Enrols an employee for the first training; changes the term of an enrolment that is there.
+   * Enrols an employee for the first training.
    *
    * @param account public id, or null before the employee has joined
    * @return empty when the programme is not there
@@ -72,7 +74,7 @@ public class RosterEnrolment {
             });
   }
 
-  /** The next yearly refresher of an employee; nothing when one is open. */
+  /** The next yearly refresher of an employee; nothing while one is not completed. */
   public Optional<String> refresh(
       String employee,
       String organisation,
@@ -87,13 +89,22 @@ public class RosterEnrolment {
       return Optional.empty();
     }
     String who = account == null ? employee : account;
-    if (programmes.open(Enrolment.key(who, edition, EnrolmentKind.REFRESHER)).isPresent()) {
+    Enrolment own =
+        programmes.open(Enrolment.key(who, edition, EnrolmentKind.REFRESHER)).orElse(null);
+    if (own != null && own.employee() != null) {
       return Optional.empty();
+    }
+    if (own != null) {
+      closeOwn(account, edition, EnrolmentKind.REFRESHER);
     }
     Enrolment enrolment =
         new Enrolment(
             edition, EnrolmentKind.REFRESHER, highRisk, Enrolment.Source.ROSTER, since, hour);
     enrolment.of(employee, organisation, account);
+    progress.begin(enrolment, employee);
+    if (own != null) {
+      enrolment.countsFrom(own.beganAt());
+    }
     progress.recount(enrolment);
     programmes.add(enrolment);
     progress.tell(enrolment, false);
@@ -104,10 +115,12 @@ public class RosterEnrolment {
    * The employee has an account now: what is learned there counts. An enrolment the person opened
    * before becomes the employee's, so that none is there twice.
    */
-  public void joined(String employee, String organisation, String account) {
+  public void joined(String employee, String account) {
     for (Enrolment enrolment : programmes.ofEmployees(List.of(employee))) {
-      closeOwn(account, enrolment.edition(), enrolment.kind());
-      enrolment.of(employee, organisation, account);
+      if (enrolment.exclusive()) {
+        closeOwn(account, enrolment.edition(), enrolment.kind());
+      }
+      enrolment.joined(account);
       progress.tell(enrolment, false);
       progress.recount(enrolment);
     }
@@ -134,15 +147,92 @@ public class RosterEnrolment {
   /** An enrolment of an employee. */
   public record EmployeeProgramme(String employee, String code, EnrolmentRow row) {}
 
+  /** Time an employee attended. */
+  public record ClassTime(Instant startedAt, Duration length) {}
+
   /**
-   * What the employee attended for a programme, all in all.
+   * What the employee attended for a programme; every enrolment counts what lies between its
+   * beginning and its completion.
    *
-   * @param totalMs replaces what was there
+   * @param attended all of it; replaces what was counted before
    */
-  public void classTime(String employee, String code, long totalMs) {
+  public void classTime(String employee, String code, List<ClassTime> attended) {
     programmes.ofEmployees(List.of(employee)).stream()
         .filter(e -> e.edition().programme().code().equals(code))
-        .forEach(e -> progress.recount(e, totalMs));
+        .forEach(
+            e ->
+                progress.recount(
+                    e,
+                    attended.stream()
+                        .filter(time -> e.spans(time.startedAt()))
+                        .mapToLong(time -> time.length().toMillis())
+                        .sum()));
+  }
+
+  /**
+   * A refresher that falls due.
+   *
+   * @param subOperation of the programme; empty for all
+   */
+  public record DueRefresher(
+      String employee, String code, JobCategory category, String subOperation) {}
+
+  /**
+   * Employees whose next yearly refresher falls due today or was, where a number of hours is asked
+   * for and the programme is still offered.
+   *
+   * @param organisation empty for all
+   */
+  public List<DueRefresher> refreshersDue(String organisation, int limit) {
+    LocalDate today = progress.today();
+    Instant yearAgo =
+        today.minusYears(1).plusDays(1).atStartOfDay(EnrolmentProgress.BEIJING).toInstant();
+    return programmes.refreshersDue(organisation, yearAgo, today, limit).stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new DueRefresher(
+                    (String) row[0],
+                    (String) row[1],
+                    JobCategory.valueOf((String) row[2]),
+                    (String) row[3]))
+        .toList();
+  }
+
+  /**
+   * The list says something else of an employee. What is completed stays completed; what runs for
+   * the same programme takes the new term and hours and keeps its progress; what runs for another
+   * programme is closed. Where the work is of high risk now, the hours that asks for are opened.
+   *
+   * @param code of the programme that fits now; empty for none
+   */
+  public void changed(
+      String employee,
+      String organisation,
+      String account,
+      String code,
+      boolean highRisk,
+      LocalDate since) {
+    boolean enough = false;
+    for (Enrolment enrolment : programmes.ofEmployees(List.of(employee))) {
+      boolean same = enrolment.edition().programme().code().equals(code);
+      boolean first = same && enrolment.kind() == EnrolmentKind.INITIAL;
+      if (enrolment.completedAt() == null && !same) {
+        enrolment.close(clock.instant());
+      } else if (enrolment.completedAt() == null) {
+        enrolment.corrected(highRisk, since, hour);
+        progress.recount(enrolment);
+        enough |= first;
+      } else if (first && (enrolment.highRisk() || !highRisk)) {
+        enough = true;
+      } else if (first) {
+        enrolment.giveWay();
+      }
+    }
+    programmes.flush();
+    if (!enough && !code.isEmpty()) {
+      enrol(employee, organisation, account, code, highRisk, since);
+    }
   }
 
   /**
@@ -164,7 +254,7 @@ public class RosterEnrolment {
     Set<String> pieces = new HashSet<>();
     programmes
         .ofEmployees(List.of(employee))
-        .forEach(e -> pieces.addAll(e.edition().sheet().pieces()));
+        .forEach(e -> pieces.addAll(e.edition().sheet().pieces(e.highRisk())));
     return pieces;
   }
 

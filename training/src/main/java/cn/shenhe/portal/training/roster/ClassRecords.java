@@ -85,6 +85,7 @@ public class ClassRecords {
   @Inject RosterRepository roster;
   @Inject Officer officer;
   @Inject RosterEnrolment enrolments;
+  @Inject ClassTimes classTime;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
   @Inject Event<ClassAttended> attended;
@@ -285,16 +286,7 @@ public class ClassRecords {
     }
     List<String> people =
         training.attendances().stream().map(ClassAttendance::employee).distinct().toList();
-    Map<String, Long> minutes = new LinkedHashMap<>();
-    people.forEach(person -> minutes.put(person, 0L));
-    for (ClassAttendance attendance : roster.attended(people, 50_000)) {
-      if (attendance.training().programme().equals(training.programme())) {
-        minutes.merge(attendance.employee(), (long) attendance.training().minutes(), Long::sum);
-      }
-    }
-    minutes.forEach(
-        (person, sum) ->
-            enrolments.classTime(person, training.programme(), Duration.ofMinutes(sum).toMillis()));
+    classTime.recount(people, training.programme());
   }
 
   static TrainingRow row(ClassTraining training) {

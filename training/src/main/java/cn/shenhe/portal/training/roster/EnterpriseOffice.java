@@ -73,6 +73,7 @@ public class EnterpriseOffice {
   @Inject RosterRepository roster;
   @Inject Officer officer;
   @Inject RosterEnrolment enrolments;
+  @Inject RefresherDesk refreshers;
   @Inject EvidenceReading evidence;
   @Inject ReminderLetter letters;
   @Inject HourLength hour;
@@ -212,22 +213,33 @@ public class EnterpriseOffice {
   }
 
   /**
-   * Opens the yearly refresher of an employee.
+   * Opens the yearly refresher of an employee and tells the person.
    *
-   * @throws RosterRefused when it is open already, or there is no programme
+   * @throws RosterRefused when one is not completed, or there is no programme
    */
   public void refresh(String publicId, String code) {
     Employee employee = officer.own(caller(), publicId);
-    enrolments
-        .refresh(
-            publicId,
-            employee.organisation(),
-            employee.account(),
-            code,
-            employee.highRisk(),
-            officer.today())
+    refreshers
+        .open(employee, code, caller())
         .orElseThrow(() -> new RosterRefused("refresher-open"));
     acts.fire(new TrainingAct("enrolment.opened", publicId, code + " refresher"));
+  }
+
+  /** How many yearly refreshers fall due and are not open; at most 1,000 are counted. */
+  public int refreshersDue() {
+    return refreshers.due(officer.office(caller()).id());
+  }
+
+  /**
+   * Opens all yearly refreshers that fall due, at most 1,000 at a time, and tells the people.
+   *
+   * @return how many were opened
+   */
+  public int refreshDue() {
+    String office = officer.office(caller()).id();
+    int opened = refreshers.openDue(office, caller());
+    acts.fire(new TrainingAct("enrolment.refreshers-opened", office, opened + " people"));
+    return opened;
   }
 
   /**

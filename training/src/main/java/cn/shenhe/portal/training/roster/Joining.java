@@ -69,7 +69,7 @@ public class Joining {
       throw new RosterRefused("join-twice");
     }
     employee.join(caller(), clock.instant());
-    enrolments.joined(employee.publicId(), employee.organisation(), caller());
+    enrolments.joined(employee.publicId(), caller());
     acts.fire(new TrainingAct("roster.joined", employee.publicId(), ""));
     return roster.organisationName(employee.organisation()).orElse("");
   }

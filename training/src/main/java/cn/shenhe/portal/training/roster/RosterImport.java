@@ -39,6 +39,7 @@ public class RosterImport {
   @Inject RosterRepository roster;
   @Inject Officer officer;
   @Inject RosterEnrolment enrolments;
+  @Inject ClassTimes classTimes;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
 
@@ -120,12 +121,9 @@ public class RosterImport {
       employee = new Employee(office.id(), row, now);
       roster.add(employee);
     } else {
-      if (again) {
-        enrolments.left(employee.publicId());
-      }
       employee.take(row);
     }
-    String remark = again ? enrol(employee, offered) : "";
+    String remark = again ? enrol(employee, known != null, offered) : "";
     return new Line(
         judged.row(),
         row.number(),
@@ -135,7 +133,7 @@ public class RosterImport {
         row.post());
   }
 
-  /** Whether what the row says asks for another enrolment. */
+  /** Whether what the row says changes what the person is to complete. */
   private static boolean enrols(Employee known, RosterRow row) {
     return known.leftOn() != null
         || known.category() != row.category()
@@ -145,22 +143,24 @@ public class RosterImport {
   }
 
   /** A special operator only gets the programme of the very operation. */
-  private String enrol(Employee employee, Map<JobCategory, List<ProgrammeRow>> offered) {
+  private String enrol(
+      Employee employee, boolean known, Map<JobCategory, List<ProgrammeRow>> offered) {
     Optional<ProgrammeRow> fitting =
         offered.getOrDefault(employee.category(), List.of()).stream()
             .filter(
                 row -> row.subOperation().isEmpty() || employee.post().contains(row.subOperation()))
             .findFirst();
-    if (fitting.isEmpty()) {
-      return "no-programme";
+    String code = fitting.map(ProgrammeRow::code).orElse("");
+    String id = employee.publicId();
+    String office = employee.organisation();
+    String account = employee.account();
+    boolean risk = employee.highRisk();
+    if (known) {
+      enrolments.changed(id, office, account, code, risk, employee.postSince());
+      classTimes.recount(List.of(id), code);
+    } else {
+      enrolments.enrol(id, office, account, code, risk, employee.postSince());
     }
-    enrolments.enrol(
-        employee.publicId(),
-        employee.organisation(),
-        employee.account(),
-        fitting.get().code(),
-        employee.highRisk(),
-        employee.postSince());
-    return "";
+    return code.isEmpty() ? "no-programme" : "";
   }
 }

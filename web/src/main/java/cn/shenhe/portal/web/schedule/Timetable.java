@@ -29,6 +29,7 @@ import cn.shenhe.portal.training.digest.Digests;
 import cn.shenhe.portal.training.person.SignIn;
 import cn.shenhe.portal.training.play.PackagePlay;
 import cn.shenhe.portal.training.programme.TermReminders;
+import cn.shenhe.portal.training.roster.RefresherRound;
 import cn.shenhe.portal.training.statement.StatementDrain;
 import cn.shenhe.portal.training.statement.StatementOutbox;
 import cn.shenhe.portal.web.content.delivery.BounceFolder;
@@ -73,6 +74,7 @@ class Timetable {
   @Inject CampaignRun campaigns;
   @Inject ActivityUpkeep activities;
   @Inject TermReminders termReminders;
+  @Inject RefresherRound refreshers;
   @Inject StatementDrain statementDrain;
   @Inject StatementOutbox statementOutbox;
   @Inject ContestPlay contestPlay;
@@ -149,6 +151,8 @@ class Timetable {
             "certificate.remind", ONE_NODE, at("0 0 9 * * ?"), CATCH_UP_ONCE, certificates::remind),
         new Appointment(
             "daily.settle", ONE_NODE, at("5 0 0 * * ?"), CATCH_UP_ONCE, dailyQuestions::settle),
+        new Appointment(
+            "learning.refreshers", ONE_NODE, at("0 45 8 * * ?"), CATCH_UP_ONCE, refreshers::open),
         new Appointment(
             "learning.remind", ONE_NODE, at("0 15 9 * * ?"), CATCH_UP_ONCE, termReminders::remind),
         new Appointment(

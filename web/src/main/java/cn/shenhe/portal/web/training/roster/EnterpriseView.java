@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The officer's list of people: who lacks what by when. */
 @Named
@@ -32,6 +33,7 @@ public class EnterpriseView {
   private String text = "";
   private int pageNumber = 1;
   private EnterpriseOffice.PeoplePage people;
+  private int refreshersDue;
 
   /** Before a posted form is read: what is not rendered then would not be heard. */
   @PostConstruct
@@ -44,6 +46,7 @@ public class EnterpriseView {
   public void load() {
     try {
       people = office.people(filter(), pageNumber);
+      refreshersDue = office.refreshersDue();
     } catch (TrainingRefusal refusal) {
       refusals.show(refusal, null);
     }
@@ -59,12 +62,21 @@ public class EnterpriseView {
   }
 
   public String remind() {
+    return act(
+        () -> {
+          EnterpriseOffice.Reminded sent = office.remind();
+          return Texts.of("programme", "enterprise.reminded", sent.shown(), sent.written());
+        });
+  }
+
+  /** Opens every yearly refresher that falls due. */
+  public String refreshDue() {
+    return act(() -> Texts.of("programme", "refreshers.opened", office.refreshDue()));
+  }
+
+  private String act(Supplier<String> act) {
     try {
-      EnterpriseOffice.Reminded sent = office.remind();
-      faces.addMessage(
-          null,
-          new FacesMessage(
-              Texts.of("programme", "enterprise.reminded", sent.shown(), sent.written())));
+      faces.addMessage(null, new FacesMessage(act.get()));
       faces.getExternalContext().getFlash().setKeepMessages(true);
       return "/my/enterprise?faces-redirect=true";
     } catch (TrainingRefusal refusal) {
@@ -88,6 +100,11 @@ public class EnterpriseView {
 
   public EnterpriseOffice.PeoplePage getPeople() {
     return people;
+  }
+
+  /** Yearly refreshers that fall due and are not open. */
+  public int getRefreshersDue() {
+    return refreshersDue;
   }
 
   /** The filter as part of an address. */
