@@ -13,6 +13,8 @@ public enum EventKind {
    */
   FACT,
   EXTEND,
+  /** The session ends at another moment, which is the content. */
+  MOVE,
   PAUSE,
   RESUME,
   WARN,

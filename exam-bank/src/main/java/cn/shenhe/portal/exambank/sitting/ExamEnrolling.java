@@ -69,6 +69,7 @@ public class ExamEnrolling {
     Enrolment enrolment = new Enrolment(session, candidacy, seat, clock.instant());
     sessions.add(enrolment);
     sessions.flush();
+    sessions.refresh(session);
     papers.giveSpare(session, enrolment);
     acts.fire(new ExamBankAct("exam.enrolled", enrolment.publicId(), session.publicId()));
     return enrolment.publicId();

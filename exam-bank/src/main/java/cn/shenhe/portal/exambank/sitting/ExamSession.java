@@ -94,17 +94,24 @@ public class ExamSession {
   }
 
   /**
-   * Writes the plan; once announced the blueprint stays, because papers may be drawn.
+   * Writes the plan; once announced the blueprint stays, because papers may be drawn, and once it
+   * has ended everything does, because those who never came are marked absent for good.
    *
    * @throws SittingRefused when the plan or the change is not possible
    */
-  void revise(SessionPlan plan) {
+  void revise(SessionPlan plan, Instant now) {
     if (state == ExamSessionState.CANCELLED
         || (state == ExamSessionState.OPEN && !plan.blueprint().equals(blueprint))) {
       throw new SittingRefused("sitting.session.state");
     }
     if (plan.capacity() < enrolled) {
       throw new SittingRefused("sitting.session.capacity", enrolled);
+    }
+    if (state == ExamSessionState.OPEN && ended(now)) {
+      throw new SittingRefused("sitting.session.ended");
+    }
+    if (state == ExamSessionState.OPEN && plan.endsAt() != null && plan.endsAt().isBefore(now)) {
+      throw new SittingRefused("sitting.session.end-past");
     }
     write(plan);
   }
@@ -140,6 +147,10 @@ public class ExamSession {
 
   void cancel() {
     state = ExamSessionState.CANCELLED;
+  }
+
+  boolean ended(Instant now) {
+    return now.isAfter(endsAt);
   }
 
   void prepared(Instant now) {

@@ -21,6 +21,7 @@ public class ExamSessions {
 
   @Inject SessionRepository sessions;
   @Inject PaperDesk papers;
+  @Inject SittingDesk desk;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
 
@@ -60,11 +61,21 @@ public class ExamSessions {
   }
 
   /**
+   * Changes the plan; a new end holds for the sittings that are made already too.
+   *
    * @throws SittingRefused when the plan or the change is not possible
    */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public void revise(String publicId, SessionPlan plan) {
-    find(publicId).revise(plan);
+    ExamSession session = find(publicId);
+    Instant now = clock.instant();
+    session.revise(plan, now);
+    // Written first: whoever enrols from here on waits, and is given the new end.
+    sessions.flush();
+    for (Sitting sitting : sessions.sittings(session.id())) {
+      Sitting locked = desk.current(sitting.publicId(), now);
+      locked.moveEnd(session.endsAt(), now).ifPresent(event -> desk.append(locked, event));
+    }
     acts.fire(new ExamBankAct("exam-session.revised", publicId, ""));
   }
 

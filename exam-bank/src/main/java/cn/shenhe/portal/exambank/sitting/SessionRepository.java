@@ -26,6 +26,11 @@ class SessionRepository {
     em.flush();
   }
 
+  /** Reads a session again, as another has written it meanwhile. */
+  void refresh(ExamSession session) {
+    em.refresh(session);
+  }
+
   Optional<ExamSession> find(String publicId) {
     return em.createQuery("select s from ExamSession s where s.publicId = ?1", ExamSession.class)
         .setParameter(1, publicId)

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 
 /**
@@ -141,7 +142,7 @@ public class Sitting {
 
   /** What {@link #changed} fills in, in its order. */
   static final String CHANGES =
-      "anchor = ?, state = ?, extra_percent = ?, extra_minutes = ?, paused_seconds = ?,"
+      "ends_at = ?, anchor = ?, state = ?, extra_percent = ?, extra_minutes = ?, paused_seconds = ?,"
           + " paused_at = ?, started_at = ?, deadline = ?, epoch = ?, token_hash = ?,"
           + " client_seq = ?, client_hash = ?, client_at = ?, last_seq = ?, last_hash = ?,"
           + " answered = ?, last_save_at = ?, facts = ?, late = ?, address = ?, agent = ?,"
@@ -206,6 +207,7 @@ public class Sitting {
   /** Fills in {@link #CHANGES}. */
   void changed(PreparedStatement update) throws SQLException {
     int i = 0;
+    update.setTimestamp(++i, moment(endsAt));
     update.setString(++i, anchor);
     update.setString(++i, state.name());
     update.setInt(++i, extraPercent);
@@ -412,6 +414,26 @@ public class Sitting {
     }
     String content = "+%d%% +%dmin %s".formatted(percent, moreMinutes, reason);
     return event(EventKind.EXTEND, 0, content, now);
+  }
+
+  /**
+   * The session ends at another moment. Whoever has begun keeps the time they had: for them the end
+   * may only become later.
+   *
+   * @return empty when nothing changes for this sitting
+   */
+  Optional<AnswerEvent> moveEnd(Instant end, Instant moment) {
+    Instant now = moment.truncatedTo(ChronoUnit.MILLIS);
+    boolean shorter = startedAt != null && end.isBefore(endsAt);
+    boolean passed = state == SittingState.RUNNING && now.isAfter(deadline);
+    if (over() || shorter || passed || end.equals(endsAt)) {
+      return Optional.empty();
+    }
+    endsAt = end;
+    if (startedAt != null) {
+      reckonDeadline();
+    }
+    return Optional.of(event(EventKind.MOVE, 0, end.toString(), now));
   }
 
   /**

@@ -1,0 +1,155 @@
+package cn.shenhe.portal.exambank.sitting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shenhe.portal.exambank.question.item.Category;
+import cn.shenhe.portal.exambank.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A session that is moved takes the sittings along that were made before. */
+class SessionRevisedTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+  private static final Instant OPENS = NOW.plus(Duration.ofMinutes(5));
+  private static final Instant ENDS = OPENS.plus(Duration.ofHours(3));
+  private static final DeviceFacts DEVICE = new DeviceFacts("127.0.0.1", "test", List.of());
+
+  private final TestDatabase database = new TestDatabase().as("examiner");
+  private final SessionRepository repository = database.bean(SessionRepository.class);
+  private final SittingDesk desk =
+      new SittingDesk(database.bean(SittingRows.class), Duration.ofMinutes(2));
+  private final ExamSessions sessions =
+      database.given(SittingDesk.class, desk).bean(ExamSessions.class);
+  private final Sittings sittings = database.bean(Sittings.class);
+  private String session;
+  private String early;
+  private String late;
+
+  static SessionPlan plan(Instant opens, Instant ends) {
+    return new SessionPlan(
+        "上午场",
+        "blueprint",
+        Category.SPECIAL_OPERATOR,
+        "",
+        true,
+        "",
+        NOW.minus(Duration.ofDays(2)),
+        NOW.minus(Duration.ofDays(1)),
+        opens,
+        opens.plus(Duration.ofMinutes(30)),
+        ends,
+        500,
+        null,
+        List.of(),
+        List.of());
+  }
+
+  @BeforeEach
+  void papersAreDrawn() {
+    session =
+        database.in(
+            () -> {
+              ExamSession made = new ExamSession(plan(OPENS, ENDS), false, NOW);
+              made.open();
+              repository.add(made);
+              repository.flush();
+              return made.publicId();
+            });
+    early = aSitting("张三", 1);
+    late = aSitting("李四", 2);
+  }
+
+  private String aSitting(String person, int seat) {
+    return database.in(
+        () -> {
+          ExamSession made = repository.find(session).orElseThrow();
+          Enrolment place = new Enrolment(made, new Candidacy(person, person, "", null), seat, NOW);
+          repository.add(place);
+          repository.flush();
+          repository.add(new SessionPaper(made.id(), "paper" + seat, 100, 240, new byte[] {1}));
+          repository.flush();
+          database.bean(PaperDesk.class).giveSpare(made, place);
+          repository.flush();
+          return repository.sittingOf(place.id()).orElseThrow().publicId();
+        });
+  }
+
+  private void revise(Instant opens, Instant ends) {
+    database.run(() -> sessions.revise(session, plan(opens, ends)));
+  }
+
+  private SittingArchive sitting(String id) {
+    return database.in(() -> sittings.archive(id));
+  }
+
+  private void tickTo(Instant moment) {
+    database.tick(Duration.between(sittings.clock.instant(), moment).toSeconds());
+  }
+
+  private void endWhatIsDue() {
+    for (String due : database.in(sittings::due)) {
+      database.run(() -> sittings.end(due));
+    }
+  }
+
+  @Test
+  void nobodyIsAbsentAtTheOldEndOfAPostponedSession() {
+    Instant opens = OPENS.plus(Duration.ofDays(1));
+    revise(opens, opens.plus(Duration.ofHours(3)));
+    tickTo(ENDS.plusSeconds(60));
+    endWhatIsDue();
+    assertThat(sitting(early).state()).isEqualTo(SittingState.PREPARED);
+    assertThat(sitting(early).intact()).isTrue();
+
+    Instant begun = opens.plus(Duration.ofMinutes(1));
+    tickTo(begun);
+    database.run(() -> desk.open(early, "张三", DEVICE, begun));
+    assertThat(sitting(early).deadline()).isEqualTo(opens.plus(Duration.ofHours(3)));
+    assertThat(sitting(early).intact()).isTrue();
+    tickTo(opens.plus(Duration.ofHours(3)).plusSeconds(300));
+    endWhatIsDue();
+    endWhatIsDue();
+    assertThat(sitting(early).state()).isEqualTo(SittingState.CLOSED);
+    assertThat(sitting(late).state()).isEqualTo(SittingState.ABSENT);
+  }
+
+  @Test
+  void whileItRunsALaterEndGivesTimeAndAnEarlierOneTakesNone() {
+    Instant begun = OPENS.plus(Duration.ofMinutes(1));
+    tickTo(begun);
+    database.run(() -> desk.open(early, "张三", DEVICE, begun));
+    assertThat(sitting(early).deadline()).isEqualTo(ENDS);
+
+    revise(OPENS, ENDS.minus(Duration.ofHours(1)));
+    assertThat(sitting(early).deadline()).isEqualTo(ENDS);
+    database.run(() -> desk.open(late, "李四", DEVICE, begun));
+    assertThat(sitting(late).deadline()).isEqualTo(ENDS.minus(Duration.ofHours(1)));
+
+    revise(OPENS, ENDS.plus(Duration.ofMinutes(30)));
+    assertThat(sitting(early).deadline()).isEqualTo(ENDS.plus(Duration.ofMinutes(30)));
+    assertThat(sitting(late).deadline()).isEqualTo(ENDS.plus(Duration.ofMinutes(30)));
+    assertThat(sitting(early).events())
+        .extracting(SittingArchive.Event::kind)
+        .containsExactly(EventKind.DEVICE, EventKind.MOVE);
+    assertThat(sitting(early).intact()).isTrue();
+    assertThat(sitting(late).intact()).isTrue();
+  }
+
+  @Test
+  void anEndedSessionStaysAsItWas() {
+    assertThatThrownBy(() -> revise(OPENS.minus(Duration.ofDays(1)), NOW.minusSeconds(60)))
+        .isInstanceOf(SittingRefused.class)
+        .extracting(refused -> ((SittingRefused) refused).code())
+        .isEqualTo("sitting.session.end-past");
+    tickTo(ENDS.plusSeconds(1));
+    assertThatThrownBy(() -> revise(OPENS.plus(Duration.ofDays(1)), ENDS.plus(Duration.ofDays(1))))
+        .isInstanceOf(SittingRefused.class)
+        .extracting(refused -> ((SittingRefused) refused).code())
+        .isEqualTo("sitting.session.ended");
+  }
+}
