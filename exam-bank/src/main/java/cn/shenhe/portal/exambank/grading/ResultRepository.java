@@ -58,6 +58,26 @@ class ResultRepository {
         .getResultList();
   }
 
+  /**
+   * When a person handed in the last exam of the session's category, industry and operation whose
+   * theory they passed, of those whose result is out; demos left out.
+   */
+  Optional<Instant> lastPass(String person, String session) {
+    return Optional.ofNullable(
+        em.createQuery(
+                "select max(r.submittedAt) from ExamResult r, ExamSession x, ExamSession o"
+                    + " where r.session = x.publicId and o.publicId = ?1 and r.person = ?2"
+                    + " and r.releasedAt is not null and r.marks >= r.passMark"
+                    + " and x.demo = false and x.category = o.category"
+                    + " and x.subOperation = o.subOperation and (x.blueprint = o.blueprint"
+                    + " or x.blueprint in (select b.publicId from Blueprint b, Blueprint c"
+                    + " where c.publicId = o.blueprint and c.industry = b.industry))",
+                Instant.class)
+            .setParameter(1, session == null ? "" : session)
+            .setParameter(2, person)
+            .getSingleResult());
+  }
+
   /** Newest first; empty words find all. */
   List<ExamResult> search(String session, String words, int first, int most) {
     return em.createQuery(

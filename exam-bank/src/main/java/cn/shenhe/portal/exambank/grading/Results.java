@@ -49,6 +49,14 @@ public class Results {
         .toList();
   }
 
+  /**
+   * When the person handed in the last passed exam of the subject of a session: their attempts
+   * count from there. Empty when they passed none, or its result is not out.
+   */
+  public Optional<Instant> lastPass(String person, String session) {
+    return results.lastPass(person, session);
+  }
+
   /** Public id of the result of a sitting of the person; empty before it is closed. */
   public Optional<String> ofSitting(String sitting, String person) {
     return results

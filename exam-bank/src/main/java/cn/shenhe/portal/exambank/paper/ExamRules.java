@@ -26,6 +26,7 @@ public class ExamRules {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   @Inject ExamRuleRepository rules;
+  @Inject BlueprintRepository blueprints;
   @Inject ShippedExams shipped;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
@@ -48,6 +49,16 @@ public class ExamRules {
             LocalDate.ofInstant(clock.instant(), ZONE))
         .orElseThrow(UnknownRule::new)
         .row();
+  }
+
+  /** The rule that holds today for the subject of a blueprint; empty if there is none. */
+  @PermitAll
+  public Optional<ExamRuleRow> ofBlueprint(String blueprint) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+    return blueprints
+        .find(blueprint)
+        .flatMap(b -> rules.inForce(b.category(), b.industry(), b.subOperation(), today))
+        .map(ExamRule::row);
   }
 
   /** Every rule, subject by subject. */

@@ -17,7 +17,8 @@ record EligibilityPolicy(String code, Predicate<Case> holds) {
    * Everything the rules look at.
    *
    * @param enrolled whether the person has a place already
-   * @param sat sittings of this category and operation the person has handed in
+   * @param sat sittings of the session's subject the person has handed in since the last pass, and
+   *     places in other sessions of it that are still to be sat
    * @param attempts how many the rule of the category allows; null: any number
    */
   record Case(

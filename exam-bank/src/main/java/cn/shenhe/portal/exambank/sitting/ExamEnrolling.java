@@ -2,14 +2,12 @@ package cn.shenhe.portal.exambank.sitting;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
 import cn.shenhe.portal.exambank.paper.ExamRules;
-import cn.shenhe.portal.exambank.paper.RuleSubject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,23 +78,21 @@ public class ExamEnrolling {
         session,
         candidacy,
         sessions.hasPlace(session, candidacy.person()),
-        sessions.handedIn(candidacy.person(), session.category(), session.subOperation()),
+        sessions.handedInSince(candidacy.passedAt(), candidacy.person(), session)
+            + sessions.openPlaces(candidacy.person(), session, clock.instant()),
         attempts(session),
         clock.instant());
   }
 
-  /** How often the rule of the category lets one sit; null when it does not say. */
+  /** How often the rule of the session's subject lets one sit; empty when it does not say. */
+  public Optional<Integer> attempts(String session) {
+    return Optional.ofNullable(attempts(find(session)));
+  }
+
   private Integer attempts(ExamSession session) {
-    return rules.subjects().stream()
-        .filter(subject -> subject.current() != null)
-        .filter(subject -> subject.category() == session.category())
-        .filter(subject -> subject.industry().isEmpty())
-        .filter(
-            subject ->
-                subject.subOperation().isEmpty()
-                    || subject.subOperation().equals(session.subOperation()))
-        .max(Comparator.comparing((RuleSubject subject) -> !subject.subOperation().isEmpty()))
-        .map(subject -> subject.current().rule().theoryAttempts())
+    return rules
+        .ofBlueprint(session.blueprint())
+        .map(found -> found.rule().theoryAttempts())
         .orElse(null);
   }
 

@@ -55,7 +55,7 @@ public class ExamRehearsal {
       ExamSession session = sessions.find(sessionId).orElseThrow(UnknownSitting::new);
       String nobody = "rehearsal." + System.nanoTime();
       Enrolment place =
-          new Enrolment(session, new Candidacy(nobody, "", "", null), 0, clock.instant());
+          new Enrolment(session, new Candidacy(nobody, "", "", null, null), 0, clock.instant());
       sessions.add(place);
       sessions.flush();
       papers.giveSpare(session, place);

@@ -1,6 +1,5 @@
 package cn.shenhe.portal.exambank.sitting;
 
-import cn.shenhe.portal.exambank.question.item.Category;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -200,17 +199,47 @@ class SessionRepository {
         .getResultList();
   }
 
-  /** How often a person has handed in an exam of this category and operation; demos left out. */
-  long handedIn(String person, Category category, String subOperation) {
+  /** Sessions {@code x} of the subject of a session {@code o}; demos left out. */
+  private static final String SAME_SUBJECT =
+      " and x.demo = false and x.category = o.category and x.subOperation = o.subOperation"
+          + " and (x.blueprint = o.blueprint or x.blueprint in (select b.publicId from Blueprint b,"
+          + " Blueprint c where c.publicId = o.blueprint and c.industry = b.industry))";
+
+  /**
+   * How often a person has handed in an exam of the session's category, industry and operation.
+   *
+   * @param since counted after this moment; null: all
+   */
+  long handedInSince(Instant since, String person, ExamSession session) {
     return em.createQuery(
-            "select count(s) from Sitting s, ExamSession e where s.sessionId = e.id"
-                + " and s.person = ?1 and s.state = ?2 and e.category = ?3"
-                + " and e.subOperation = ?4 and e.demo = false",
+            "select count(s) from Sitting s, ExamSession x, ExamSession o where s.sessionId = x.id"
+                + " and o.id = ?1 and s.person = ?2 and s.state = ?3 and s.submittedAt > ?4"
+                + SAME_SUBJECT,
             Long.class)
-        .setParameter(1, person)
-        .setParameter(2, SittingState.CLOSED)
-        .setParameter(3, category)
-        .setParameter(4, subOperation)
+        .setParameter(1, session.id())
+        .setParameter(2, person)
+        .setParameter(3, SittingState.CLOSED)
+        .setParameter(4, since == null ? Instant.EPOCH : since)
+        .getSingleResult();
+  }
+
+  /** Places of a person in other sessions of the subject which they can still sit. */
+  long openPlaces(String person, ExamSession session, Instant now) {
+    return em.createQuery(
+            "select count(e) from Enrolment e, ExamSession x, ExamSession o"
+                + " where e.sessionId = x.id and o.id = ?1 and x.id <> o.id and e.person = ?2"
+                + " and e.activeKey is not null and x.state = ?3 and (x.endsAt > ?4"
+                + " or e.id in (select r.enrolmentId from Sitting r where r.person = ?2"
+                + " and r.state in ?5)) and e.id not in (select t.enrolmentId from Sitting t"
+                + " where t.person = ?2 and t.state in ?6)"
+                + SAME_SUBJECT,
+            Long.class)
+        .setParameter(1, session.id())
+        .setParameter(2, person)
+        .setParameter(3, ExamSessionState.OPEN)
+        .setParameter(4, now)
+        .setParameter(5, List.of(SittingState.RUNNING, SittingState.PAUSED))
+        .setParameter(6, List.of(SittingState.CLOSED, SittingState.ABSENT))
         .getSingleResult();
   }
 

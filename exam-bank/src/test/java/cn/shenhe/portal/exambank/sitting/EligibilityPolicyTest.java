@@ -37,7 +37,7 @@ class EligibilityPolicyTest {
     ExamSession session = new ExamSession(plan(Category.MANAGER, required), false, NOW);
     session.open();
     BigDecimal hours = done == null ? null : new BigDecimal(done);
-    Candidacy wish = new Candidacy("person", "张三", "", hours);
+    Candidacy wish = new Candidacy("person", "张三", "", hours, null);
     return EligibilityPolicy.broken(new EligibilityPolicy.Case(session, wish, false, 0, null, NOW));
   }
 

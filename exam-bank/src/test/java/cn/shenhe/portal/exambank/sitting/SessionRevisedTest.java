@@ -68,7 +68,8 @@ class SessionRevisedTest {
     return database.in(
         () -> {
           ExamSession made = repository.find(session).orElseThrow();
-          Enrolment place = new Enrolment(made, new Candidacy(person, person, "", null), seat, NOW);
+          Enrolment place =
+              new Enrolment(made, new Candidacy(person, person, "", null, null), seat, NOW);
           repository.add(place);
           repository.flush();
           repository.add(new SessionPaper(made.id(), "paper" + seat, 100, 240, new byte[] {1}));

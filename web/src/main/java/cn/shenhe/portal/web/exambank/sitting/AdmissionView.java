@@ -43,6 +43,8 @@ public class AdmissionView {
   private MyExam exam;
   private SessionRow row;
   private BigDecimal hours;
+  private String name;
+  private String idNumber;
   private List<String> hindrances = List.of();
 
   public void load() throws IOException {
@@ -54,6 +56,8 @@ public class AdmissionView {
         row = sessions.session(session);
         Candidacy wish = candidate.candidacy(session);
         hours = wish.hoursDone();
+        name = wish.name();
+        idNumber = candidate.idNumber();
         hindrances = enrolling.hindrances(session, wish).stream().map(this::text).toList();
       }
     } catch (UnknownSitting unknown) {
@@ -67,7 +71,13 @@ public class AdmissionView {
 
   private String text(String code) {
     return texts.text(
-        code, List.of(row == null ? "" : row.hoursRequired() + "", "", getHoursDone()));
+        code, List.of(row == null ? "" : row.hoursRequired() + "", attempts(code), getHoursDone()));
+  }
+
+  private String attempts(String code) {
+    return row != null && code.endsWith(".attempts")
+        ? enrolling.attempts(row.publicId()).map(String::valueOf).orElse("")
+        : "";
   }
 
   /** Hours that count for the session; 0 where no programme of its category was taken up. */
@@ -109,6 +119,16 @@ public class AdmissionView {
   /** Minutes after the end in which answers written down before it are still taken. */
   public long getGraceMinutes() {
     return grace.toMinutes();
+  }
+
+  /** Of the account; the candidate puts the real one in its place. */
+  public String getName() {
+    return name;
+  }
+
+  /** Masked; empty when none is kept. */
+  public String getIdNumber() {
+    return idNumber;
   }
 
   public MyExam getExam() {

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
+import cn.shenhe.portal.exambank.grading.Results;
 import cn.shenhe.portal.exambank.sitting.Candidacy;
 import cn.shenhe.portal.exambank.sitting.ExamSessions;
 import cn.shenhe.portal.exambank.sitting.SessionRow;
@@ -18,17 +19,28 @@ public class Candidate {
   @Inject MyAccount account;
   @Inject ExamSessions sessions;
   @Inject ProgrammeEnrolling programmes;
+  @Inject Results results;
 
   /**
    * The person with the hours that count for a session: exam-bank does not know programmes, so the
-   * hours travel with the wish. They are asked for only where the session wants some.
+   * hours travel with the wish. They are asked for only where the session wants some. The name is
+   * that of the account, which may be a nickname.
    *
    * @throws cn.shenhe.portal.exambank.sitting.UnknownSitting when there is no such session
    */
   Candidacy candidacy(String session) {
     MyAccount.Overview mine = account.overview();
     return new Candidacy(
-        mine.publicId(), mine.displayName(), mine.organisation(), hours(sessions.session(session)));
+        mine.publicId(),
+        mine.displayName(),
+        mine.organisation(),
+        hours(sessions.session(session)),
+        results.lastPass(mine.publicId(), session).orElse(null));
+  }
+
+  /** Masked; empty when none is kept. */
+  String idNumber() {
+    return account.overview().idNumber();
   }
 
   private BigDecimal hours(SessionRow session) {

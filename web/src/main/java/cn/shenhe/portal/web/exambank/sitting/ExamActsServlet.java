@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
 import cn.shenhe.portal.exambank.ExamBankRefusal;
+import cn.shenhe.portal.exambank.sitting.Candidacy;
 import cn.shenhe.portal.exambank.sitting.ExamEnrolling;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -61,7 +62,8 @@ public class ExamActsServlet extends HttpServlet {
       target =
           switch (act) {
             case "enrol" ->
-                "admission?id=" + enrolling.enrol(session, candidate.candidacy(session));
+                "admission?id="
+                    + enrolling.enrol(session, wish(session, request.getParameter("personName")));
             case "withdraw" -> {
               enrolling.withdraw(id, candidate.person());
               yield "exams";
@@ -79,6 +81,12 @@ public class ExamActsServlet extends HttpServlet {
       target = "admission?" + back + "&refused=" + refusal.code();
     }
     response.sendRedirect(request.getContextPath() + "/my/exam/" + target);
+  }
+
+  /** Without the field the account's name stands. */
+  private Candidacy wish(String session, String name) {
+    Candidacy wish = candidate.candidacy(session);
+    return name == null ? wish : wish.named(name);
   }
 
   private static String encoded(String text) {
