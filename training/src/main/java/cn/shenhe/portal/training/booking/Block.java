@@ -61,15 +61,23 @@ public class Block {
     this.blockedUntil = now.plus(Duration.ofDays(days));
   }
 
+  /**
+   * The first counts; a second changes nothing, and is not refused, which would tell of a block.
+   */
   void appeal(String text, Instant now) {
-    if (appealedAt != null) {
-      throw new BookingRefused("booking.appeal.twice");
+    if (appealedAt == null) {
+      appeal = text;
+      appealedAt = now;
     }
-    appeal = text;
-    appealedAt = now;
   }
 
+  /**
+   * @throws BookingRefused when it was answered before
+   */
   void answer(boolean lift, String text, Instant now) {
+    if (answeredAt != null) {
+      throw new BookingRefused("booking.appeal.answered");
+    }
     answer = text;
     answeredAt = now;
     if (lift) {
@@ -99,5 +107,13 @@ public class Block {
 
   Instant appealedAt() {
     return appealedAt;
+  }
+
+  String answer() {
+    return answer;
+  }
+
+  boolean inForce(Instant now) {
+    return liftedAt == null && now.isBefore(blockedUntil);
   }
 }

@@ -280,6 +280,7 @@ public class Booking {
     contactKey = null;
     limitSlot = null;
     organisation = null;
+    grade = null;
     needs = null;
     topics = null;
     endedNote = null;

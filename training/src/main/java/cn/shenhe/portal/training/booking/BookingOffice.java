@@ -23,9 +23,18 @@ public class BookingOffice {
   public record Desk(
       List<BookingSheet> requests, List<BookingSheet> waiting, List<AppealRow> appeals) {}
 
-  /** A block somebody asks to have lifted. */
+  /**
+   * A block somebody asks to have lifted.
+   *
+   * @param codes door codes of the visits nobody came to, the latest first
+   */
   public record AppealRow(
-      String id, Instant until, String text, Instant appealedAt, long strikes) {}
+      String id,
+      Instant until,
+      String text,
+      Instant appealedAt,
+      long strikes,
+      List<String> codes) {}
 
   /** Days to close; of all halls when none is named. */
   public record Closure(
@@ -58,7 +67,8 @@ public class BookingOffice {
         block.blockedUntil(),
         block.appeal(),
         block.appealedAt(),
-        bookings.strikes(block.contactKey(), Instant.EPOCH));
+        bookings.strikes(block.contactKey(), Instant.EPOCH),
+        bookings.missedCodes(block.contactKey()));
   }
 
   public void approve(String id) {
@@ -214,13 +224,26 @@ public class BookingOffice {
         .assign(host == null ? "" : host.strip());
   }
 
-  /** Answers an appeal; lifting a block also forgives the absences behind it. */
+  /**
+   * Answers an appeal, by letter to whom the latest booking of the contact names; lifting a block
+   * also forgives the absences behind it.
+   *
+   * @throws BookingRefused without an answer, or when it was answered before
+   */
   public void answerAppeal(String blockId, boolean lift, String answer) {
     Block block = bookings.block(blockId).orElseThrow(UnknownBooking::new);
     block.answer(lift, reason(answer), clock.instant());
     if (lift) {
       bookings.strikesOf(block.contactKey()).forEach(Strike::forgive);
     }
+    bookings
+        .latestOf(block.contactKey())
+        .ifPresent(
+            booking ->
+                letters.write(
+                    booking,
+                    lift ? Notice.Kind.APPEAL_LIFTED : Notice.Kind.APPEAL_KEPT,
+                    block.publicId()));
     acts.fire(new TrainingAct(lift ? "booking.block-lifted" : "booking.block-kept", blockId, ""));
   }
 }

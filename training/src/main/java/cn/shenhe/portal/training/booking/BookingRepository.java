@@ -355,6 +355,30 @@ class BookingRepository {
         .findFirst();
   }
 
+  /** Door codes of the visits a contact stayed away from, the latest first. */
+  List<String> missedCodes(String contactKey) {
+    return em.createQuery(
+            "select b.code from Strike s, Booking b where b.id = s.bookingId"
+                + " and s.contactKey = ?1 and s.forgiven = false order by s.struckAt desc",
+            String.class)
+        .setParameter(1, contactKey)
+        .setMaxResults(20)
+        .getResultList();
+  }
+
+  /** The booking of a contact whose names and numbers are kept the longest. */
+  Optional<Booking> latestOf(String contactKey) {
+    return em.createQuery(
+            "select b from Booking b where b.contactKey = ?1 and b.state <> ?2"
+                + " order by b.lastEnd desc, b.id desc",
+            Booking.class)
+        .setParameter(1, contactKey)
+        .setParameter(2, BookingState.DRAFT)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   List<Block> appeals() {
     return em.createQuery(
             "select b from Block b where b.appealedAt is not null and b.answeredAt is null"

@@ -139,9 +139,10 @@ public class MyVisit {
   }
 
   /**
-   * Asks staff to lift the block of a telephone number; nothing tells whether there is one.
+   * Asks staff to lift the block of a telephone number; nothing tells whether there is one, nor
+   * whether it was appealed against before.
    *
-   * @throws BookingRefused when the text is empty or too long, or there was an appeal already
+   * @throws BookingRefused when the text is empty or too long
    */
   @PermitAll
   public void appeal(String phone, String text) {

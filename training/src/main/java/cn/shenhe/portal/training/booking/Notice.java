@@ -16,7 +16,8 @@ import java.time.Instant;
 
 /**
  * One letter about a booking: written in the transaction that is its reason, once per kind and mark
- * (the sequence of the booking, or the reminder it is), handed to the post by a job.
+ * (the sequence of the booking, the reminder it is, or the block it is about), handed to the post
+ * by a job.
  */
 @Entity
 @Table(name = "booking_notice")
@@ -35,7 +36,11 @@ public class Notice {
     LAPSED,
     CLOSED,
     REMINDER,
-    MISSED
+    MISSED,
+    /** Online booking is paused; like the next two about the block that the mark names. */
+    BLOCKED,
+    APPEAL_LIFTED,
+    APPEAL_KEPT
   }
 
   @Id
@@ -81,5 +86,9 @@ public class Notice {
 
   Kind kind() {
     return kind;
+  }
+
+  String mark() {
+    return mark;
   }
 }

@@ -37,10 +37,14 @@ class Post {
           Notice.Kind.CLOSED,
           Notice.Kind.REFUSED);
 
+  private static final Set<Notice.Kind> ABOUT_A_BLOCK =
+      EnumSet.of(Notice.Kind.BLOCKED, Notice.Kind.APPEAL_LIFTED, Notice.Kind.APPEAL_KEPT);
+
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("M月d日 EEE HH:mm", Locale.CHINA).withZone(SessionPlan.BEIJING);
 
   @Inject Delivery delivery;
+  @Inject BookingRepository bookings;
   @Inject BookingFlow flow;
   @Inject BookingRules rules;
   @Inject InstantSource clock;
@@ -53,13 +57,13 @@ class Post {
   void send(Notice notice) {
     Booking booking = notice.booking();
     BookingSheet visit = flow.sheet(booking, true);
-    boolean pointless =
-        notice.kind() == Notice.Kind.REMINDER && booking.state() != BookingState.CONFIRMED;
-    if (pointless || visit.contact().phone() == null || visit.parts().isEmpty()) {
+    Block block =
+        ABOUT_A_BLOCK.contains(notice.kind()) ? bookings.block(notice.mark()).orElse(null) : null;
+    if (pointless(notice, block) || visit.contact().phone() == null || visit.parts().isEmpty()) {
       return;
     }
-    String subject = text(notice.kind() + ".subject", visit);
-    String text = text(notice.kind() + ".text", visit);
+    String subject = text(notice.kind() + ".subject", visit, block);
+    String text = text(notice.kind() + ".text", visit, block);
     String key = "booking/" + notice.id();
     if (visit.contact().phone().startsWith("1")) {
       delivery.queue(
@@ -76,6 +80,18 @@ class Post {
       delivery.queue(
           WITH_CALENDAR.contains(notice.kind()) ? mail.with(calendar(visit, subject)) : mail);
     }
+  }
+
+  private boolean pointless(Notice notice, Block block) {
+    if (notice.kind() == Notice.Kind.REMINDER) {
+      return notice.booking().state() != BookingState.CONFIRMED;
+    }
+    boolean over = block == null || !block.inForce(clock.instant());
+    return switch (notice.kind()) {
+      case BLOCKED, APPEAL_KEPT -> over;
+      case APPEAL_LIFTED -> block == null;
+      default -> false;
+    };
   }
 
   /** Letters hold a number or an address: they are kept no longer than the booking's own. */
@@ -104,7 +120,7 @@ class Post {
     return publicUrl + "/booking/visit?k=" + visit.key();
   }
 
-  private String text(String key, BookingSheet visit) {
+  private String text(String key, BookingSheet visit, Block block) {
     return new MessageFormat(TEXTS.getString(key), Locale.CHINA)
         .format(
             new Object[] {
@@ -116,7 +132,12 @@ class Post {
               visit.size(),
               visit.note() == null ? "" : visit.note(),
               visit.offerUntil() == null ? "" : moment(visit.offerUntil()),
-              visit.baseAddress()
+              visit.baseAddress(),
+              publicUrl + "/booking/appeal",
+              block == null ? "" : moment(block.blockedUntil()),
+              block == null || block.answer() == null ? "" : block.answer(),
+              rules.strikeDays(),
+              rules.strikes()
             });
   }
 

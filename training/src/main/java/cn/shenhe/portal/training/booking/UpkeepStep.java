@@ -83,7 +83,9 @@ public class UpkeepStep {
         bookings.strikes(booking.contactKey(), now.minus(Duration.ofDays(rules.strikeDays())));
     boolean free = bookings.blockInForce(booking.contactKey(), now).isEmpty();
     if (counted >= rules.strikes() && free) {
-      bookings.add(new Block(booking.contactKey(), now, rules.blockDays()));
+      Block block = new Block(booking.contactKey(), now, rules.blockDays());
+      bookings.add(block);
+      letters.write(booking, Notice.Kind.BLOCKED, block.publicId());
     }
   }
 

@@ -262,7 +262,7 @@ class BookingConditionsTest {
 
   @Test
   void theListGoesWithThePurge() {
-    String key = start(BookingKind.GROUP, Party.group(GroupType.SCHOOL, "某小学", "", 10, 1, 0));
+    String key = start(BookingKind.GROUP, Party.group(GroupType.SCHOOL, "某小学", "四年级二班", 10, 1, 0));
     contact(key, true);
     take(key, "姓名\n王小明\n");
     desk.in(() -> desk.steps().submit(key, false));
@@ -272,5 +272,10 @@ class BookingConditionsTest {
         .forEach(id -> desk.run(() -> desk.upkeep().purge(id)));
 
     assertThat(database.number("select count(*) from booking_visitor")).isZero();
+    assertThat(
+            database.number(
+                "select count(*) from booking where grade is not null"
+                    + " or organisation is not null"))
+        .isZero();
   }
 }

@@ -241,12 +241,32 @@ class BookingRulesTest {
       assertThat(state(key)).isEqualTo(BookingState.NO_SHOW);
     }
     refusedContact("booking.blocked");
+    assertThat(letters()).anyMatch(t -> t.contains("暂停到") && t.contains("/booking/appeal"));
 
     desk.run(() -> desk.visits().appeal("139 0000 0001", "孩子住院"));
+    desk.run(() -> desk.visits().appeal("139 0000 0001", "再说一次"));
     BookingOffice.AppealRow appeal = desk.in(() -> desk.office().desk()).appeals().get(0);
+    assertThat(appeal.text()).isEqualTo("孩子住院");
+    assertThat(appeal.codes())
+        .hasSize(2)
+        .allSatisfy(
+            code ->
+                assertThat(desk.in(() -> desk.door().find(code)).state().name())
+                    .isEqualTo("NO_SHOW"));
     desk.run(() -> desk.office().answerAppeal(appeal.id(), true, "情况属实"));
+    refused(
+        "booking.appeal.answered", () -> desk.office().answerAppeal(appeal.id(), false, "又看了一次"));
+    desk.tick();
+    assertThat(letters()).anyMatch(t -> t.contains("已恢复") && t.contains("情况属实"));
 
     base.draft(desk, base.sessions().get(8), 1, "13900000001");
+  }
+
+  private List<String> letters() {
+    return database.events().stream()
+        .filter(Letter.class::isInstance)
+        .map(letter -> ((Letter) letter).text())
+        .toList();
   }
 
   private void refusedContact(String code) {
