@@ -116,6 +116,9 @@ public class Booking {
   @Column(name = "submitted_at")
   private Instant submittedAt;
 
+  @Column(name = "asked_at")
+  private Instant askedAt;
+
   @Column(name = "offer_until")
   private Instant offerUntil;
 
@@ -212,6 +215,7 @@ public class Booking {
   /** Hands it in: a code for the door, and the first state that is more than a draft. */
   void submit(BookingState into, Instant now) {
     become(into);
+    asks(now);
     submittedAt = now;
     if (code == null) {
       StringBuilder text = new StringBuilder(CODE_LENGTH);
@@ -227,8 +231,16 @@ public class Booking {
     offerUntil = until;
   }
 
-  void accepted(BookingState into) {
+  /** A group's request waits for its decision from now on. */
+  private void asks(Instant now) {
+    if (state == BookingState.PENDING) {
+      askedAt = now;
+    }
+  }
+
+  void accepted(BookingState into, Instant now) {
     become(into);
+    asks(now);
     offerUntil = null;
     sequence++;
   }
@@ -242,10 +254,11 @@ public class Booking {
     sequence++;
   }
 
-  void moved(BookingState into) {
+  void moved(BookingState into, Instant now) {
     if (state != into) {
       become(into);
     }
+    asks(now);
     moves++;
     sequence++;
   }
@@ -375,6 +388,11 @@ public class Booking {
 
   Instant submittedAt() {
     return submittedAt;
+  }
+
+  /** When the request last began to wait; null when it never did. */
+  Instant askedAt() {
+    return askedAt;
   }
 
   Instant offerUntil() {

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -228,6 +229,7 @@ class BookingFlow {
             .map(v -> new BookingSheet.Name(v.id(), v.name(), v.numberEnd(), v.present()))
             .toList(),
         booking.submittedAt(),
+        promise(booking, now),
         booking.offerUntil(),
         cutOff,
         settled && movesLeft > 0 && cutOff != null && now.isBefore(cutOff),
@@ -242,6 +244,19 @@ class BookingFlow {
         booking.present(),
         booking.endedNote(),
         base.demo());
+  }
+
+  private BookingSheet.Promise promise(Booking booking, Instant now) {
+    if (booking.state() != BookingState.PENDING || booking.askedAt() == null) {
+      return null;
+    }
+    LocalDate today = BookingRules.today(now);
+    LocalDate asked = BookingRules.today(booking.askedAt());
+    LocalDate promised = new WorkingDays(bases.calendar()).after(asked, rules.approvalDays());
+    LocalDate before = booking.day().minusDays(1);
+    LocalDate until = promised.isBefore(before) ? promised : before;
+    return new BookingSheet.Promise(
+        ChronoUnit.DAYS.between(asked, today), until, today.isAfter(until));
   }
 
   private static BookingSheet.Part part(BookingPlace place) {

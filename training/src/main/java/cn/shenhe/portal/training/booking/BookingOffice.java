@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,15 @@ public class BookingOffice {
 
   private static final int LIST_MOST = 300;
 
+  private static final Comparator<BookingSheet> FIRST_PROMISED =
+      Comparator.comparing(b -> b.promise() == null ? LocalDate.MAX : b.promise().until());
+
   /** Everything that waits for somebody. */
   public record Desk(
       List<BookingSheet> requests, List<BookingSheet> waiting, List<AppealRow> appeals) {}
+
+  /** How many requests wait, at most 300, and how many of them longer than promised. */
+  public record Count(int requests, int overdue) {}
 
   /**
    * A block somebody asks to have lifted.
@@ -50,11 +57,19 @@ public class BookingOffice {
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
 
+  /** Requests whose promised day comes first stand first, so those that are overdue. */
   public Desk desk() {
     return new Desk(
-        sheets(BookingState.PENDING),
+        sheets(BookingState.PENDING).stream().sorted(FIRST_PROMISED).toList(),
         sheets(BookingState.WAITING),
         bookings.appeals().stream().map(this::appealRow).toList());
+  }
+
+  public Count count() {
+    List<BookingSheet> requests = sheets(BookingState.PENDING);
+    return new Count(
+        requests.size(),
+        (int) requests.stream().filter(b -> b.promise() != null && b.promise().overdue()).count());
   }
 
   private List<BookingSheet> sheets(BookingState state) {

@@ -147,6 +147,10 @@ public class BookingRules {
     return perDay;
   }
 
+  int approvalDays() {
+    return approvalDays;
+  }
+
   int movesMost() {
     return movesMost;
   }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param key the visitor's key; empty on what staff see
  * @param lessonChecked whether the portal itself saw that the lesson was learned
  * @param parts in order of time; a draft may have none
+ * @param promise for the staff's decision; null when it does not wait for one
  * @param movable whether it may be moved now, and how often still
  * @param late giving it back now counts as late (which has no consequence but the statistics)
  * @param ahead how many wait before it; 0 when it does not wait
@@ -40,6 +41,7 @@ public record BookingSheet(
     List<Part> parts,
     List<Name> names,
     Instant submittedAt,
+    Promise promise,
     Instant offerUntil,
     Instant cutOff,
     boolean movable,
@@ -52,6 +54,15 @@ public record BookingSheet(
     Integer present,
     String note,
     boolean demo) {
+
+  /**
+   * A request that waits for the staff's decision.
+   *
+   * @param days how many days it has waited
+   * @param until the last day of those in which the decision was promised, and before the visit
+   * @param overdue that day is over
+   */
+  public record Promise(long days, LocalDate until, boolean overdue) {}
 
   /** The part that goes to one session. */
   public record Part(

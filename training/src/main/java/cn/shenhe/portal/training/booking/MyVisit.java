@@ -99,7 +99,8 @@ public class MyVisit {
     List<BookingPlace> wanted = flow.wanted(booking, booking.channel(), way, false);
     booking.scheduled(wanted.stream().map(BookingPlace::session).toList());
     booking.moved(
-        booking.kind() == BookingKind.GROUP ? BookingState.PENDING : BookingState.CONFIRMED);
+        booking.kind() == BookingKind.GROUP ? BookingState.PENDING : BookingState.CONFIRMED,
+        clock.instant());
     flow.limit(booking);
     letters.write(booking, Notice.Kind.MOVED);
     ledger.move(old, wanted);
@@ -117,7 +118,8 @@ public class MyVisit {
     Booking booking = lock(key);
     offered(booking);
     booking.accepted(
-        booking.kind() == BookingKind.GROUP ? BookingState.PENDING : BookingState.CONFIRMED);
+        booking.kind() == BookingKind.GROUP ? BookingState.PENDING : BookingState.CONFIRMED,
+        clock.instant());
     letters.write(
         booking,
         booking.kind() == BookingKind.GROUP ? Notice.Kind.REQUESTED : Notice.Kind.CONFIRMED);

@@ -126,6 +126,39 @@ class BookingRulesTest {
   }
 
   @Test
+  void workingDaysSkipWeekendsAndHolidaysAndCountTheDaysWorkedInExchange() {
+    WorkingDays days = new WorkingDays(desk.in(() -> desk.bean(BaseRepository.class).calendar()));
+    assertThat(days.after(LocalDate.of(2026, 11, 27), 3)).isEqualTo(LocalDate.of(2026, 12, 2));
+    assertThat(days.after(LocalDate.of(2026, 2, 13), 2)).isEqualTo(LocalDate.of(2026, 2, 24));
+    assertThat(days.after(LocalDate.of(2026, 9, 30), 1)).isEqualTo(LocalDate.of(2026, 10, 8));
+  }
+
+  @Test
+  void aRequestSaysUntilWhenItIsDecidedAndOverdueOnesStandFirst() {
+    String soon = base.groupDraft(desk, base.sessions().get(4), 12, "13900000001");
+    String late = base.groupDraft(desk, base.sessions().get(40), 12, "13900000002");
+    desk.in(() -> desk.steps().submit(late, false));
+    database.pass(Duration.ofHours(2));
+    desk.in(() -> desk.steps().submit(soon, false));
+    // Handed in on Monday 23 November 2026; three working days later is Thursday.
+    assertThat(desk.in(() -> desk.visits().visit(late)).promise())
+        .isEqualTo(new BookingSheet.Promise(0, LocalDate.of(2026, 11, 26), false));
+    assertThat(desk.in(() -> desk.visits().visit(soon)).promise().until())
+        .isEqualTo(LocalDate.of(2026, 11, 26));
+
+    database.set(Instant.parse("2026-11-26T16:00:00Z"));
+    assertThat(desk.in(() -> desk.office().count())).isEqualTo(new BookingOffice.Count(2, 2));
+    String to = desk.in(() -> desk.visits().ways(late)).get(3).value();
+    desk.run(() -> desk.visits().move(late, to));
+    assertThat(desk.in(() -> desk.office().desk()).requests())
+        .extracting(sheet -> sheet.promise().overdue())
+        .containsExactly(true, false);
+    String id = desk.in(() -> desk.visits().visit(late)).id();
+    desk.run(() -> desk.office().approve(id));
+    assertThat(desk.in(() -> desk.visits().visit(late)).promise()).isNull();
+  }
+
+  @Test
   void theHolidaysOf2026AreThereAsTheNoticeSays() {
     List<BaseSetup.DayRow> days = desk.in(() -> desk.setup().calendar());
     assertThat(days.stream().filter(d -> d.day().getYear() == 2026 && !d.working())).hasSize(33);

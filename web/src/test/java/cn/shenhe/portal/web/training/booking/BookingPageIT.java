@@ -90,8 +90,10 @@ class BookingPageIT {
       page.waitForLoadState(LoadState.NETWORKIDLE);
       String address = visit.address();
       assertThat(Caller.signedIn(portal, "demo.duty").get("/staff/booking/office").body())
-          .containsOnlyOnce(">" + phone + "<");
+          .containsOnlyOnce(">" + phone + "<")
+          .contains("最迟");
       assertThat(page.locator("h1").innerText()).contains("等待工作人员确认");
+      assertThat(page.locator("main").innerText()).contains("工作人员最迟");
       assertThat(page.locator("svg.qr").count()).isOne();
       visit.check();
       String code = page.locator(".code b").innerText();
