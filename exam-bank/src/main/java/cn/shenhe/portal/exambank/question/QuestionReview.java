@@ -67,12 +67,21 @@ public class QuestionReview {
   }
 
   /**
-   * The same act on many questions; those it is refused for are left alone.
+   * The same act on many questions, for those who may do it with one; those it is refused for are
+   * left alone.
    *
    * @return codes of the questions left alone with the code of the refusal
+   * @throws QuestionRefused if the caller may not do this act, or the reason it needs is missing
    */
-  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR"})
   public List<Refusal> moveAll(List<String> ids, QuestionState to, String reason) {
+    QuestionAct wanted = QuestionAct.to(to);
+    if (!wanted.editorsMay()
+        && !session.isCallerInRole("EXAMINER")
+        && !session.isCallerInRole("ADMINISTRATOR")) {
+      throw new QuestionRefused("act.role");
+    }
+    String why = wanted.needsReason() ? required(reason) : text(reason);
     List<Refusal> refused = new ArrayList<>();
     for (String id : ids.subList(0, Math.min(ids.size(), QuestionPage.LARGEST))) {
       Question question = find(id);
@@ -80,10 +89,9 @@ public class QuestionReview {
       if (own || !question.state().mayBecome(to)) {
         refused.add(new Refusal(question.code(), own ? "question.review.own" : "question.state"));
       } else if (to == QuestionState.REVIEWED) {
-        review(id, reason);
+        review(id, why);
       } else {
-        move(
-            id, to, text(reason), "question.moved-" + to.name().toLowerCase(java.util.Locale.ROOT));
+        move(id, to, why, "question.moved-" + to.name().toLowerCase(java.util.Locale.ROOT));
       }
     }
     return refused;

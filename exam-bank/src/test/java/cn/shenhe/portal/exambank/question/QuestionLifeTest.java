@@ -9,9 +9,12 @@ import cn.shenhe.portal.exambank.question.item.Category;
 import cn.shenhe.portal.exambank.question.item.Item;
 import cn.shenhe.portal.exambank.question.item.LawReference;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
+import jakarta.annotation.security.RolesAllowed;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,41 @@ class QuestionLifeTest {
     assertThat(detail(id).row().state()).isEqualTo(QuestionState.REVIEWED);
     assertThat(detail(id).row().reviewer()).isEqualTo("second");
     assertThat(detail(id).history()).extracting(HistoryEntry::reason).containsExactly("核对无误");
+  }
+
+  @Test
+  void editorsDoWithManyWhatTheyMayDoWithOne() {
+    String theirs =
+        database.as("author").in(() -> authoring.create("E-1", aSingleChoiceItem(), ""));
+    String own = database.as("second").in(() -> authoring.create("E-2", aTrueFalseItem(), ""));
+    database.as("second").holding("EDITOR");
+    List<String> both = List.of(theirs, own);
+    assertThat(database.in(() -> review.moveAll(both, QuestionState.REVIEWED, "")))
+        .extracting(QuestionReview.Refusal::code)
+        .containsExactly("E-2");
+    assertThat(detail(theirs).row().state()).isEqualTo(QuestionState.REVIEWED);
+    assertThatThrownBy(() -> database.run(() -> review.moveAll(both, QuestionState.LIVE, "")))
+        .hasMessageContaining("question.act.role");
+    assertThatThrownBy(() -> database.run(() -> review.moveAll(both, QuestionState.DRAFT, " ")))
+        .hasMessageContaining("question.reason");
+    database.run(() -> review.moveAll(both, QuestionState.DRAFT, "题干不清"));
+    assertThat(detail(theirs).row().stateReason()).isEqualTo("题干不清");
+    database.holding("EXAMINER").as("author");
+    database.run(() -> review.moveAll(List.of(own), QuestionState.REVIEWED, ""));
+    assertThat(database.in(() -> review.moveAll(List.of(own), QuestionState.LIVE, ""))).isEmpty();
+  }
+
+  @Test
+  void whatEditorsMayIsWhatTheBoundaryLetsThemDo() {
+    for (QuestionAct act : QuestionAct.values()) {
+      String name = act == QuestionAct.SEND_BACK ? "sendBack" : act.name().toLowerCase(Locale.ROOT);
+      List<String> roles =
+          Arrays.stream(QuestionReview.class.getMethods())
+              .filter(method -> method.getName().equals(name))
+              .flatMap(m -> Arrays.stream(m.getAnnotation(RolesAllowed.class).value()))
+              .toList();
+      assertThat(roles.contains("EDITOR")).as(name).isEqualTo(act.editorsMay());
+    }
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ public final class TestDatabase implements AutoCloseable {
   private final List<Object> acts = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-23T00:00:00Z");
   private String caller = "editor";
+  private Set<String> roles = Set.of("ADMINISTRATOR");
 
   public TestDatabase() {
     String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
@@ -86,6 +88,12 @@ public final class TestDatabase implements AutoCloseable {
   /** From now on the caller of boundaries has this name. */
   public TestDatabase as(String name) {
     caller = name;
+    return this;
+  }
+
+  /** From now on the caller of boundaries has these roles when a boundary asks. */
+  public TestDatabase holding(String... names) {
+    roles = Set.of(names);
     return this;
   }
 
@@ -204,6 +212,9 @@ public final class TestDatabase implements AutoCloseable {
               if (called.getName().equals("setRollbackOnly")) {
                 em.getTransaction().setRollbackOnly();
                 return null;
+              }
+              if (called.getName().equals("isCallerInRole")) {
+                return roles.contains(arguments[0]);
               }
               if (!called.getName().equals(method)) {
                 throw new UnsupportedOperationException(called.getName());

@@ -11,7 +11,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.omnifaces.cdi.ViewScoped;
-import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** Pairs of like questions side by side: keep both, or merge one into the other. */
@@ -21,8 +20,7 @@ public class QuestionDuplicatesView implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int SHOWN = 20;
-  private static final String AGAIN = "/staff/question/duplicates?faces-redirect=true";
+  private static final String AGAIN = "/staff/question/duplicates?faces-redirect=true&page=";
 
   @Inject transient QuestionDuplicates duplicates;
   @Inject transient QuestionCatalogue catalogue;
@@ -30,15 +28,15 @@ public class QuestionDuplicatesView implements Serializable {
   @Inject transient ShellView shell;
 
   private transient List<Pair> pairs = List.of();
-  private long open;
+  private PairPages pages = new PairPages(1, 0);
 
   /** A pair with both questions as candidates see them. */
   public record Pair(PairRow row, ItemPreview left, ItemPreview right) {}
 
   public void load() {
-    open = duplicates.countOpen();
+    pages = new PairPages(pages.page(), duplicates.countOpen());
     pairs =
-        duplicates.open(0, SHOWN).stream()
+        duplicates.open(pages.first(), PairPages.SHOWN).stream()
             .map(row -> new Pair(row, preview(row.leftId()), preview(row.rightId())))
             .toList();
   }
@@ -65,7 +63,7 @@ public class QuestionDuplicatesView implements Serializable {
   private String done(Runnable act) {
     try {
       act.run();
-      return AGAIN;
+      return AGAIN + pages.page();
     } catch (RuntimeException e) {
       refusals.show(e, null);
       load();
@@ -75,14 +73,22 @@ public class QuestionDuplicatesView implements Serializable {
 
   /** Who may take a question out of use. */
   public boolean isMayMerge() {
-    return Faces.isUserInRole("EXAMINER") || Faces.isUserInRole("ADMINISTRATOR");
+    return BankRights.ofCaller().decides();
   }
 
   public List<Pair> getPairs() {
     return pairs;
   }
 
-  public long getOpen() {
-    return open;
+  public PairPages getPages() {
+    return pages;
+  }
+
+  public int getPage() {
+    return pages.page();
+  }
+
+  public void setPage(int page) {
+    pages = new PairPages(page, Long.MAX_VALUE);
   }
 }

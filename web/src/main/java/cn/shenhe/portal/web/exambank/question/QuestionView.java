@@ -1,10 +1,12 @@
 package cn.shenhe.portal.web.exambank.question;
 
 import cn.shenhe.portal.exambank.grading.ItemHealth;
+import cn.shenhe.portal.exambank.question.QuestionAct;
 import cn.shenhe.portal.exambank.question.QuestionAuthoring;
 import cn.shenhe.portal.exambank.question.QuestionCatalogue;
 import cn.shenhe.portal.exambank.question.QuestionDetail;
 import cn.shenhe.portal.exambank.question.QuestionReview;
+import cn.shenhe.portal.exambank.question.QuestionState;
 import cn.shenhe.portal.exambank.question.VersionRow;
 import cn.shenhe.portal.web.exambank.grading.HealthLines;
 import cn.shenhe.portal.web.shell.Refusals;
@@ -47,6 +49,8 @@ public class QuestionView implements Serializable {
   private String newer;
   private List<ItemDiff> diff = List.of();
   private transient HealthLines health;
+  private List<QuestionAct> acts = List.of();
+  private boolean own;
 
   /** A new question without id, else the one of the address. */
   public void load() {
@@ -57,6 +61,8 @@ public class QuestionView implements Serializable {
       form = ItemForm.of(detail.item());
       preview = ItemPreview.of(detail.item(), shell.getBase());
       health = sat(detail.versions());
+      own = detail.row().author().equals(Faces.getRemoteUser());
+      acts = BankRights.ofCaller().acts(detail.row().state(), own);
     }
   }
 
@@ -99,18 +105,33 @@ public class QuestionView implements Serializable {
 
   public String act(String act) {
     try {
-      switch (act) {
-        case "review" -> review.review(id, reason);
-        case "publish" -> review.publish(id);
-        case "send-back" -> review.sendBack(id, reason);
-        case "quarantine" -> review.quarantine(id, reason);
-        default -> review.retire(id, reason);
+      switch (QuestionAct.valueOf(act)) {
+        case REVIEW -> review.review(id, reason);
+        case PUBLISH -> review.publish(id);
+        case SEND_BACK -> review.sendBack(id, reason);
+        case QUARANTINE -> review.quarantine(id, reason);
+        case RETIRE -> review.retire(id, reason);
       }
       return done("editor.moved", id);
     } catch (RuntimeException e) {
       refusals.show(e, null);
       return null;
     }
+  }
+
+  /** Whether the caller may do this now. */
+  public boolean may(String act) {
+    return acts.contains(QuestionAct.valueOf(act));
+  }
+
+  /** Whether there is anything the caller may do now. */
+  public boolean isMovable() {
+    return !acts.isEmpty();
+  }
+
+  /** Whether a second person is needed because the caller wrote the current version. */
+  public boolean isForAnother() {
+    return own && detail != null && detail.row().state().mayBecome(QuestionState.REVIEWED);
   }
 
   private static String done(String text, String id) {

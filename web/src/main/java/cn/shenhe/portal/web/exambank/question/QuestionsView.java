@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.exambank.question;
 
 import cn.shenhe.portal.exambank.question.OperationCatalogues;
+import cn.shenhe.portal.exambank.question.QuestionAct;
 import cn.shenhe.portal.exambank.question.QuestionCatalogue;
 import cn.shenhe.portal.exambank.question.QuestionExport;
 import cn.shenhe.portal.exambank.question.QuestionPage;
@@ -56,6 +57,16 @@ public class QuestionsView implements Serializable {
             .map(e -> e.entries().stream().map(x -> x.name()).distinct().toList())
             .orElse(List.of());
     syllabusPoints = catalogue.syllabusPoints();
+  }
+
+  /** The states the caller may move questions to. */
+  public List<QuestionState> getTargets() {
+    return BankRights.ofCaller().acts().stream().map(QuestionAct::target).toList();
+  }
+
+  /** Whether the caller may take the questions with their keys out of the bank. */
+  public boolean isMayExport() {
+    return BankRights.ofCaller().decides();
   }
 
   /** Asks the boundary for one page at a time. */

@@ -53,8 +53,8 @@ class QuestionsPageIT {
       page.click("[id='editForm:save']");
       page.waitForURL(url -> url.contains("id="));
       address = visit.address();
-      page.click("[id='lifeForm:review']");
       assertThat(page.locator("main").textContent()).contains("须由他人复核");
+      assertThat(page.locator("#lifeForm input[type=submit]").count()).isZero();
     }
     try (Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
       visit.open(address);
@@ -143,6 +143,10 @@ class QuestionsPageIT {
     String options = "[x] 直立放置并防止倾倒\n[ ] 平放在地面上\n[ ] 倒置以便用尽余气";
     try (Visit editor = Browser.shared().signedIn(portal, "demo.editor");
         Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
+      editor.open("/staff/question/questions");
+      assertThat(editor.page().locator("#exportForm").count()).isZero();
+      assertThat(editor.page().locator("[id='listForm:target'] option").allInnerTexts())
+          .containsExactly("已复核", "草稿");
       String first = written(editor, "成对测试：液化石油气钢瓶在使用时应当怎样放置才安全？", options);
       String second = written(editor, "成对测试：液化石油气钢瓶在使用时应该怎样放置才安全？", options);
       visit.open("/staff/question/duplicates");
