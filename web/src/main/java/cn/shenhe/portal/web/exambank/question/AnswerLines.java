@@ -5,6 +5,7 @@ import cn.shenhe.portal.exambank.question.item.ItemBody;
 import cn.shenhe.portal.exambank.question.item.MatchingPair;
 import cn.shenhe.portal.exambank.question.item.NumberText;
 import cn.shenhe.portal.exambank.question.item.Option;
+import cn.shenhe.portal.exambank.question.item.OptionSense;
 import cn.shenhe.portal.exambank.question.item.QuestionType;
 import cn.shenhe.portal.exambank.question.item.RichText;
 import java.math.BigDecimal;
@@ -69,7 +70,7 @@ record AnswerLines(String text, boolean regex, boolean caseSensitive) {
     List<String> lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     return switch (type) {
       case SINGLE_CHOICE, MULTIPLE_CHOICE ->
-          new ItemBody.Choice(type == QuestionType.MULTIPLE_CHOICE, options(lines));
+          new ItemBody.Choice(type == QuestionType.MULTIPLE_CHOICE, settled(options(lines)));
       case TRUE_FALSE -> {
         if (!text.strip().matches("正确|错误")) {
           throw new InvalidItem("true-false.no-key");
@@ -81,6 +82,36 @@ record AnswerLines(String text, boolean regex, boolean caseSensitive) {
       case ORDERING -> new ItemBody.Ordering(lines.stream().map(RichText::ofHtml).toList());
       case MATCHING -> matching(lines);
     };
+  }
+
+  /**
+   * Options that speak about other options made safe to shuffle, as in files; where all keep their
+   * place already nothing needs it.
+   */
+  private static List<Option> settled(List<Option> options) {
+    return options.stream().allMatch(Option::pinned) ? options : OptionSense.settle(options);
+  }
+
+  /** An option that {@link #body} does not take as typed, so that shuffling cannot change it. */
+  record Settled(String letter, String typed, Option option) {
+    boolean rewritten() {
+      return !option.text().plain().equals(typed);
+    }
+  }
+
+  /** Which options of a choice were pinned or rewritten. */
+  List<Settled> settled() {
+    List<Option> typed =
+        options(text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList());
+    List<Option> safe = settled(typed);
+    List<Settled> changed = new ArrayList<>();
+    for (int i = 0; i < typed.size(); i++) {
+      if (!typed.get(i).equals(safe.get(i))) {
+        String letter = String.valueOf((char) ('A' + i));
+        changed.add(new Settled(letter, typed.get(i).text().plain(), safe.get(i)));
+      }
+    }
+    return changed;
   }
 
   private static List<Option> options(List<String> lines) {

@@ -7,6 +7,7 @@ import cn.shenhe.portal.exambank.question.item.Item;
 import cn.shenhe.portal.exambank.question.item.LawReference;
 import cn.shenhe.portal.exambank.question.item.QuestionType;
 import cn.shenhe.portal.exambank.question.item.RichText;
+import cn.shenhe.portal.web.shell.Texts;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,24 @@ public class ItemForm implements Serializable {
         syllabus,
         LawReference.parseList(laws),
         Classification.of(Set.of(categories), list(industries), list(operations)));
+  }
+
+  /** What of the options was changed to be safe to shuffle, in sentences. */
+  List<String> notes() {
+    if (type != QuestionType.SINGLE_CHOICE && type != QuestionType.MULTIPLE_CHOICE) {
+      return List.of();
+    }
+    return new AnswerLines(text(answer), false, false)
+        .settled().stream()
+            .map(
+                changed ->
+                    Texts.of(
+                        "question",
+                        changed.rewritten() ? "preview.rewritten" : "preview.pinned",
+                        changed.letter(),
+                        changed.typed(),
+                        changed.option().text().plain()))
+            .toList();
   }
 
   private static String text(String text) {

@@ -81,7 +81,7 @@ public class QuestionView implements Serializable {
   /** Shows the text as it stands; what is wrong is said at the top. */
   public void show() {
     try {
-      preview = ItemPreview.of(form.item(), shell.getBase());
+      preview = ItemPreview.of(form.item(), shell.getBase()).with(form.notes());
     } catch (RuntimeException e) {
       preview = null;
       refusals.show(e, null);
@@ -96,6 +96,7 @@ public class QuestionView implements Serializable {
       } else {
         authoring.revise(id, lockVersion, form.item(), note);
       }
+      form.notes().forEach(Messages::addFlashGlobalWarn);
       return done("editor.saved", saved);
     } catch (RuntimeException e) {
       refusals.show(e, null);
@@ -117,6 +118,11 @@ public class QuestionView implements Serializable {
       refusals.show(e, null);
       return null;
     }
+  }
+
+  /** Whether this request saves: only then must every part be there, the preview shows what is. */
+  public boolean isSaving() {
+    return Faces.getRequestParameter("editForm:save") != null;
   }
 
   /** Whether the caller may do this now. */

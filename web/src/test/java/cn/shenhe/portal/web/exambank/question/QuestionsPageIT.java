@@ -46,10 +46,10 @@ class QuestionsPageIT {
       visit.open("/staff/question/question");
       Page page = visit.page();
       page.fill("[id='editForm:stem']", "绝缘电阻不应低于10<sup>6</sup>欧，下列说法正确的是（　）。");
-      page.fill("[id='editForm:answer']", "[x] 一兆欧\n[ ] 一千欧\n[ ]! 以上都不对");
-      page.click("[id='editForm:show']");
+      page.fill("[id='editForm:answer']", "[x] 一兆欧\n[ ] 一千欧\n[ ] 以上都不对");
       page.waitForSelector("[id='editForm:preview'] .question sup");
       assertThat(page.locator("[id='editForm:preview'] .answers li").count()).isEqualTo(3);
+      assertThat(page.locator("[id='editForm:preview']").textContent()).contains("打乱时保持原位");
       page.click("[id='editForm:save']");
       page.waitForURL(url -> url.contains("id="));
       address = visit.address();
