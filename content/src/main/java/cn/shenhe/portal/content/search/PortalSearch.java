@@ -51,7 +51,7 @@ public class PortalSearch {
     Optional<String> meant = lexicons.current().meant(plan.core(), index::known);
     return new SearchAnswer(
         passages.stream().map(passage -> hit(passage, plan)).toList(),
-        found.total(),
+        Math.max(found.total(), passages.size()),
         number,
         pages,
         found.facets(),

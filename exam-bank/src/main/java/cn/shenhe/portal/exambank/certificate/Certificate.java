@@ -97,6 +97,12 @@ public class Certificate {
     return over ? CertificateState.EXPIRED : CertificateState.VALID;
   }
 
+  /** The name is in the signed code too; both are needed for printing only. */
+  void forgetName() {
+    personName = "";
+    code = "";
+  }
+
   boolean revoked() {
     return revokedAt != null;
   }

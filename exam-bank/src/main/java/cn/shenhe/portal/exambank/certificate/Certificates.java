@@ -63,6 +63,14 @@ public class Certificates {
         certificate.claims(), certificate.result(), Disclaimer.TEXT, publicUrl, keys.current());
   }
 
+  /**
+   * Takes the holder's name out of the person's certificates; number and state stay for those who
+   * check a paper.
+   */
+  public void forgetName(String person) {
+    certificates.ofPerson(person).forEach(Certificate::forgetName);
+  }
+
   private Certificate own(String number, String person) {
     return certificates
         .byNumber(number == null ? "" : number)

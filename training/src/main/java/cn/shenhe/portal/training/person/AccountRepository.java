@@ -132,6 +132,54 @@ class AccountRepository {
         .executeUpdate();
   }
 
+  void add(OrganisationRequest request) {
+    em.persist(request);
+  }
+
+  /** Oldest first. */
+  List<OrganisationRequest> openRequests(int limit) {
+    return em.createQuery(
+            "select r from OrganisationRequest r join fetch r.account"
+                + " where r.decidedAt is null order by r.askedAt, r.id",
+            OrganisationRequest.class)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  Optional<OrganisationRequest> request(String publicId) {
+    return em.createQuery(
+            "select r from OrganisationRequest r where r.publicId = ?1", OrganisationRequest.class)
+        .setParameter(1, publicId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The last one, decided or not. */
+  Optional<OrganisationRequest> requestOf(Account account) {
+    return em.createQuery(
+            "select r from OrganisationRequest r where r.account = ?1 order by r.id desc",
+            OrganisationRequest.class)
+        .setParameter(1, account)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  void add(PasswordLink link) {
+    em.persist(link);
+  }
+
+  Optional<PasswordLink> passwordLink(String hash) {
+    return Optional.ofNullable(em.find(PasswordLink.class, hash, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  void removePasswordLinks(Account account) {
+    em.createQuery("delete from PasswordLink l where l.account = ?1")
+        .setParameter(1, account)
+        .executeUpdate();
+  }
+
   SignInThrottle throttle(String bucket, Instant now) {
     SignInThrottle found = em.find(SignInThrottle.class, bucket, LockModeType.PESSIMISTIC_WRITE);
     if (found == null) {
@@ -155,6 +203,9 @@ class AccountRepository {
 
   int removeExpired(Instant now) {
     return em.createQuery("delete from SignInTicket t where t.expiresAt < ?1")
+            .setParameter(1, now)
+            .executeUpdate()
+        + em.createQuery("delete from PasswordLink l where l.expiresAt < ?1")
             .setParameter(1, now)
             .executeUpdate()
         + em.createQuery("delete from SignInThrottle t where t.windowStart < ?1")

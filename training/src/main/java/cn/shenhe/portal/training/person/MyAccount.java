@@ -1,5 +1,6 @@
 package cn.shenhe.portal.training.person;
 
+import cn.shenhe.portal.exambank.certificate.Certificates;
 import cn.shenhe.portal.training.TrainingAct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,6 +35,7 @@ public class MyAccount {
    *
    * @param idNumber masked, or empty when none is kept
    * @param organisation name, or empty
+   * @param request how it stands with acting for an organisation; null when never asked
    */
   public record Overview(
       String publicId,
@@ -41,6 +43,7 @@ public class MyAccount {
       String displayName,
       String idNumber,
       String organisation,
+      Request request,
       List<Role> roles,
       boolean totp,
       boolean staff,
@@ -48,9 +51,13 @@ public class MyAccount {
       Instant consentedAt,
       Instant createdAt) {}
 
+  /** A wish to act for an organisation. */
+  public record Request(String organisation, boolean open, boolean granted, String reason) {}
+
   @Resource SessionContext session;
   @Inject AccountRepository accounts;
   @Inject PersonalDataVault vault;
+  @Inject Certificates certificates;
   @Inject AccountOpening opening;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
@@ -63,6 +70,10 @@ public class MyAccount {
         me.displayName(),
         me.idNumber(vault).map(IdNumber::masked).orElse(""),
         me.organisation().map(Organisation::name).orElse(""),
+        accounts
+            .requestOf(me)
+            .map(r -> new Request(r.name(), r.open(), r.granted(), r.reason()))
+            .orElse(null),
         me.roles().stream().sorted().toList(),
         me.totpConfirmed(),
         me.staff(),
@@ -135,7 +146,8 @@ public class MyAccount {
   }
 
   /**
-   * Erases the account after the password was given again.
+   * Erases the account after the password was given again. What is kept by law (the archive of
+   * exams) stays for its time and then goes.
    *
    * @throws SignInRefused when the password is wrong
    * @throws RegistrationRefused when the caller is the last administrator
@@ -150,6 +162,7 @@ public class MyAccount {
     }
     me.erase(clock.instant());
     accounts.removeReminderAddress(me.publicId());
+    certificates.forgetName(me.publicId());
     acts.fire(new TrainingAct("account.erased", me.publicId(), ""));
   }
 

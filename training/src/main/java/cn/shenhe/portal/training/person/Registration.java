@@ -4,12 +4,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 
 /** Opening an account: consent first, as little data as possible. */
 @Stateless
 public class Registration {
+
+  private static final int ORGANISATION_MAXIMUM = 200;
 
   /** The edition of the consent text that is shown; a change of the text makes a new one. */
   public static final String CONSENT_EDITION = "2026-11";
@@ -56,29 +57,24 @@ public class Registration {
   }
 
   /**
-   * Opens an account for an organisation: ENTERPRISE_OFFICER or SCHOOL beside RESIDENT. The first
-   * account of an organisation is its officer; a later one waits for an administrator's grant, so
-   * that nobody joins a company by knowing its public code.
+   * Opens an account for somebody who says to act for an organisation. It is a resident's account
+   * until an administrator has granted the request, so that nobody joins a company, or becomes the
+   * officer of one, by knowing its public code.
    *
    * @throws UsccRefused when the code is wrong
    */
   @PermitAll
   public String openForOrganisation(OpenOrganisationAccount wish) {
     Uscc uscc = new Uscc(wish.uscc());
-    if (wish.organisationName() == null || wish.organisationName().isBlank()) {
+    if (wish.organisationName() == null
+        || wish.organisationName().isBlank()
+        || wish.organisationName().strip().length() > ORGANISATION_MAXIMUM) {
       throw new RegistrationRefused("account.organisation.name");
     }
-    Optional<Organisation> known = accounts.organisationByUscc(uscc);
-    Role officer =
-        wish.kind() == Organisation.Kind.ENTERPRISE ? Role.ENTERPRISE_OFFICER : Role.SCHOOL;
-    if (known.isPresent()) {
-      throw new RegistrationRefused("account.organisation.known");
-    }
-    Organisation organisation =
-        new Organisation(wish.organisationName().strip(), uscc, wish.kind(), clock.instant());
-    accounts.add(organisation);
-    Account account = opening.open(wish.person(), Set.of(Role.RESIDENT, officer));
-    account.joins(organisation);
+    Account account = opening.open(wish.person(), Set.of(Role.RESIDENT));
+    accounts.add(
+        new OrganisationRequest(
+            account, wish.organisationName().strip(), uscc, wish.kind(), clock.instant()));
     return account.publicId();
   }
 }

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.training.person;
 
+import cn.shenhe.portal.training.PublicId;
 import cn.shenhe.portal.training.TrainingAct;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -18,6 +19,8 @@ import java.util.Set;
 public class StaffAccounts {
 
   private static final int PAGE_MAXIMUM = 100;
+  private static final int REASON_MAXIMUM = 200;
+  private static final int PASSWORD_LENGTH = 14;
 
   /** One row of the list. */
   public record AccountRow(
@@ -95,23 +98,90 @@ public class StaffAccounts {
    * @throws UnknownAccount when there is no account with this login
    * @throws UsccRefused when the code is wrong
    */
-  @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
+  @RolesAllowed("SYSTEM")
   public String joinOrganisation(String login, String name, String uscc, Organisation.Kind kind) {
     Account account =
         accounts.byLogin(login).orElseThrow(() -> new UnknownAccount("account.unknown"));
-    Uscc code = new Uscc(uscc);
-    Organisation organisation =
-        accounts
-            .organisationByUscc(code)
-            .orElseGet(
-                () -> {
-                  Organisation fresh = new Organisation(name, code, kind, clock.instant());
-                  accounts.add(fresh);
-                  return fresh;
-                });
+    Organisation organisation = organisation(name, new Uscc(uscc), kind);
     account.joins(organisation);
     acts.fire(new TrainingAct("account.joined", account.publicId(), organisation.publicId()));
     return account.publicId();
+  }
+
+  /**
+   * Somebody who says to act for an organisation.
+   *
+   * @param known whether the organisation has an account already
+   */
+  public record RequestRow(
+      String publicId,
+      String login,
+      String displayName,
+      String organisation,
+      String uscc,
+      Organisation.Kind kind,
+      boolean known,
+      Instant askedAt) {}
+
+  /** Requests nobody has decided, oldest first; at most a hundred. */
+  @RolesAllowed("ADMINISTRATOR")
+  public List<RequestRow> requests() {
+    return accounts.openRequests(PAGE_MAXIMUM).stream()
+        .map(
+            r ->
+                new RequestRow(
+                    r.publicId(),
+                    r.account().login(),
+                    r.account().displayName(),
+                    r.name(),
+                    r.uscc().value(),
+                    r.kind(),
+                    accounts.organisationByUscc(r.uscc()).isPresent(),
+                    r.askedAt()))
+        .toList();
+  }
+
+  /**
+   * Decides a request. Granted, the account belongs to the organisation and may act for it.
+   *
+   * @param reason for the person who asked; needed when it is declined
+   * @throws RegistrationRefused when it was decided before, or without a reason
+   */
+  @RolesAllowed("ADMINISTRATOR")
+  public void decide(String requestId, boolean grant, String reason) {
+    OrganisationRequest request =
+        accounts.request(requestId).orElseThrow(() -> new UnknownAccount("account.unknown"));
+    String why = reason == null ? "" : reason.strip();
+    if (why.length() > REASON_MAXIMUM || !grant && why.isEmpty()) {
+      throw new RegistrationRefused("account.request.reason", REASON_MAXIMUM);
+    }
+    request.decide(grant, why, clock.instant());
+    Account account = request.account();
+    if (grant) {
+      account.joins(organisation(request.name(), request.uscc(), request.kind()));
+      Set<Role> roles = account.roles();
+      roles.add(request.role());
+      account.grant(roles);
+    }
+    acts.fire(
+        new TrainingAct(
+            grant ? "account.request-granted" : "account.request-declined",
+            account.publicId(),
+            request.uscc().value()));
+  }
+
+  /**
+   * A password to begin with again, for somebody who can prove who they are; all sessions end.
+   *
+   * @return shown once, to be told to the person
+   */
+  @RolesAllowed("ADMINISTRATOR")
+  public String resetPassword(String publicId) {
+    Account account = byId(publicId);
+    String fresh = PublicId.fresh().value().substring(0, PASSWORD_LENGTH);
+    account.changePassword(PasswordHash.of(fresh), clock.instant());
+    acts.fire(new TrainingAct("account.password-reset", publicId, ""));
+    return fresh;
   }
 
   /**
@@ -154,6 +224,17 @@ public class StaffAccounts {
     account.forgetTotp();
     account.setActive(account.active(), clock.instant());
     acts.fire(new TrainingAct("account.totp-reset", publicId, ""));
+  }
+
+  private Organisation organisation(String name, Uscc code, Organisation.Kind kind) {
+    return accounts
+        .organisationByUscc(code)
+        .orElseGet(
+            () -> {
+              Organisation fresh = new Organisation(name, code, kind, clock.instant());
+              accounts.add(fresh);
+              return fresh;
+            });
   }
 
   /** Whether the portal has an administrator yet. */

@@ -36,6 +36,9 @@ public class AccountsView implements Serializable {
   private String name;
   private String password;
   private Role[] roles = {};
+  private AccountRow chosen;
+  private Role[] granted = {};
+  private String reason;
   private AccountRows rows;
 
   @PostConstruct
@@ -72,6 +75,59 @@ public class AccountsView implements Serializable {
 
   public void resetTotp(String publicId) {
     act(null, "accounts.done", () -> accounts.resetTotp(publicId));
+  }
+
+  /** Opens the form for the roles of one account. */
+  public void choose(AccountRow row) {
+    chosen = row;
+    granted = row.roles().toArray(Role[]::new);
+  }
+
+  public void grant() {
+    Set<Role> wanted = EnumSet.noneOf(Role.class);
+    wanted.addAll(Arrays.asList(granted));
+    act("grantForm:roles", "accounts.done", () -> accounts.grant(chosen.publicId(), wanted));
+    chosen = null;
+  }
+
+  /** The new password stands in the message, and nowhere else. */
+  public void resetPassword() {
+    String fresh = accounts.resetPassword(chosen.publicId());
+    FacesContext.getCurrentInstance()
+        .addMessage(
+            null,
+            new FacesMessage(
+                Texts.of("account", "accounts.password-reset", chosen.login(), fresh)));
+    chosen = null;
+  }
+
+  public void decide(String request, boolean grant) {
+    act(null, "accounts.done", () -> accounts.decide(request, grant, reason));
+    reason = null;
+  }
+
+  public List<StaffAccounts.RequestRow> getRequests() {
+    return accounts.requests();
+  }
+
+  public AccountRow getChosen() {
+    return chosen;
+  }
+
+  public Role[] getGranted() {
+    return granted.clone();
+  }
+
+  public void setGranted(Role[] granted) {
+    this.granted = granted == null ? new Role[0] : granted.clone();
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
   }
 
   private static void act(String field, String done, Runnable act) {

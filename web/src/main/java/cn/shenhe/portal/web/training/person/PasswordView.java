@@ -1,0 +1,85 @@
+package cn.shenhe.portal.web.training.person;
+
+import cn.shenhe.portal.training.TrainingRefusal;
+import cn.shenhe.portal.training.person.ForgottenPassword;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Asking for a link to a new password, and setting it. */
+@Named
+@RequestScoped
+public class PasswordView {
+
+  @Inject ForgottenPassword passwords;
+  @Inject FacesContext faces;
+  @Inject HttpServletRequest request;
+
+  private String login;
+  private String mail;
+  private String link;
+  private String password;
+  private boolean sent;
+
+  /** Answers the same whatever is known. */
+  public String ask() {
+    passwords.ask(login, mail, request.getRemoteAddr());
+    sent = true;
+    return null;
+  }
+
+  public String change() {
+    try {
+      passwords.change(link, password);
+    } catch (TrainingRefusal refusal) {
+      String text = Texts.of("account", refusal.code(), refusal.arguments().toArray());
+      faces.addMessage("form:password", new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+      return null;
+    }
+    return "/account/login?changed=true&faces-redirect=true";
+  }
+
+  public boolean isUsable() {
+    return passwords.usable(link);
+  }
+
+  public boolean isSent() {
+    return sent;
+  }
+
+  public String getLogin() {
+    return login;
+  }
+
+  public void setLogin(String login) {
+    this.login = login;
+  }
+
+  public String getMail() {
+    return mail;
+  }
+
+  public void setMail(String mail) {
+    this.mail = mail;
+  }
+
+  public String getLink() {
+    return link;
+  }
+
+  public void setLink(String link) {
+    this.link = link;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+}
