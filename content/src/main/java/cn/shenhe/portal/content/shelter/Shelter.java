@@ -12,6 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * An emergency shelter: what is known of it, whether it receives people, and how many are in.
@@ -88,8 +89,23 @@ class Shelter {
   }
 
   ShelterState state() {
+    return state(Map.of());
+  }
+
+  /**
+   * @param newestLists when the newest complete list of each feed was taken over
+   */
+  ShelterState state(Map<String, Instant> newestLists) {
+    Instant newest = newestLists.get(feed);
     return new ShelterState(
-        publicId, ShelterSheet.decoded(sheet), status, occupancy, statusSince, lastSeen, demo);
+        publicId,
+        ShelterSheet.decoded(sheet),
+        status,
+        occupancy,
+        statusSince,
+        lastSeen,
+        newest != null && lastSeen != null && lastSeen.isBefore(newest),
+        demo);
   }
 
   /**
@@ -116,6 +132,24 @@ class Shelter {
     if (newOccupancy != null) {
       occupancy = newOccupancy;
     }
+  }
+
+  /** Somebody puts one attribute right. */
+  void correct(ShelterAttribute attribute, Fact fact) {
+    sheet = ShelterSheet.decoded(sheet).with(attribute, fact).encoded();
+    name = ShelterSheet.decoded(sheet).name();
+  }
+
+  /**
+   * Nobody knows the attribute any more.
+   *
+   * @throws ShelterCorrectionRefused for name and code
+   */
+  void forget(ShelterAttribute attribute) {
+    if (attribute == ShelterAttribute.NAME || attribute == ShelterAttribute.CODE) {
+      throw new ShelterCorrectionRefused("fixed", attribute);
+    }
+    sheet = ShelterSheet.decoded(sheet).without(attribute).encoded();
   }
 
   /** The feed mentions the shelter. */

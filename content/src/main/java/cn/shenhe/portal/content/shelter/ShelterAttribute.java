@@ -1,6 +1,7 @@
 package cn.shenhe.portal.content.shelter;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -173,6 +174,36 @@ public enum ShelterAttribute {
       case TRI_STATE -> TriState.ofWord(text).orElseThrow(() -> unreadable(text)).name();
       case POSITION -> position(text);
     };
+  }
+
+  /**
+   * What a person says of the attribute.
+   *
+   * @param verifiedOn Beijing date of the last check; null when not known
+   * @param today Beijing date
+   * @throws ShelterCorrectionRefused when that cannot be said
+   */
+  Fact stated(String raw, String source, LocalDate verifiedOn, LocalDate today) {
+    if (this == CODE) {
+      throw new ShelterCorrectionRefused("fixed", this);
+    }
+    String said = source == null ? "" : withoutControls(source);
+    if (said.isEmpty() || said.length() > 200) {
+      throw new ShelterCorrectionRefused("source", this);
+    }
+    if (verifiedOn != null && verifiedOn.isAfter(today)) {
+      throw new ShelterCorrectionRefused("date", this);
+    }
+    String value;
+    try {
+      value = canonical(raw);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new ShelterCorrectionRefused("value", this);
+    }
+    if (value == null || value.isBlank()) {
+      throw new ShelterCorrectionRefused("blank", this);
+    }
+    return new Fact(value, said, verifiedOn);
   }
 
   private String bounded(String text) {

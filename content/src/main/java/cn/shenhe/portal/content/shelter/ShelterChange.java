@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One line of a shelter's history.
  *
- * @param kind IMPORTED, UNDONE, STATUS or COUNTED
+ * @param kind IMPORTED, UNDONE, STATUS, COUNTED or CORRECTED
  * @param occupancy persons inside; null when not counted
  * @param note words of the staff, possibly empty
  */

@@ -231,6 +231,7 @@ public class ShelterDirectory {
         s.occupancy(),
         s.statusSince(),
         s.lastSeen(),
+        s.unlisted(),
         s.demo());
   }
 }

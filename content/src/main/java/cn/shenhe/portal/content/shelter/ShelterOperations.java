@@ -66,11 +66,7 @@ public class ShelterOperations {
   @RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
   public ShelterHistory history(String publicId) {
     Shelter shelter = shelters.byPublicId(publicId).orElseThrow(UnknownShelter::new);
-    return new ShelterHistory(
-        shelter.state(),
-        shelters.revisions(shelter.id(), MAX_CHANGES).stream()
-            .map(ShelterRevision::change)
-            .toList());
+    return shelters.history(shelter, MAX_CHANGES);
   }
 
   private void keep(Shelter shelter, ShelterRevision.Kind kind, String note, Instant now) {

@@ -37,13 +37,35 @@ class ShelterRepository {
 
   /** Every shelter not withdrawn, by code. */
   List<ShelterState> states() {
+    Map<String, Instant> newest = newestLists();
     return em.createQuery(
             "select s from Shelter s where s.withdrawn = :no order by s.code", Shelter.class)
         .setParameter("no", false)
         .setHint("eclipselink.read-only", "true")
         .getResultStream()
-        .map(Shelter::state)
+        .map(shelter -> shelter.state(newest))
         .toList();
+  }
+
+  /** When the newest complete list of each feed was taken over; lists taken back do not count. */
+  private Map<String, Instant> newestLists() {
+    Map<String, Instant> newest = new HashMap<>();
+    em.createQuery(
+            "select f.feed, max(f.appliedAt) from ImportedFile f where f.state = :state group by"
+                + " f.feed",
+            Object[].class)
+        .setParameter("state", ImportedFile.State.APPLIED)
+        .getResultStream()
+        .filter(row -> !((String) row[0]).isEmpty())
+        .forEach(row -> newest.put((String) row[0], (Instant) row[1]));
+    return newest;
+  }
+
+  /** A shelter and its newest changes. */
+  ShelterHistory history(Shelter shelter, int changes) {
+    return new ShelterHistory(
+        shelter.state(newestLists()),
+        revisions(shelter.id(), changes).stream().map(ShelterRevision::change).toList());
   }
 
   /** Every shelter as it stood then, by code; none that came later or was withdrawn then. */

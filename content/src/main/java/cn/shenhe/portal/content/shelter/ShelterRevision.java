@@ -21,7 +21,8 @@ class ShelterRevision {
     IMPORTED,
     UNDONE,
     STATUS,
-    COUNTED
+    COUNTED,
+    CORRECTED
   }
 
   @Id
@@ -113,7 +114,7 @@ class ShelterRevision {
 
   ShelterState state(String publicId, boolean demo) {
     return new ShelterState(
-        publicId, ShelterSheet.decoded(sheet), status, occupancy, statusSince, null, demo);
+        publicId, ShelterSheet.decoded(sheet), status, occupancy, statusSince, null, false, demo);
   }
 
   ShelterChange change() {

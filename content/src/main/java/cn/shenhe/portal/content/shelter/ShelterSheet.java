@@ -53,6 +53,24 @@ public final class ShelterSheet {
     return new ShelterSheet(merged);
   }
 
+  /** This sheet with one fact more or another in its place. */
+  ShelterSheet with(ShelterAttribute attribute, Fact fact) {
+    Map<ShelterAttribute, Fact> changed = new EnumMap<>(facts);
+    changed.put(attribute, fact);
+    return of(changed);
+  }
+
+  /**
+   * This sheet with one thing unknown.
+   *
+   * @throws IllegalArgumentException without a name
+   */
+  ShelterSheet without(ShelterAttribute attribute) {
+    Map<ShelterAttribute, Fact> changed = new EnumMap<>(facts);
+    changed.remove(attribute);
+    return of(changed);
+  }
+
   /** Whether both say the same; sources and dates are not compared. */
   boolean saysTheSame(ShelterSheet other) {
     return facts.keySet().equals(other.facts.keySet())

@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param statusSince since when the status and occupancy hold
  * @param lastSeen when the source that feeds this shelter last mentioned it; null when it comes
  *     from no feed
+ * @param unlisted whether the newest complete list of that source no longer names it; that closes
+ *     nothing
  * @param demo a fictional row of the demonstration
  */
 public record ShelterState(
@@ -21,4 +23,5 @@ public record ShelterState(
     Integer occupancy,
     Instant statusSince,
     Instant lastSeen,
+    boolean unlisted,
     boolean demo) {}

@@ -168,6 +168,7 @@ class FeedReplayTest {
         state.occupancy(),
         state.statusSince(),
         state.lastSeen(),
+        false,
         false);
   }
 }

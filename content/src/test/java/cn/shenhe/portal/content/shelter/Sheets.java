@@ -32,7 +32,7 @@ final class Sheets {
   }
 
   static ShelterState state(String id, ShelterStatus status, ShelterSheet sheet) {
-    return new ShelterState(id, sheet, status, null, NOON, null, false);
+    return new ShelterState(id, sheet, status, null, NOON, null, false, false);
   }
 
   static ImportOptions options(boolean blankMeansUnsuitable) {
@@ -68,6 +68,7 @@ final class Sheets {
                 row.occupancy(),
                 NOON,
                 null,
+                false,
                 false));
       }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -129,5 +130,61 @@ class ShelterTest {
         Sheets.sheet("甲", ShelterAttribute.CAPACITY, "300"), ShelterStatus.STANDBY, null, T0);
     shelter.record(ShelterRevision.Kind.IMPORTED, "", 1L, T0);
     return shelter;
+  }
+
+  @Test
+  void anAttributeIsPutRightWithItsSourceAndDateOrBackToUnknown() {
+    Shelter shelter = aShelter();
+    LocalDate today = LocalDate.of(2026, 11, 30);
+    Fact known =
+        ShelterAttribute.WHEELCHAIR.stated("否", " 现场核实 ", LocalDate.of(2026, 11, 29), today);
+    shelter.correct(ShelterAttribute.WHEELCHAIR, known);
+    assertThat(shelter.state().sheet().facts().get(ShelterAttribute.WHEELCHAIR))
+        .isEqualTo(new Fact("NO", "现场核实", LocalDate.of(2026, 11, 29)));
+    ShelterRevision kept = shelter.record(ShelterRevision.Kind.CORRECTED, "", null, T0);
+    assertThat(kept.change().kind()).isEqualTo("CORRECTED");
+    shelter.forget(ShelterAttribute.WHEELCHAIR);
+    assertThat(shelter.state().sheet().triState(ShelterAttribute.WHEELCHAIR))
+        .isEqualTo(TriState.UNKNOWN);
+    shelter.correct(
+        ShelterAttribute.NAME, ShelterAttribute.NAME.stated("改正的名", "现场核实", null, today));
+    assertThat(shelter.state().sheet().name()).isEqualTo("改正的名");
+  }
+
+  @Test
+  void blankIsNeverTakenForANo() {
+    LocalDate today = LocalDate.of(2026, 11, 30);
+    for (String blank : new String[] {null, "", "  ", "未知"}) {
+      assertThatThrownBy(() -> ShelterAttribute.WHEELCHAIR.stated(blank, "现场", null, today))
+          .isInstanceOfSatisfying(
+              ShelterCorrectionRefused.class,
+              refused -> assertThat(refused.code()).isEqualTo("shelter.correction.blank"));
+    }
+    refused("value", () -> ShelterAttribute.CAPACITY.stated("很多", "现场", null, today));
+    refused("value", () -> ShelterAttribute.POSITION.stated("x,y", "现场", null, today));
+    refused("source", () -> ShelterAttribute.CAPACITY.stated("5", " ", null, today));
+    refused("date", () -> ShelterAttribute.CAPACITY.stated("5", "现场", today.plusDays(1), today));
+    refused("fixed", () -> ShelterAttribute.CODE.stated("5", "现场", null, today));
+    refused("fixed", () -> aShelter().forget(ShelterAttribute.NAME));
+  }
+
+  private static void refused(
+      String reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(
+            ShelterCorrectionRefused.class,
+            refused -> assertThat(refused.code()).isEqualTo("shelter.correction." + reason));
+  }
+
+  @Test
+  void whatTheNewestListNoLongerNamesIsMarkedAndNotClosed() {
+    Shelter shelter = aShelter();
+    shelter.seen("市表", T0);
+    assertThat(shelter.state(Map.of("市表", T0)).unlisted()).isFalse();
+    assertThat(shelter.state(Map.of("别的", T0.plusSeconds(9))).unlisted()).isFalse();
+    ShelterState gone = shelter.state(Map.of("市表", T0.plusSeconds(9)));
+    assertThat(gone.unlisted()).isTrue();
+    assertThat(gone.status()).isNotEqualTo(ShelterStatus.CLOSED);
+    assertThat(ShelterDirectory.open(gone).unlisted()).isTrue();
   }
 }

@@ -107,6 +107,10 @@ public class StaffMenu {
               "/staff/shelter/operations",
               Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
           new Entry(
+              "staff.shelter-correction",
+              "/staff/shelter/correction",
+              Set.of("DUTY_OFFICER", "EDITOR", "ADMINISTRATOR")),
+          new Entry(
               "staff.shelter-streets", "/staff/shelter/streets", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry(
               "staff.booking", "/staff/booking/schedule", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),

@@ -17,6 +17,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public class ImportView implements Serializable {
   private transient ImportPreview preview;
   private CoordinateSystem coordinateSystem = CoordinateSystem.WGS84;
   private String source = "";
+  private LocalDate verifiedOn;
   private String feed = "";
   private boolean blankMeansUnsuitable;
   private boolean acceptOutside;
@@ -121,7 +123,7 @@ public class ImportView implements Serializable {
     return new ImportOptions(
         coordinateSystem,
         source,
-        null,
+        verifiedOn,
         blankMeansUnsuitable,
         acceptOutside,
         acceptLookAlikes,
@@ -184,6 +186,14 @@ public class ImportView implements Serializable {
 
   public void setSource(String source) {
     this.source = source;
+  }
+
+  public LocalDate getVerifiedOn() {
+    return verifiedOn;
+  }
+
+  public void setVerifiedOn(LocalDate verifiedOn) {
+    this.verifiedOn = verifiedOn;
   }
 
   public String getFeed() {

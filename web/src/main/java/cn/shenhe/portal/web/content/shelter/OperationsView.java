@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.content.shelter;
 
 import cn.shenhe.portal.content.ContentRefusal;
+import cn.shenhe.portal.content.shelter.ShelterAttribute;
 import cn.shenhe.portal.content.shelter.ShelterHistory;
 import cn.shenhe.portal.content.shelter.ShelterOperations;
 import cn.shenhe.portal.content.shelter.ShelterState;
@@ -90,6 +91,15 @@ public class OperationsView implements Serializable {
     faces.getExternalContext().getFlash().setKeepMessages(true);
     faces.addMessage(null, new FacesMessage(Texts.of("shelter", "ops.done")));
     return "/staff/shelter/operations.xhtml?faces-redirect=true&id=" + id;
+  }
+
+  /** Who is responsible, for duty staff only; empty when unknown. */
+  public String getResponsibleName() {
+    return history.shelter().sheet().text(ShelterAttribute.RESPONSIBLE_NAME).orElse("");
+  }
+
+  public String getResponsibleMobile() {
+    return history.shelter().sheet().text(ShelterAttribute.RESPONSIBLE_MOBILE).orElse("");
   }
 
   /** Beijing time of a change. */

@@ -80,7 +80,9 @@ public record PocketRow(
             "pocket.open." + listed.openNow().name(),
             shelter.status().label(),
             asOf,
-            capacity + school),
+            capacity
+                + school
+                + (shelter.unlisted() ? " · " + Texts.of("shelter", "unlisted") : "")),
         shelter.status() == ShelterStatus.FULL,
         ShelterQuestion.HAZARDS.stream()
             .map(hazard -> sheet.suits(hazard).name().substring(0, 1))

@@ -17,6 +17,7 @@ import java.util.List;
  * @param open YES, NO or UNKNOWN
  * @param mapped whether it is on the sketch
  * @param phone of the duty desk, public; empty when unknown
+ * @param unlisted whether its source's newest list no longer names it
  * @param latitude WGS84; 0 when the position is unknown
  */
 public record ShelterRow(
@@ -36,6 +37,7 @@ public record ShelterRow(
     double y,
     String phone,
     boolean placed,
+    boolean unlisted,
     double latitude,
     double longitude) {
 
@@ -84,6 +86,7 @@ public record ShelterRow(
         p == null ? 0 : map.y(p),
         shelter.sheet().text(ShelterAttribute.DUTY_PHONE).orElse(""),
         known != null,
+        shelter.unlisted(),
         known == null ? 0 : known.latitude(),
         known == null ? 0 : known.longitude());
   }

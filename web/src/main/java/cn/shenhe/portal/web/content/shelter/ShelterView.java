@@ -90,8 +90,9 @@ public class ShelterView {
     return directory.hangsOnTheSchool(shelter);
   }
 
+  /** Whether its source has not named it for long; of one that is not listed more is known. */
   public boolean isSilent() {
-    return directory.feedIsSilent(shelter);
+    return !shelter.unlisted() && directory.feedIsSilent(shelter);
   }
 
   /** Beijing time for which the page holds; a kept copy of it may be old. */

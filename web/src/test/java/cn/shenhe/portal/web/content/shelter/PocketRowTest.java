@@ -77,6 +77,7 @@ class PocketRowTest {
             null,
             Instant.EPOCH,
             null,
+            false,
             true),
         TriState.YES,
         List.of());

@@ -244,7 +244,9 @@ class ShelterIT {
 
   @Test
   void editorBringsAListInAndTakesItBack() {
-    String table = "名称,编码,适宜洪水,纬度,经度,街道代码\n示例场所（测试导入）,IT-1,是,41.7801,123.4501,210103005\n";
+    String table =
+        "名称,编码,适宜洪水,纬度,经度,街道代码,责任人,责任人手机\n"
+            + "示例场所（测试导入）,IT-1,是,41.7801,123.4501,210103005,责任甲乙,13800000001\n";
     try (Visit visit = Browser.shared().visit(portal)) {
       visit.signIn("demo.editor");
       visit.open("/staff/shelter/import");
@@ -258,9 +260,55 @@ class ShelterIT {
       page.locator("text=已应用：").waitFor();
       assertThat(matched("")).isEqualTo(DEMO + 1);
 
+      visit.open("/staff/shelter/correction?q=IT-1");
+      page.locator(".opsList a").first().click();
+      String id = page.url().replaceAll(".*id=([0-9a-z]+).*", "$1");
+      for (String path :
+          List.of(
+              "/shelter/shelter?id=" + id, "/shelter/pocket?street=210103005", ITEMS + "/" + id)) {
+        assertThat(portal.get(path).body()).as(path).doesNotContain("责任甲乙", "13800000001");
+      }
+      try (Visit duty = Browser.shared().visit(portal)) {
+        duty.signIn("demo.duty");
+        duty.open("/staff/shelter/operations?id=" + id);
+        assertThat(duty.page().locator("#responsible").textContent())
+            .contains("责任甲乙")
+            .contains("13800000001");
+      }
+
+      visit.open("/staff/shelter/import");
       page.locator("button:has-text('撤销')").first().click();
       page.locator("text=已撤销：").waitFor();
       assertThat(matched("")).isEqualTo(DEMO);
+    }
+  }
+
+  @Test
+  void editorPutsOneAttributeRightAndBackToUnknown() {
+    try (Visit visit = Browser.shared().visit(portal)) {
+      visit.signIn("demo.editor");
+      visit.open("/staff/shelter/correction?q=DEMO-005-2");
+      Page page = visit.page();
+      page.locator(".opsList a").first().click();
+      String id = page.url().replaceAll(".*id=([0-9a-z]+).*", "$1");
+      visit.open("/staff/shelter/correction?id=" + id + "&attribute=REMARK");
+      page.locator("[id='correctionForm:source']").fill("现场核实");
+      page.locator("[id='correctionForm:verified']").fill("2026-01-02");
+      page.locator("[id='correctionForm:save']").click();
+      page.locator("#errors").waitFor();
+      assertThat(page.locator("#errors").textContent()).contains("没有填写内容");
+      page.locator("[id='correctionForm:value']").fill("北门进出");
+      page.locator("[id='correctionForm:save']").click();
+      page.locator("text=已登记").waitFor();
+      assertThat(portal.get("/shelter/shelter?id=" + id).body())
+          .contains("北门进出")
+          .contains("现场核实")
+          .contains("2026-01-02");
+      visit.open("/staff/shelter/correction?id=" + id + "&attribute=REMARK");
+      page.locator("[id='forgetForm:forget']").click();
+      page.locator("text=已登记").waitFor();
+      assertThat(portal.get("/shelter/shelter?id=" + id).body()).doesNotContain("北门进出");
+      assertThat(page.content()).contains("备注：未知");
     }
   }
 
