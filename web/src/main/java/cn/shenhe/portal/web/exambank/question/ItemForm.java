@@ -82,6 +82,41 @@ public class ItemForm implements Serializable {
             .toList();
   }
 
+  /** Where a picture goes. */
+  public enum Place {
+    STEM,
+    ANSWER,
+    EXPLANATION
+  }
+
+  /**
+   * Puts a picture of the bank at the end of a text; at the end of the last option or step.
+   *
+   * @param alt what it shows, for those who cannot see it; not blank
+   */
+  void insert(Place place, String name, String alt) {
+    String tag =
+        RichText.ofHtml("<img src=\"asset:" + name + "\" alt=\"" + escaped(alt) + "\">").html();
+    switch (place) {
+      case STEM -> stem = after(stem, "\n", tag);
+      case ANSWER -> answer = after(answer, " ", tag);
+      case EXPLANATION -> explanation = after(explanation, "\n", tag);
+    }
+  }
+
+  private static String after(String text, String gap, String tag) {
+    String before = text(text).stripTrailing();
+    return before.isEmpty() ? tag : before + gap + tag;
+  }
+
+  private static String escaped(String alt) {
+    return alt.strip()
+        .replace("&", "&amp;")
+        .replace("\"", "&quot;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+
   private static String text(String text) {
     return text == null ? "" : text;
   }

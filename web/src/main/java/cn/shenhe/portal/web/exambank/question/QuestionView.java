@@ -8,13 +8,18 @@ import cn.shenhe.portal.exambank.question.QuestionDetail;
 import cn.shenhe.portal.exambank.question.QuestionReview;
 import cn.shenhe.portal.exambank.question.QuestionState;
 import cn.shenhe.portal.exambank.question.VersionRow;
+import cn.shenhe.portal.exambank.question.item.Picture;
 import cn.shenhe.portal.web.exambank.grading.HealthLines;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.ShellView;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
@@ -51,6 +56,9 @@ public class QuestionView implements Serializable {
   private transient HealthLines health;
   private List<QuestionAct> acts = List.of();
   private boolean own;
+  private transient Part picture;
+  private String pictureAlt;
+  private ItemForm.Place picturePlace = ItemForm.Place.STEM;
 
   /** A new question without id, else the one of the address. */
   public void load() {
@@ -85,6 +93,21 @@ public class QuestionView implements Serializable {
     } catch (RuntimeException e) {
       preview = null;
       refusals.show(e, null);
+    }
+  }
+
+  /** Keeps the chosen picture in the bank and puts it into the text; nothing else is saved. */
+  public void addPicture() {
+    try (InputStream in = picture.getInputStream()) {
+      String name = authoring.addPicture(in.readNBytes(Picture.LARGEST + 1));
+      form.insert(picturePlace, name, pictureAlt);
+      pictureAlt = null;
+      Messages.addGlobalInfo(Texts.of("question", "picture.inserted"));
+      show();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      refusals.show(e, "pictureForm:file");
     }
   }
 
@@ -213,6 +236,34 @@ public class QuestionView implements Serializable {
 
   public void setNewer(String newer) {
     this.newer = newer;
+  }
+
+  public Part getPicture() {
+    return picture;
+  }
+
+  public void setPicture(Part picture) {
+    this.picture = picture;
+  }
+
+  public String getPictureAlt() {
+    return pictureAlt;
+  }
+
+  public void setPictureAlt(String pictureAlt) {
+    this.pictureAlt = pictureAlt;
+  }
+
+  public ItemForm.Place getPicturePlace() {
+    return picturePlace;
+  }
+
+  public void setPicturePlace(ItemForm.Place picturePlace) {
+    this.picturePlace = picturePlace;
+  }
+
+  public ItemForm.Place[] getPicturePlaces() {
+    return ItemForm.Place.values();
   }
 
   public HealthLines getHealth() {

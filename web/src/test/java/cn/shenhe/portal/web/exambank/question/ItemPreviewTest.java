@@ -73,6 +73,21 @@ class ItemPreviewTest {
   }
 
   @Test
+  void aPictureStandsWhereItWasPutWithItsWords() {
+    String name = "0123456789abcdef0123456789abcdef";
+    ItemForm form = aForm(QuestionType.SINGLE_CHOICE, "[x] 左\n[ ] 右");
+    form.insert(ItemForm.Place.STEM, name, "\"红\"圈<斜杠>");
+    form.insert(ItemForm.Place.ANSWER, name, "右边的阀门");
+    Item item = form.item();
+    assertThat(item.assetIds()).containsExactly(name);
+    assertThat(item.stem().html())
+        .endsWith("<br><img src=\"asset:" + name + "\" alt=\"&quot;红&quot;圈&lt;斜杠&gt;\">");
+    Option last = ((ItemBody.Choice) item.body()).options().get(1);
+    assertThat(last.text().html()).startsWith("右 <img").contains("右边的阀门");
+    assertThat(ItemPreview.of(item, "").stem()).contains("/api/v1/question-pictures/" + name);
+  }
+
+  @Test
   void optionsThatAllKeepTheirPlaceStayAsTyped() {
     ItemForm form = aForm(QuestionType.SINGLE_CHOICE, "[ ]! 报警\n[ ]! 疏散\n[x]! A和B");
     assertThat(((ItemBody.Choice) form.item().body()).options().get(2).text().plain())

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The editor's day at the bank, in a browser, on the shipped questions. */
 @ExtendWith(OnPortal.class)
 class QuestionsPageIT {
+
+  private static final byte[] ONE_DOT =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
   private final Portal portal;
 
@@ -50,6 +56,13 @@ class QuestionsPageIT {
       page.waitForSelector("[id='editForm:preview'] .question sup");
       assertThat(page.locator("[id='editForm:preview'] .answers li").count()).isEqualTo(3);
       assertThat(page.locator("[id='editForm:preview']").textContent()).contains("打乱时保持原位");
+      page.fill("[id='pictureForm:alt']", "绝缘电阻表的表盘");
+      page.setInputFiles(
+          "[id='pictureForm:file']", new FilePayload("meter.png", "image/png", ONE_DOT));
+      visit.press("pictureForm:insert");
+      assertThat(page.inputValue("[id='editForm:answer']")).contains("一兆欧");
+      assertThat(page.inputValue("[id='editForm:stem']")).contains("alt=\"绝缘电阻表的表盘\"");
+      assertThat(page.locator("[id='editForm:preview'] .question img").count()).isOne();
       page.click("[id='editForm:save']");
       page.waitForURL(url -> url.contains("id="));
       address = visit.address();
