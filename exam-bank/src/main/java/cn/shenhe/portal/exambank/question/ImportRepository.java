@@ -132,6 +132,17 @@ class ImportRepository {
         .getResultList();
   }
 
+  /** Rows of this import that revised a question, in file order. */
+  List<ImportRow> revisions(BankImport bankImport) {
+    return em.createQuery(
+            "select r from ImportRow r where r.bankImport = :i and r.reason = :revises"
+                + " and r.createdQuestionId is not null order by r.number",
+            ImportRow.class)
+        .setParameter("i", bankImport)
+        .setParameter("revises", Judgement.CODE_TAKEN)
+        .getResultList();
+  }
+
   Optional<SourceMapping> mapping(String source) {
     return Optional.ofNullable(em.find(SourceMapping.class, source));
   }

@@ -47,6 +47,19 @@ class ImportRow {
   @Column(name = "created_question_id")
   private Long createdQuestionId;
 
+  @Column(name = "revised_version")
+  private Integer revisedVersion;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "previous_state")
+  private QuestionState previousState;
+
+  @Column(name = "previous_reason")
+  private String previousReason;
+
+  @Column(name = "previous_reviewer")
+  private String previousReviewer;
+
   protected ImportRow() {}
 
   ImportRow(BankImport bankImport, ReadRow row, Judgement judgement) {
@@ -78,6 +91,41 @@ class ImportRow {
 
   void became(long questionId) {
     createdQuestionId = questionId;
+  }
+
+  /** Notes how the question stands that this row is about to revise. */
+  void revising(Question question) {
+    revisedVersion = question.versionNumber() + 1;
+    previousState = question.state();
+    previousReason = question.stateReason();
+    previousReviewer = question.reviewer();
+  }
+
+  /** Whether the question is as this row made it: not edited, checked or used since. */
+  boolean isUntouched(Question question) {
+    return revisedVersion != null
+        && question.versionNumber() == revisedVersion
+        && question.state() == QuestionState.DRAFT;
+  }
+
+  int revisedVersion() {
+    return revisedVersion;
+  }
+
+  Long createdQuestionId() {
+    return createdQuestionId;
+  }
+
+  QuestionState previousState() {
+    return previousState;
+  }
+
+  String previousReason() {
+    return previousReason;
+  }
+
+  String previousReviewer() {
+    return previousReviewer;
   }
 
   String code() {

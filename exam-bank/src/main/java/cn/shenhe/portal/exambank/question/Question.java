@@ -197,6 +197,27 @@ class Question {
     return step;
   }
 
+  /**
+   * Puts back what a draft replaced by mistake; {@link #adopt} must have made the version before
+   * the current one.
+   *
+   * @param before the state that version had, with its reason and reviewer
+   */
+  QuestionStep putBack(
+      QuestionState before,
+      String beforeReason,
+      String beforeReviewer,
+      String actor,
+      String reason,
+      Instant now) {
+    QuestionStep step = new QuestionStep(this, state, before, actor, reason, now);
+    state = before;
+    stateReason = beforeReason;
+    reviewer = beforeReviewer;
+    changedAt = now;
+    return step;
+  }
+
   /** Shipped content was reviewed before it was shipped: straight to live. */
   void publishReviewed(String reviewedBy, Instant now) {
     reviewer = reviewedBy;

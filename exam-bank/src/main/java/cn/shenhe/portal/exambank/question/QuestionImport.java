@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -183,6 +184,7 @@ public class QuestionImport {
     Item item = row.item();
     if (row.revises()) {
       Question question = questions.findById(row.otherQuestionId()).orElseThrow();
+      row.revising(question);
       QuestionStep step = question.reopen(author, now);
       if (step != null) {
         questions.add(step);
@@ -198,29 +200,55 @@ public class QuestionImport {
   }
 
   /**
-   * Takes an import back: questions nobody touched since disappear, others are retired.
-   *
-   * @return number of questions that had been touched and were retired instead
+   * Takes an import back: questions nobody touched since disappear, others are retired; of
+   * questions it revised the version before comes back into force as it was, unless somebody went
+   * on with the new one.
    */
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR"})
-  public int undo(String importId) {
+  public ImportUndone undo(String importId) {
     BankImport bankImport = find(importId);
+    String reason = "撤销导入：" + bankImport.fileName();
     imports.deleteUntouched(bankImport);
     int retired = 0;
     for (Question question : imports.touched(bankImport)) {
       if (question.state() != QuestionState.RETIRED) {
-        questions.add(
-            question.move(
-                QuestionState.RETIRED,
-                session.getCallerPrincipal().getName(),
-                "撤销导入：" + bankImport.fileName(),
-                clock.instant()));
+        questions.add(question.move(QuestionState.RETIRED, actor(), reason, clock.instant()));
         retired++;
+      }
+    }
+    List<String> kept = new ArrayList<>();
+    List<ImportRow> revisions = imports.revisions(bankImport);
+    for (ImportRow row : revisions) {
+      Question question = questions.findById(row.createdQuestionId()).orElseThrow();
+      if (row.isUntouched(question)) {
+        putBack(question, row, reason);
+      } else {
+        kept.add(question.code());
       }
     }
     bankImport.undo();
     acts.fire(new ExamBankAct("question.import-undone", importId, bankImport.fileName()));
-    return retired;
+    return new ImportUndone(retired, revisions.size() - kept.size(), List.copyOf(kept));
+  }
+
+  private void putBack(Question question, ImportRow row, String reason) {
+    QuestionVersion imported = questions.version(question.currentVersionId());
+    QuestionVersion before = questions.version(question, row.revisedVersion() - 1).orElseThrow();
+    Item item = before.item();
+    question.adopt(before, item, Likeness.of(item));
+    questions.add(
+        question.putBack(
+            row.previousState(),
+            row.previousReason(),
+            row.previousReviewer(),
+            actor(),
+            reason,
+            clock.instant()));
+    questions.remove(imported);
+  }
+
+  private String actor() {
+    return session.getCallerPrincipal().getName();
   }
 
   private BankImport find(String importId) {

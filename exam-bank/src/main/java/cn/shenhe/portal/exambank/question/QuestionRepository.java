@@ -97,6 +97,20 @@ class QuestionRepository {
                 .getResultList());
   }
 
+  Optional<QuestionVersion> version(Question question, int number) {
+    return one(
+        em.createQuery(
+                "select v from QuestionVersion v where v.question = :q and v.number = :n",
+                QuestionVersion.class)
+            .setParameter("q", question)
+            .setParameter("n", number)
+            .getResultList());
+  }
+
+  void remove(QuestionVersion version) {
+    em.remove(version);
+  }
+
   QuestionVersion version(long id) {
     return em.find(QuestionVersion.class, id);
   }

@@ -86,12 +86,56 @@ class ImportTest {
     String touched =
         database.in(() -> catalogue.rows(QuestionFilter.all(), QuestionPage.first(1))).get(0).id();
     database.as("second").run(() -> review.review(touched, ""));
-    assertThat(database.in(() -> importing.undo(summary.id()))).isEqualTo(1);
+    assertThat(database.in(() -> importing.undo(summary.id())).retired()).isEqualTo(1);
     assertThat(count()).isEqualTo(1);
     assertThat(database.in(() -> catalogue.detail(touched)).row().state())
         .isEqualTo(QuestionState.RETIRED);
     assertThatThrownBy(() -> database.run(() -> importing.take(summary.id(), NEW, Set.of(), 1)))
         .isInstanceOf(QuestionRefused.class);
+  }
+
+  @Test
+  void undoingPutsTheVersionBeforeBackInForceUnlessSomebodyWentOn() {
+    String header = "编号,题型,题干,答案\n";
+    ImportSummary first = preview(header + "R-1,判断,停电后应当验电。,正确\nR-2,判断,登高必须系安全带。,正确\n");
+    database.run(() -> importing.take(first.id(), NEW, Set.of(), 10));
+    for (QuestionRow row : database.in(() -> catalogue.rows(QuestionFilter.all(), PAGE))) {
+      database.as("second").run(() -> review.review(row.id(), "核对无误"));
+      database.run(() -> review.publish(row.id()));
+    }
+    QuestionRow before = row("R-1");
+    ImportSummary second = preview(header + "R-1,判断,送电之前不必检查接地线。,错误\nR-2,判断,动火之前不必清理易燃物。,错误\n");
+    Set<RowVerdict> near = Set.of(RowVerdict.NEAR_DUPLICATE);
+    database.as("importer").run(() -> importing.take(second.id(), near, Set.of(), 10));
+    assertThat(row("R-1").state()).isEqualTo(QuestionState.DRAFT);
+    assertThat(row("R-1").versionNumber()).isEqualTo(2);
+    String goneOn = row("R-2").id();
+    database.as("second").run(() -> review.review(goneOn, ""));
+
+    ImportUndone undone = database.in(() -> importing.undo(second.id()));
+
+    assertThat(undone.putBack()).isOne();
+    assertThat(undone.kept()).containsExactly("R-2");
+    QuestionRow after = row("R-1");
+    assertThat(after.stem()).isEqualTo(before.stem());
+    assertThat(after.state()).isEqualTo(QuestionState.LIVE);
+    assertThat(after.reviewer()).isEqualTo("second");
+    assertThat(after.author()).isEqualTo(before.author());
+    assertThat(after.versionNumber()).isOne();
+    QuestionDetail detail = database.in(() -> catalogue.detail(after.id()));
+    assertThat(detail.versions()).hasSize(1);
+    assertThat(detail.history()).extracting(HistoryEntry::reason).contains("撤销导入：bank.csv");
+    assertThat(row("R-2").versionNumber()).isEqualTo(2);
+    ImportSummary third = preview(header + "R-1,判断,送电之前不必检查接地线。,错误\n");
+    database.run(() -> importing.take(third.id(), near, Set.of(), 10));
+    assertThat(row("R-1").versionNumber()).isEqualTo(2);
+  }
+
+  private static final QuestionPage PAGE = QuestionPage.first(10);
+
+  private QuestionRow row(String code) {
+    String id = database.in(() -> catalogue.idOfCode(code));
+    return database.in(() -> catalogue.detail(id)).row();
   }
 
   @Test

@@ -3,6 +3,7 @@ package cn.shenhe.portal.web.exambank.question;
 import cn.shenhe.portal.exambank.question.ImportPreview;
 import cn.shenhe.portal.exambank.question.ImportRowView;
 import cn.shenhe.portal.exambank.question.ImportSummary;
+import cn.shenhe.portal.exambank.question.ImportUndone;
 import cn.shenhe.portal.exambank.question.QuestionImport;
 import cn.shenhe.portal.exambank.question.RowVerdict;
 import cn.shenhe.portal.exambank.question.exchange.ColumnMapping;
@@ -37,6 +38,7 @@ import org.primefaces.model.SortMeta;
 public class QuestionImportView implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final int KEPT_NAMED = 20;
   private static final int CHUNK = 500;
 
   /** How long one step works before the bar moves. */
@@ -168,8 +170,14 @@ public class QuestionImportView implements Serializable {
 
   public String undo() {
     try {
-      int retired = importing.undo(id);
-      Messages.addFlashGlobalInfo(Texts.of("question", "import.undone", retired));
+      ImportUndone undone = importing.undo(id);
+      Messages.addFlashGlobalInfo(
+          Texts.of("question", "import.undone", undone.retired(), undone.putBack()));
+      if (!undone.kept().isEmpty()) {
+        List<String> named = undone.kept().stream().limit(KEPT_NAMED).toList();
+        Messages.addFlashGlobalWarn(
+            Texts.of("question", "import.kept", undone.kept().size(), String.join("、", named)));
+      }
       return "/staff/question/import?faces-redirect=true&id=" + id;
     } catch (RuntimeException e) {
       refusals.show(e, null);
