@@ -18,7 +18,7 @@
     button.disabled = true;
     Notification.requestPermission().then(function (answer) {
       if (answer !== 'granted') { throw new Error('denied'); }
-      return Promise.all([navigator.serviceWorker.register(box.dataset.worker), fetch(box.dataset.source).then(function (r) { return r.json(); })]);
+      return Promise.all([navigator.serviceWorker.register(box.dataset.worker).then(function () { return navigator.serviceWorker.ready; }), fetch(box.dataset.source).then(function (r) { return r.json(); })]);
     }).then(function (both) {
       return both[0].pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(both[1].key) });
     }).then(function (push) {

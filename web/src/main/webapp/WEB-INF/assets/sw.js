@@ -1,4 +1,5 @@
-// The pocket pack: what must be readable without a network. Names in capitals stand above, written by the server.
+// The one worker of the portal. It keeps the pocket pack, what must be readable without a network, and shows what was pushed.
+// Two workers of one scope would replace each other. Names in capitals stand above, written by the server.
 // Only public reading pages are ever kept; staff, personal, account, exam and interface addresses are never even looked at.
 'use strict';
 var ASSETS = 'assets-1';
@@ -134,4 +135,29 @@ self.addEventListener('message', function (event) {
   var address = url.href.replace(/#.*/, '');
   if (!shelf || tellsWhere(address)) { return; }
   event.waitUntil(fetch(address).then(function (answer) { return keep(shelf, address, answer); }).catch(function () { return null; }));
+});
+
+self.addEventListener('push', function (event) {
+  var message = event.data ? event.data.json() : {};
+  event.waitUntil(self.registration.showNotification(message.title || '', {
+    body: message.body || '', tag: message.tag || '', renotify: Boolean(message.tag), lang: 'zh-CN',
+    requireInteraction: message.level === 'RED' || message.level === 'ORANGE', data: { url: message.url || BASE + '/warning/warnings' }
+  }));
+});
+
+self.addEventListener('notificationclick', function (event) {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow(event.notification.data.url));
+});
+
+/** The push service took the address back: the same wishes hold at the new one. */
+self.addEventListener('pushsubscriptionchange', function (event) {
+  var old = event.oldSubscription;
+  if (!old) { return; }
+  var fresh = event.newSubscription ? Promise.resolve(event.newSubscription) : self.registration.pushManager.subscribe(old.options);
+  event.waitUntil(fresh.then(function (push) {
+    return fetch(BASE + '/api/v1/warnings/push', {
+      method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ before: old.toJSON(), now: push.toJSON() })
+    });
+  }));
 });

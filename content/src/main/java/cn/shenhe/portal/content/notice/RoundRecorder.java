@@ -20,7 +20,10 @@ class RoundRecorder {
 
   void gone(@Observes RecipientGone event) {
     if (event.subscription() != null) {
-      rows.byPublicId(event.subscription()).ifPresent(s -> s.suspend(clock.instant()));
+      rows.byPublicId(event.subscription())
+          // A letter may still have been on its way to where the owner was before.
+          .filter(s -> s.recipient().equals(event.recipient()))
+          .ifPresent(s -> s.suspend(clock.instant()));
     }
   }
 }

@@ -129,6 +129,15 @@ class Subscription {
     }
   }
 
+  /** The same owner is to be reached elsewhere; the wishes stay as they are. */
+  void moves(Address address, String where) {
+    recipient = address.text();
+    host = where;
+    if (state == SubscriptionState.SUSPENDED) {
+      state = SubscriptionState.ACTIVE;
+    }
+  }
+
   /** The address refuses letters for good. */
   void suspend(Instant now) {
     if (state == SubscriptionState.ACTIVE) {

@@ -136,6 +136,20 @@ public class Subscriptions {
     return subscription.row();
   }
 
+  /**
+   * The push service gave a browser another address. Only that browser knows the old one with both
+   * its keys; what is not known changes nothing.
+   *
+   * @throws NoticeRefused when the new address cannot be used
+   */
+  @PermitAll
+  public void moved(String before, String after) {
+    Address address = Address.of(Channel.WEB_PUSH, after, null);
+    for (Subscription subscription : rows.of(Channel.WEB_PUSH, before)) {
+      subscription.moves(address, delivery.hostOf(Channel.WEB_PUSH, address.text()));
+    }
+  }
+
   /** Ends it and forgets the address, also in the ledger; what waits is not sent. */
   @PermitAll
   public void end(String token) {

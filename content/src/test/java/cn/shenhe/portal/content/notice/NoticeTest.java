@@ -21,6 +21,7 @@ import cn.shenhe.portal.content.warning.WarningLevel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -327,6 +328,36 @@ class NoticeTest {
 
   private List<String> codes(String token, String warning) {
     return db.in(() -> subscriptions.why(token, warning)).stream().map(WhyLine::code).toList();
+  }
+
+  @Test
+  void aBrowserThatGotAnotherPushAddressKeepsItsSubscription() {
+    String before = push("a");
+    String after = push("b");
+    String token =
+        db.in(() -> subscriptions.ask(Channel.WEB_PUSH, before, yellow(DISTRICT))).token();
+    String id = db.in(() -> subscriptions.of(token)).id();
+    db.run(() -> subscriptions.moved(push("unknown"), push("c")));
+    db.run(() -> subscriptions.moved(before, after));
+    RecipientGone old = new RecipientGone(Channel.WEB_PUSH, before, id);
+    db.run(() -> db.bean(RoundRecorder.class).gone(old));
+    assertThat(db.in(() -> subscriptions.of(token)).state()).isEqualTo(SubscriptionState.ACTIVE);
+    receive(warning("A1", "黄", "Moderate", DISTRICT));
+    assertThat(fanOut()).isEqualTo(1);
+    delivery.drain();
+    assertThat(sent).extracting(Parcel::recipient).containsExactly(after);
+    assertThatThrownBy(() -> db.run(() -> subscriptions.moved(after, "http://else.where a b")))
+        .isInstanceOf(NoticeRefused.class);
+  }
+
+  private static String push(String name) {
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+    return "https://push.example.org/"
+        + name
+        + " "
+        + base64.encodeToString(new byte[65])
+        + " "
+        + base64.encodeToString(new byte[16]);
   }
 
   @Test

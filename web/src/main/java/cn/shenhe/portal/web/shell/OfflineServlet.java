@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The worker that keeps pages for times without a network, and the manifest by which the portal can
- * be put on the home screen of a phone. Both stand at the root: a worker sees only what lies below
- * it.
+ * The worker that keeps pages for times without a network and shows what was pushed, and the
+ * manifest by which the portal can be put on the home screen of a phone. Both stand at the root: a
+ * worker sees only what lies below it.
  *
  * <p>The worker's own text is the asset {@code sw.js}; what it must have from the start is written
  * above it, so a changed asset changes the worker, and browsers fetch it anew.

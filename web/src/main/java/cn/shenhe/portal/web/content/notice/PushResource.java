@@ -10,9 +10,11 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -42,12 +44,7 @@ public class PushResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   public JsonObject subscribe(JsonObject body) {
-    String recipient =
-        body.getString("endpoint", "")
-            + " "
-            + body.getString("p256dh", "")
-            + " "
-            + body.getString("auth", "");
+    String recipient = recipient(body.getString("endpoint", ""), body);
     List<String> hazards =
         body.containsKey("hazards")
             ? body.getJsonArray("hazards").getValuesAs(JsonString::getString)
@@ -71,5 +68,29 @@ public class PushResource {
     return Json.createObjectBuilder()
         .add("manage", token == null ? "" : "/warning/subscription?t=" + token)
         .build();
+  }
+
+  /**
+   * The push service gave the browser another address.
+   *
+   * @param body {@code {"before", "now"}}, each as browsers write a push subscription
+   */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  public void move(JsonObject body) {
+    subscriptions.moved(written(body, "before"), written(body, "now"));
+  }
+
+  private static String written(JsonObject body, String name) {
+    JsonObject push = object(body, name);
+    return recipient(push.getString("endpoint", ""), object(push, "keys"));
+  }
+
+  private static JsonObject object(JsonObject body, String name) {
+    return body.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+  }
+
+  private static String recipient(String endpoint, JsonObject keys) {
+    return endpoint + " " + keys.getString("p256dh", "") + " " + keys.getString("auth", "");
   }
 }
