@@ -72,16 +72,25 @@ class WarningMessage {
   }
 
   /**
-   * The same name came again with other words: the one sent later counts, at the same second the
+   * The same name came again with other words. What the public may see counts before what it may
+   * not: a test or drill neither replaces nor ends the real thing, and the real thing is not kept
+   * back by a test of its name. Of two of a kind the one sent later counts, at the same second the
    * one with the greater digest, so that the order of arrival makes no difference.
    *
+   * @param hidden why the public may not see the newcomer, or null
    * @return whether the newcomer counts
    */
-  boolean yieldTo(WarningReceipt receipt, CapAlert alert) {
+  boolean yieldTo(WarningReceipt receipt, CapAlert alert, String hidden, Instant now) {
+    boolean comesToLight = hiddenBecause != null && hidden == null;
     int order = alert.sent().toInstant().compareTo(sentAt);
-    if (order < 0 || order == 0 && receipt.digest().compareTo(digest) <= 0) {
+    boolean newer = order > 0 || order == 0 && receipt.digest().compareTo(digest) > 0;
+    if (hiddenBecause == null && hidden != null || !comesToLight && !newer) {
       return false;
     }
+    if (comesToLight) {
+      acceptedAt = now;
+    }
+    hiddenBecause = hidden;
     take(receipt, alert);
     return true;
   }

@@ -37,15 +37,17 @@ class WarningThreads {
 
   Outcome put(WarningReceipt receipt, CapAlert alert, PublicAdmission admission, Instant now) {
     Optional<WarningMessage> known = rows.message(alert.sender(), alert.identifier());
+    String hidden = admission.hiddenBecause(alert, receipt.sourceCode()).orElse(null);
     WarningMessage message;
     if (known.isPresent()) {
       message = known.get();
-      if (message.digest().equals(receipt.digest()) || !message.yieldTo(receipt, alert)) {
-        return new Outcome(true, null);
+      if (message.digest().equals(receipt.digest())
+          || !message.yieldTo(receipt, alert, hidden, now)) {
+        // A test beside the real thing of its name is no repetition of it.
+        return new Outcome(hidden == null || message.hiddenBecause() != null, null);
       }
       rows.removeReferencesOf(message);
     } else {
-      String hidden = admission.hiddenBecause(alert, receipt.sourceCode()).orElse(null);
       message = new WarningMessage(receipt, alert, hidden, now);
       rows.add(message);
     }

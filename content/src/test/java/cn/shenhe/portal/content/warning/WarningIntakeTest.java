@@ -154,6 +154,34 @@ class WarningIntakeTest {
   }
 
   @Test
+  void aTestOfTheSameNameNeitherReplacesNorHidesTheRealThing() {
+    portal.receive(aRainWarning("A1").xml());
+    Receipt test =
+        portal.receive(
+            aRainWarning("A1").status("Test").red().sentAt("2026-07-01T07:50:00+08:00").xml());
+    assertThat(test.state()).isEqualTo(ReceiptState.ACCEPTED);
+    assertThat(portal.everywhere())
+        .extracting(WarningRow::level)
+        .containsExactly(WarningLevel.YELLOW);
+    assertThat(portal.told).hasSize(1);
+  }
+
+  @Test
+  void theRealThingIsShownAlsoWhenATestOfTheSameNameCameFirst() {
+    portal.receive(aRainWarning("A1").status("Test").xml());
+    portal.receive(aRainWarning("B1").status("Test").sentAt("2026-07-01T07:50:00+08:00").xml());
+    Instant before = portal.now;
+    portal.now = portal.now.plusSeconds(60);
+    portal.receive(aRainWarning("A1").red().sentAt("2026-07-01T07:50:00+08:00").xml());
+    portal.receive(aRainWarning("B1").red().xml());
+    assertThat(portal.everywhere())
+        .extracting(WarningRow::level)
+        .containsExactly(WarningLevel.RED, WarningLevel.RED);
+    assertThat(portal.told).extracting(WarningChanged::material).containsExactly(true, true);
+    assertThat(portal.board.active(before, null)).isEmpty();
+  }
+
+  @Test
   void theSignedWeeklyTestOfAlabamaReachesNobody() {
     Path file = SharedFixtures.warn().resolve("cap-valid/ipaws-alabama-rwt-cancel-signed.xml");
     Receipt receipt = portal.intake.receive(SharedFixtures.bytes(file), "http");
