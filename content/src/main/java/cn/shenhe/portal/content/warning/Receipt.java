@@ -12,6 +12,7 @@ import java.util.List;
  * @param reasons in document order, at most 200
  * @param enteredBy login of the person who typed or uploaded it, or null
  * @param origin where that person had it from, or null
+ * @param hiddenBecause key of why the message was taken but is not public, or null
  */
 public record Receipt(
     String id,
@@ -28,6 +29,7 @@ public record Receipt(
     String enteredBy,
     String origin,
     String originalText,
+    String hiddenBecause,
     String decidedBy,
     Instant decidedAt,
     String decisionNote) {

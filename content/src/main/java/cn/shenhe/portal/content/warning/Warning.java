@@ -83,6 +83,11 @@ class Warning {
     return firstAcceptedAt;
   }
 
+  /** Null while only cancels are known. */
+  String headline() {
+    return headline;
+  }
+
   Instant untilAt() {
     return untilAt;
   }

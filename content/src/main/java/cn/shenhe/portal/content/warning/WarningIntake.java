@@ -5,10 +5,13 @@ import cn.shenhe.portal.content.PublicId;
 import cn.shenhe.portal.content.warning.AcceptancePolicy.Judgement;
 import cn.shenhe.portal.content.warning.AcceptancePolicy.Reason;
 import cn.shenhe.portal.content.warning.area.GeocodeLadder;
+import cn.shenhe.portal.content.warning.area.WarnedArea;
 import cn.shenhe.portal.content.warning.cap.CapAlert;
 import cn.shenhe.portal.content.warning.cap.CapContainer;
+import cn.shenhe.portal.content.warning.cap.CapMessageType;
 import cn.shenhe.portal.content.warning.cap.CapReader;
 import cn.shenhe.portal.content.warning.cap.CapReading;
+import cn.shenhe.portal.content.warning.cap.CapReference;
 import cn.shenhe.portal.content.warning.cap.CapWriter;
 import cn.shenhe.portal.content.warning.cap.SignatureCheck;
 import cn.shenhe.portal.content.warning.cap.SignatureVerdict;
@@ -25,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -37,7 +41,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Stateless
 public class WarningIntake {
 
-  private static final int MAX_ROWS = 100;
+  private static final int PAGE = 100;
 
   @Inject WarningRepository rows;
   @Inject WarningThreads threads;
@@ -165,13 +169,13 @@ public class WarningIntake {
   }
 
   /**
-   * What came in, newest first, at most 100.
+   * What came in, newest first, 100 a page; one more row tells that there are more.
    *
    * @param state null for all
    */
   @RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
   public List<Receipt> receipts(ReceiptState state, int first) {
-    return rows.receipts(state, Math.max(0, first), MAX_ROWS).stream()
+    return rows.receipts(state, Math.max(0, first), PAGE + 1).stream()
         .map(WarningReceipt::read)
         .toList();
   }
@@ -181,28 +185,76 @@ public class WarningIntake {
     return rows.receipt(id).orElseThrow(UnknownWarning::new).read();
   }
 
+  /**
+   * What the message says, for whoever decides on it; empty when it cannot be read.
+   *
+   * @throws UnknownWarning when there is no such receipt
+   */
+  @RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
+  public Optional<ReceiptContent> content(String id) {
+    WarningReceipt receipt = rows.receipt(id).orElseThrow(UnknownWarning::new);
+    return CapReader.read(receipt.raw())
+        .alert()
+        .filter(alert -> alert.sent() != null && alert.messageType() != null)
+        .map(alert -> content(receipt, alert));
+  }
+
+  private ReceiptContent content(WarningReceipt receipt, CapAlert alert) {
+    WarningContent says = WarningContent.of(alert, WarningThreads.LANGUAGE);
+    List<ReceiptContent.Change> changes = new ArrayList<>();
+    for (CapReference reference : alert.references()) {
+      WarningMessage message =
+          rows.message(reference.sender(), reference.identifier())
+              .filter(m -> m.warning() != null && m.sender().equals(alert.sender()))
+              .orElse(null);
+      changes.add(
+          new ReceiptContent.Change(
+              reference.identifier(),
+              message == null ? null : message.warning().publicId(),
+              message == null ? null : message.warning().headline()));
+    }
+    return new ReceiptContent(
+        alert.messageType().word(),
+        says.issuer(),
+        says.hazard() == null ? says.event() : says.hazard(),
+        says.level(),
+        says.description(),
+        says.instruction(),
+        alert.sent().toInstant(),
+        says.onset() == null ? alert.sent().toInstant() : says.onset(),
+        says.untilStated() ? says.until() : null,
+        says.areas().stream().map(WarningIntake::area).toList(),
+        says.endedAreas().stream().map(WarnedArea::description).toList(),
+        changes,
+        hidden(receipt, alert, changes));
+  }
+
+  private static ReceiptContent.Area area(WarnedArea area) {
+    return new ReceiptContent.Area(
+        area.description(),
+        area.codes().stream().map(GeocodeLadder.Code::digits).toList(),
+        area.shapes().size(),
+        area.unknownCodes());
+  }
+
+  /** As decided when it was taken; before that, as it would be if it were taken now. */
+  private String hidden(
+      WarningReceipt receipt, CapAlert alert, List<ReceiptContent.Change> changes) {
+    if (receipt.state() != ReceiptState.WAITING) {
+      return receipt.hiddenBecause();
+    }
+    boolean cancelsNothing =
+        alert.messageType() == CapMessageType.CANCEL
+            && changes.stream().allMatch(change -> change.headline() == null);
+    return admission()
+        .hiddenBecause(alert, receipt.sourceCode())
+        .orElse(cancelsNothing ? WarningThreads.NOTHING_TO_CANCEL : null);
+  }
+
   /** The bytes exactly as they came in. */
   @RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
   public byte[] raw(String receiptId) {
     return rows.receipt(receiptId).orElseThrow(UnknownWarning::new).raw();
-  }
-
-  /** Writes down what is known of a source; a new code makes a new source. */
-  @RolesAllowed("ADMINISTRATOR")
-  public void know(String code, String name, SourceHabits habits) {
-    if (!code.matches("[a-z][a-z0-9-]{1,39}") || blank(name)) {
-      throw new WarningRefused("warning.sourceName");
-    }
-    WarningSource source =
-        rows.source(code)
-            .orElseGet(
-                () -> {
-                  WarningSource fresh = new WarningSource(code, name.strip());
-                  rows.add(fresh);
-                  return fresh;
-                });
-    source.know(habits);
-    acts.fire(new ContentAct("warning.source.changed", code, ""));
   }
 
   /**
@@ -223,7 +275,7 @@ public class WarningIntake {
         reading.alert().isPresent()
             ? SignatureCheck.grade(document, source.certificates())
             : new SignatureVerdict(SignatureVerdict.Grade.UNSIGNED, "", "");
-    Judgement judgement = source.policy().judge(reading, signature);
+    Judgement judgement = placed(source.policy().judge(reading, signature), reading, source);
     if (person != null && judgement.tier() != AcceptanceTier.REFUSE) {
       List<Reason> reasons = new ArrayList<>(judgement.reasons());
       reasons.add(new Reason(AcceptanceTier.QUARANTINE, "duty.SECOND_PERSON", "", ""));
@@ -248,13 +300,33 @@ public class WarningIntake {
     return receipt;
   }
 
+  /** A message for the public that would reach nobody waits for a person, too. */
+  private Judgement placed(Judgement judgement, CapReading reading, WarningSource source) {
+    if (judgement.tier() == AcceptanceTier.REFUSE) {
+      return judgement;
+    }
+    Reason broken =
+        reading
+            .alert()
+            .filter(alert -> admission().hiddenBecause(alert, source.code()).isEmpty())
+            .flatMap(PlaceRule::broken)
+            .orElse(null);
+    if (broken == null) {
+      return judgement;
+    }
+    List<Reason> reasons = new ArrayList<>(judgement.reasons());
+    reasons.add(broken);
+    boolean worse = broken.tier().compareTo(judgement.tier()) > 0;
+    return new Judgement(worse ? broken.tier() : judgement.tier(), reasons);
+  }
+
+  private PublicAdmission admission() {
+    return new PublicAdmission(demo, Set.of(drillCodes.split(",")));
+  }
+
   private void put(WarningReceipt receipt, CapAlert alert) {
-    WarningThreads.Outcome outcome =
-        threads.put(
-            receipt,
-            alert,
-            new PublicAdmission(demo, Set.of(drillCodes.split(","))),
-            clock.instant());
+    WarningThreads.Outcome outcome = threads.put(receipt, alert, admission(), clock.instant());
+    receipt.isHidden(outcome.hidden());
     if (outcome.duplicate() && receipt.state() == ReceiptState.ACCEPTED) {
       receipt.isDuplicate();
     }

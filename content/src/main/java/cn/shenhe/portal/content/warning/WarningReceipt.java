@@ -74,6 +74,9 @@ class WarningReceipt {
   @Column(name = "original_text")
   private String originalText;
 
+  @Column(name = "hidden_because")
+  private String hiddenBecause;
+
   @Column(name = "decided_by")
   private String decidedBy;
 
@@ -122,6 +125,11 @@ class WarningReceipt {
     enteredBy = person;
     origin = cut(where, 1000);
     originalText = words;
+  }
+
+  /** Taken, but the public does not see it, and why. */
+  void isHidden(String because) {
+    hiddenBecause = because;
   }
 
   void isDuplicate() {
@@ -184,6 +192,10 @@ class WarningReceipt {
     return originalText;
   }
 
+  String hiddenBecause() {
+    return hiddenBecause;
+  }
+
   ReceiptState state() {
     return state;
   }
@@ -213,6 +225,7 @@ class WarningReceipt {
         enteredBy,
         origin,
         originalText,
+        hiddenBecause,
         decidedBy,
         decidedAt,
         decisionNote);

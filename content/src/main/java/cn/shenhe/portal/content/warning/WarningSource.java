@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,9 @@ import java.util.Set;
 @Entity
 @Table(name = "warning_source")
 class WarningSource {
+
+  /** A year: whoever is not heard that long needs no clock. */
+  private static final int MOST_MINUTES = 366 * 24 * 60;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "content_seq")
@@ -125,31 +129,45 @@ class WarningSource {
   }
 
   /**
-   * @throws WarningRefused when a rule is unknown or protects, or the certificates cannot be read
+   * @throws WarningRefused when a rule is unknown or protects, the certificates cannot be read, or
+   *     the minutes are none
    */
-  void know(SourceHabits habits) {
+  void know(String called, SourceHabits habits) {
+    Integer minutes = habits.silentAfterMinutes();
+    if (minutes != null && (minutes < 1 || minutes > MOST_MINUTES)) {
+      throw new WarningRefused("warning.silentMinutes");
+    }
     for (String rule : habits.toleratedRules()) {
       if (!tolerable(rule)) {
         throw new WarningRefused("warning.ruleNotTolerable", rule);
       }
     }
+    name = called;
     toleratedRules = String.join(",", habits.toleratedRules());
     trustedCertificates = habits.trustedCertificates();
     signatureRequired = habits.signatureRequired();
-    silentAfterMinutes = habits.silentAfterMinutes();
-    certificates();
+    silentAfterMinutes = minutes;
+    // Text without any certificate in it is read without complaint.
+    if (!trustedCertificates.isBlank() && certificates().isEmpty()) {
+      throw new WarningRefused("warning.certificatesUnreadable", code);
+    }
   }
 
-  private static boolean tolerable(String name) {
-    for (Rule rule : Rule.values()) {
-      if (rule.name().equals(name)) {
-        return switch (rule.weight()) {
-          case SCHEMA, PROSE -> true;
-          case NOTICE, IDENTITY, UNREADABLE -> false;
-        };
-      }
-    }
-    return false;
+  private static boolean tolerable(String rule) {
+    return tolerableRules().contains(rule);
+  }
+
+  /** In the order of the standard's sections. */
+  static List<String> tolerableRules() {
+    return Arrays.stream(Rule.values())
+        .filter(
+            rule ->
+                switch (rule.weight()) {
+                  case SCHEMA, PROSE -> true;
+                  case NOTICE, IDENTITY, UNREADABLE -> false;
+                })
+        .map(Rule::name)
+        .toList();
   }
 
   AcceptancePolicy policy() {
@@ -174,6 +192,17 @@ class WarningSource {
   boolean silentAt(Instant now) {
     return silentAfterMinutes != null
         && (lastHeardAt == null || lastHeardAt.plusSeconds(60L * silentAfterMinutes).isBefore(now));
+  }
+
+  KnownSource known(Instant now) {
+    return new KnownSource(
+        row(now),
+        feedUrl,
+        new SourceHabits(
+            Arrays.stream(toleratedRules.split(",")).filter(rule -> !rule.isBlank()).toList(),
+            trustedCertificates,
+            signatureRequired,
+            silentAfterMinutes));
   }
 
   SourceRow row(Instant now) {

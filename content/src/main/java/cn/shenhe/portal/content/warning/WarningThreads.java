@@ -25,6 +25,9 @@ class WarningThreads {
 
   static final String LANGUAGE = "zh";
 
+  /** A cancel came, but not what it cancels. */
+  static final String NOTHING_TO_CANCEL = "hidden.nothingToCancel";
+
   @Inject WarningRepository rows;
 
   /**
@@ -32,8 +35,9 @@ class WarningThreads {
    *
    * @param duplicate the same message was there before; nothing changed
    * @param changed what to tell others, or null when the public sees nothing of it
+   * @param hidden key of why the public sees nothing of it, or null
    */
-  record Outcome(boolean duplicate, WarningChanged changed) {}
+  record Outcome(boolean duplicate, WarningChanged changed, String hidden) {}
 
   Outcome put(WarningReceipt receipt, CapAlert alert, PublicAdmission admission, Instant now) {
     Optional<WarningMessage> known = rows.message(alert.sender(), alert.identifier());
@@ -44,7 +48,7 @@ class WarningThreads {
       if (message.digest().equals(receipt.digest())
           || !message.yieldTo(receipt, alert, hidden, now)) {
         // A test beside the real thing of its name is no repetition of it.
-        return new Outcome(hidden == null || message.hiddenBecause() != null, null);
+        return new Outcome(hidden == null || message.hiddenBecause() != null, null, hidden);
       }
       rows.removeReferencesOf(message);
     } else {
@@ -52,14 +56,15 @@ class WarningThreads {
       rows.add(message);
     }
     if (message.hiddenBecause() != null) {
-      return new Outcome(false, null);
+      return new Outcome(false, null, hidden);
     }
     for (CapReference reference : new LinkedHashSet<>(alert.references())) {
       rows.add(new WarningReference(message, reference.sender(), reference.identifier()));
     }
     boolean demo = receipt.sourceCode().equals(PublicAdmission.DEMO_SOURCE);
     Warning warning = threadOf(message, alert, demo, now);
-    return new Outcome(false, told(warning, alert, now));
+    WarningChanged told = told(warning, alert, now);
+    return new Outcome(false, told, told == null ? NOTHING_TO_CANCEL : null);
   }
 
   private Warning threadOf(WarningMessage message, CapAlert alert, boolean demo, Instant now) {

@@ -169,6 +169,15 @@ final class IntakeInMemory {
     }
 
     @Override
+    List<WarningReceipt> receipts(ReceiptState state, int first, int limit) {
+      return receipts.stream()
+          .filter(r -> state == null || r.state() == state)
+          .skip(first)
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
     Optional<WarningReceipt> receiptOf(String digest, String source) {
       return receipts.stream()
           .filter(r -> r.digest().equals(digest) && r.sourceCode().equals(source))

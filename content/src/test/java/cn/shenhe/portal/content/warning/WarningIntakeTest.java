@@ -3,6 +3,7 @@ package cn.shenhe.portal.content.warning;
 import static cn.shenhe.portal.content.warning.CapText.aRainWarning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.shenhe.portal.content.warning.area.Place;
 import java.nio.charset.StandardCharsets;
@@ -267,12 +268,80 @@ class WarningIntakeTest {
   }
 
   @Test
+  void aWarningForAPlaceNobodyKnowsWaitsForAPerson() {
+    String foreign = aRainWarning("A1").xml().replace("CPEAS Geographic Code", "SAME");
+    Receipt receipt = portal.receive(foreign);
+    assertThat(receipt.state()).isEqualTo(ReceiptState.WAITING);
+    assertThat(receipt.reasons())
+        .containsExactly(
+            new Receipt.Line(
+                AcceptanceTier.QUARANTINE, "place.NONE", "area", "沈河区 SAME=210103000000"));
+    String words = aRainWarning("A2").xml().replaceAll("<geocode>.*</geocode>", "");
+    assertThat(portal.receive(words).state()).isEqualTo(ReceiptState.WAITING);
+    String partly =
+        aRainWarning("A3").xml().replace("<area>", "<area><areaDesc>城北</areaDesc></area><area>");
+    Receipt known = portal.receive(partly);
+    assertThat(known.state()).isEqualTo(ReceiptState.ACCEPTED);
+    assertThat(known.reasons()).extracting(Receipt.Line::code).contains("place.SOME");
+    String end = aRainWarning("A4").cancel("A3").xml().replace("CPEAS Geographic Code", "SAME");
+    assertThat(portal.receive(end).state()).isEqualTo(ReceiptState.ACCEPTED);
+  }
+
+  @Test
+  void whoDecidesSeesWhatTheMessageSaysAndWhatItEnds() {
+    portal.intake.enter(entry(null, false));
+    Receipt first = portal.intake.receipts(null, 0).get(0);
+    ReceiptContent says = portal.intake.content(first.id()).orElseThrow();
+    assertThat(says.issuer()).isEqualTo("沈阳市气象台");
+    assertThat(says.level()).isEqualTo(WarningLevel.ORANGE);
+    assertThat(says.hazard()).isEqualTo("暴雨");
+    assertThat(says.sent()).isEqualTo(Instant.parse("2026-06-30T23:50:00Z"));
+    assertThat(says.expires()).isNull();
+    assertThat(says.areas())
+        .extracting(ReceiptContent.Area::codes)
+        .containsExactly(List.of("210103"));
+    assertThat(says.changes()).isEmpty();
+    assertThat(says.hiddenBecause()).isNull();
+    portal.person = "officer-b";
+    portal.intake.approve(first.id(), "");
+
+    WarningRow row = portal.board.active().get(0);
+    Receipt end = portal.intake.enter(entry(row.id(), true));
+    assertThat(portal.intake.content(end.id()).orElseThrow().changes())
+        .extracting(ReceiptContent.Change::warning, ReceiptContent.Change::headline)
+        .containsExactly(tuple(row.id(), row.headline()));
+    Receipt unreadable = portal.receive("<a/>");
+    assertThat(portal.intake.content(unreadable.id())).isEmpty();
+  }
+
+  @Test
+  void aReceiptSaysWhyThePublicDoesNotSeeTheMessage() {
+    assertThat(portal.receive(aRainWarning("A1").xml()).hiddenBecause()).isNull();
+    assertThat(portal.receive(aRainWarning("A2").status("Test").xml()).hiddenBecause())
+        .isEqualTo("hidden.status");
+    assertThat(portal.receive(aRainWarning("A3").eventCode("RWT").xml()).hiddenBecause())
+        .isEqualTo("hidden.drill");
+    assertThat(portal.receive(aRainWarning("A4").cancel("A0").xml()).hiddenBecause())
+        .isEqualTo("hidden.nothingToCancel");
+    byte[] test = aRainWarning("A5").status("Test").xml().getBytes(StandardCharsets.UTF_8);
+    Receipt waiting = portal.intake.upload(test, "传真");
+    assertThat(waiting.hiddenBecause()).isNull();
+    assertThat(portal.intake.content(waiting.id()).orElseThrow().hiddenBecause())
+        .isEqualTo("hidden.status");
+  }
+
+  @Test
   void aHarmlessHabitOfASourceIsAcceptedWithAWarning() {
-    portal.source("http").know(new SourceHabits(List.of("REFERENCES_MISSING"), "", false, null));
+    portal
+        .source("http")
+        .know("http", new SourceHabits(List.of("REFERENCES_MISSING"), "", false, null));
     Receipt receipt = portal.receive(aRainWarning("A1").xml().replace("Alert<", "Update<"));
     assertThat(receipt.tier()).isEqualTo(AcceptanceTier.ACCEPT_WITH_WARNING);
     assertThatThrownBy(
-            () -> portal.source("http").know(new SourceHabits(List.of("DOCTYPE"), "", false, null)))
+            () ->
+                portal
+                    .source("http")
+                    .know("http", new SourceHabits(List.of("DOCTYPE"), "", false, null)))
         .isInstanceOf(WarningRefused.class);
   }
 
@@ -333,7 +402,7 @@ class WarningIntakeTest {
 
   @Test
   void silenceIsSaidAndEndsNothing() {
-    portal.source("http").know(new SourceHabits(List.of(), "", false, 30));
+    portal.source("http").know("http", new SourceHabits(List.of(), "", false, 30));
     portal.receive(aRainWarning("A1").xml());
     assertThat(portal.board.silentSources()).isEmpty();
     portal.now = portal.now.plus(Duration.ofMinutes(31));

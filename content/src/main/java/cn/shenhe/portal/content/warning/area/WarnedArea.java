@@ -49,6 +49,11 @@ public record WarnedArea(
     unknownCodes = List.copyOf(unknownCodes);
   }
 
+  /** Whether places can be compared with it at all. */
+  public boolean hasPlace() {
+    return !shapes.isEmpty() || !codes.isEmpty();
+  }
+
   /**
    * Whether the place is warned, and by what; the finest certain match wins.
    *

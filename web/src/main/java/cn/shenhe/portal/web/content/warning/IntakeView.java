@@ -22,25 +22,31 @@ public class IntakeView {
 
   private static final int MAX_FILE = 2 * 1024 * 1024;
 
+  private static final int PAGE = 100;
+
   @Inject WarningIntake intake;
   @Inject FacesContext faces;
   @Inject StaffMessages messages;
   @Inject Refusals refusals;
 
   private String state;
+  private String known = "";
   private int first;
+  private boolean more;
   private String origin;
   private Part file;
   private List<Receipt> receipts = List.of();
 
   public void load() {
-    receipts =
-        intake.receipts(
-            Arrays.stream(ReceiptState.values())
-                .filter(known -> known.name().equals(state))
-                .findFirst()
-                .orElse(null),
-            first);
+    ReceiptState chosen =
+        Arrays.stream(ReceiptState.values())
+            .filter(one -> one.name().equals(state))
+            .findFirst()
+            .orElse(null);
+    known = chosen == null ? "" : chosen.name();
+    List<Receipt> found = intake.receipts(chosen, first);
+    more = found.size() > PAGE;
+    receipts = more ? found.subList(0, PAGE) : found;
   }
 
   /** Hands the file over and goes to its receipt. */
@@ -70,8 +76,28 @@ public class IntakeView {
     return receipts;
   }
 
+  /** Whether older ones are left. */
+  public boolean isMore() {
+    return more;
+  }
+
+  /** Where the page of newer ones begins. */
+  public int getPrevious() {
+    return Math.max(0, first - PAGE);
+  }
+
+  /** Where the page of older ones begins. */
+  public int getNext() {
+    return first + PAGE;
+  }
+
   public ReceiptState[] getStates() {
     return ReceiptState.values();
+  }
+
+  /** The state that is filtered by, or empty. */
+  public String getKnown() {
+    return known;
   }
 
   public String getState() {

@@ -2,6 +2,7 @@ package cn.shenhe.portal.web.content.warning;
 
 import cn.shenhe.portal.content.ContentRefusal;
 import cn.shenhe.portal.content.warning.Receipt;
+import cn.shenhe.portal.content.warning.ReceiptContent;
 import cn.shenhe.portal.content.warning.ReceiptState;
 import cn.shenhe.portal.content.warning.UnknownWarning;
 import cn.shenhe.portal.content.warning.WarningIntake;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import org.omnifaces.cdi.ViewScoped;
+import org.omnifaces.util.Faces;
 
 /** One receipt with its reasons; the second person's yes or no. */
 @Named("receipt")
@@ -29,10 +31,12 @@ public class ReceiptView implements Serializable {
   private String id;
   private String note;
   private transient Receipt receipt;
+  private transient ReceiptContent says;
 
   public void load() throws IOException {
     try {
       receipt = intake.receipt(id == null ? "" : id);
+      says = intake.content(receipt.id()).orElse(null);
     } catch (UnknownWarning e) {
       faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, e.code());
       faces.responseComplete();
@@ -57,6 +61,16 @@ public class ReceiptView implements Serializable {
       load();
       return null;
     }
+  }
+
+  /** The message as it came in, byte by byte. */
+  public void download() throws IOException {
+    Faces.sendFile(intake.raw(id), "cap-" + id + ".xml", true);
+  }
+
+  /** What the message says, or null when it cannot be read. */
+  public ReceiptContent getSays() {
+    return says;
   }
 
   public Receipt getReceipt() {

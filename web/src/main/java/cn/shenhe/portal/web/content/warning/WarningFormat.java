@@ -57,6 +57,12 @@ public class WarningFormat {
     return TEXTS.getString("level." + level.name());
   }
 
+  /** A kind of message by its word in CAP; one nobody here shows stays as it is. */
+  public String type(String word) {
+    String key = "type." + word;
+    return TEXTS.containsKey(key) ? TEXTS.getString(key) : word;
+  }
+
   static String text(String key) {
     return TEXTS.getString(key);
   }

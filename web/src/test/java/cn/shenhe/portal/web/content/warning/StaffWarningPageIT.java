@@ -51,6 +51,8 @@ class StaffWarningPageIT {
       assertThat(banner(reader).count()).isZero();
 
       second.open(receipt);
+      assertThat(second.page().locator("main").innerText())
+          .contains("预警内容", "测试用气象台", "雷电", "橙色 · 严重", "沈河区", "发布单位没有写明结束时间");
       second.press("decision:approve");
       banner(reader).waitFor(new Locator.WaitForOptions().setTimeout(FIVE_SECONDS));
       assertThat(banner(reader).innerText()).contains("橙色 · 严重").contains("测试用气象台");
@@ -68,6 +70,7 @@ class StaffWarningPageIT {
       first.page().locator("[id='entry:ends']").check();
       first.press("entry:submit");
       second.open(first.address());
+      assertThat(second.page().locator("main").innerText()).contains("更新或解除的预警", HEADLINE);
       second.press("decision:approve");
       reader.open("/warning/warning?id=" + id);
       assertThat(reader.page().locator("article").innerText()).contains("已解除");
