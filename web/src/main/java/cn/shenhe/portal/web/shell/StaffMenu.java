@@ -95,6 +95,10 @@ public class StaffMenu {
           new Entry(
               "staff.warning", "/staff/warning/intake", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
           new Entry(
+              "staff.warning-sources",
+              "/staff/warning/sources",
+              Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
+          new Entry(
               "staff.notice", "/staff/notice/rounds", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
           new Entry(
               "staff.delivery", "/staff/delivery/outbox", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
