@@ -16,6 +16,7 @@ import cn.shenhe.portal.training.programme.JobCategory;
 import cn.shenhe.portal.training.programme.ProgrammeEditing;
 import cn.shenhe.portal.training.programme.ProgrammeEnrolling;
 import cn.shenhe.portal.training.programme.TermReminders;
+import cn.shenhe.portal.training.record.PersonRecord;
 import cn.shenhe.portal.training.roster.ClassKind;
 import cn.shenhe.portal.training.roster.ClassRecords;
 import cn.shenhe.portal.training.roster.EnterpriseOffice;
@@ -27,6 +28,9 @@ import cn.shenhe.portal.training.roster.RosterAccount;
 import cn.shenhe.portal.training.roster.RosterAccount.Outcome;
 import cn.shenhe.portal.training.roster.RosterImport;
 import cn.shenhe.portal.training.roster.RosterRefused;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +40,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -396,6 +403,54 @@ class LearnerWayTest {
     EnrolmentDetail risky =
         db.as(OFFICER).in(() -> db.bean(ProgrammeEnrolling.class).detail(enrolments.get(1)));
     assertThat(risky.row().onlineHours()).isEqualTo(1.0);
+  }
+
+  // --- leaving an enterprise
+
+  private List<String> archivedLessons() {
+    return db.as(OFFICER)
+        .in(
+            () -> {
+              try (Workbook book =
+                  WorkbookFactory.create(
+                      new ByteArrayInputStream(db.bean(PersonRecord.class).archive()))) {
+                List<String> lines = new ArrayList<>();
+                for (Row line : book.getSheet("线上学习")) {
+                  StringBuilder cells = new StringBuilder();
+                  line.forEach(cell -> cells.append(cell).append('|'));
+                  lines.add(cells.toString());
+                }
+                return lines.stream().filter(line -> line.contains("W1")).toList();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  @Test
+  void whoLeavesIsNoLongerSeenAndComesBackOnlyByJoiningAnew() {
+    String employee = joined();
+    learns(WORKER, "rules", Duration.ofMinutes(20));
+    assertThat(archivedLessons()).singleElement().asString().contains("|20.0|");
+    Joining joining = db.as(WORKER).bean(Joining.class);
+    assertThatThrownBy(() -> db.run(() -> joining.leave("somebody")))
+        .hasMessageContaining("join-none");
+    db.run(() -> joining.leave(employee));
+    assertThat(db.in(joining::memberships)).isEmpty();
+    assertThat(db.in(() -> db.bean(ProgrammeEnrolling.class).mine())).isEmpty();
+    db.pass(Duration.ofMinutes(1));
+    learns(WORKER, "rules", Duration.ofMinutes(30));
+    learns(WORKER, "machines", Duration.ofMinutes(20));
+    assertThat(archivedLessons()).singleElement().asString().contains("|20.0|学习中|");
+
+    list("工号,姓名,人员类别,岗位,任职日期\nW1,甲,新上岗从业人员,装配,2026-11-20\n");
+    EnterpriseOffice.Person back =
+        db.as(OFFICER).in(() -> db.bean(EnterpriseOffice.class).person(employee));
+    assertThat(back.joined()).isFalse();
+    assertThat(back.programmes().get(0).row().doneHours()).isZero();
+    assertThat(archivedLessons()).isEmpty();
+    db.as(WORKER).run(() -> joining.join(back.joinCode()));
+    assertThat(programmesOf(employee).get(0).row().doneHours()).isPositive();
   }
 
   // --- letters

@@ -203,7 +203,9 @@ public class PersonRecord {
   private void lessons(RecordSheet sheet, String id, List<String> above) {
     sheet.begin("线上学习", above, List.of("开始时间", "最近时间", "内容", "工号", "参加人员", "分钟", "考核结果"));
     sheet.width(2, 60);
-    for (Object found : records.lessonsOf(id, MOST_LINES)) {
+    List<Object> lines = new ArrayList<>(records.lessonsOf(id, MOST_LINES));
+    lines.addAll(records.lessonsOfGone(id, MOST_LINES));
+    for (Object found : lines) {
       Object[] row = (Object[]) found;
       sheet.row(
           Column.moment(row[0]),

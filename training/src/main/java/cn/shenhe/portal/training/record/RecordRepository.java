@@ -52,7 +52,7 @@ class RecordRepository {
                 + " from class_attendance a join class_training t on t.id = a.training_id"
                 + " join employee p on p.public_id = a.employee"
                 + " join organisation o on o.public_id = t.organisation"
-                + " where p.account = ?1 and t.cancelled_at is null"
+                + " where (p.account = ?1 or p.former_account = ?1) and t.cancelled_at is null"
                 + " order by t.started_at desc, t.id desc")
         .setParameter(1, person)
         .setMaxResults(limit)
@@ -102,13 +102,31 @@ class RecordRepository {
         .getResultList();
   }
 
-  /** Lessons of the people who joined: one row per person and lesson. */
+  /** Lessons of the people on the list who joined: one row per person and lesson. */
   List<?> lessonsOf(String organisation, int limit) {
     return em.createNativeQuery(
             "select l.first_at, l.last_at, l.title, p.staff_number, p.name, l.credited_ms,"
                 + " l.finished_at from employee p join learned_piece l on l.person = p.account"
-                + " where p.organisation = ?1 and l.credited_ms > 0 and l.last_at >= p.joined_at"
-                + " order by p.staff_number, l.last_at, l.id")
+                + " where p.organisation = ?1 and p.left_on is null and l.credited_ms > 0"
+                + " and l.last_at >= p.joined_at order by p.staff_number, l.last_at, l.id")
+        .setParameter(1, organisation)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The same of the people who left, only what was witnessed before they did. */
+  List<?> lessonsOfGone(String organisation, int limit) {
+    return em.createNativeQuery(
+            "select min(e.started_at), max(e.ended_at), max(e.title), p.staff_number, p.name,"
+                + " sum(e.credited_ms), (select min(l.finished_at) from learned_piece l"
+                + " where l.person = p.account and l.piece = e.piece"
+                + " and l.finished_at <= p.left_at)"
+                + " from employee p join learning_evidence e on e.person = p.account"
+                + " where p.organisation = ?1 and p.left_on is not null and e.credited_ms > 0"
+                + " and e.ended_at <= p.left_at"
+                + " group by p.id, p.staff_number, p.name, p.account, p.left_at, p.joined_at,"
+                + " e.piece having max(e.ended_at) >= p.joined_at"
+                + " order by p.staff_number, p.id, e.piece")
         .setParameter(1, organisation)
         .setMaxResults(limit)
         .getResultList();

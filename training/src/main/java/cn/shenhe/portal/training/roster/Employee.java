@@ -17,8 +17,9 @@ import java.time.LocalDate;
 
 /**
  * A person on an enterprise's list. Life cycle: listed → joined (the person typed the code and so
- * agreed that the enterprise sees their training) → left. Invariant: a staff number is there once
- * per enterprise; the join code opens one account only.
+ * agreed that the enterprise sees their training) → left, by the officer's act or the person's own;
+ * may come back with the next list, then as somebody who has not joined. Invariant: a staff number
+ * is there once per enterprise; the join code opens one account only.
  */
 @Entity
 @Table(name = "employee")
@@ -63,6 +64,12 @@ public class Employee {
   @Column(name = "left_on")
   private LocalDate leftOn;
 
+  @Column(name = "left_at")
+  private Instant leftAt;
+
+  @Column(name = "former_account")
+  private String formerAccount;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -74,19 +81,26 @@ public class Employee {
     this.publicId = PublicId.fresh().value();
     this.organisation = organisation;
     this.staffNumber = row.number();
-    this.joinCode = PublicId.fresh().value().substring(0, CODE_LENGTH);
+    this.joinCode = freshCode();
     this.createdAt = now;
     take(row);
   }
 
-  /** What the list says now. */
+  /** What the list says now. Whoever had left is back, and has to join anew to be seen. */
   final void take(RosterRow row) {
+    if (leftOn != null && account != null) {
+      formerAccount = account;
+      account = null;
+      joinedAt = null;
+      joinCode = freshCode();
+    }
     name = row.name();
     category = row.category();
     post = row.post();
     highRisk = row.highRisk();
     postSince = row.since();
     leftOn = null;
+    leftAt = null;
   }
 
   boolean says(RosterRow row) {
@@ -103,8 +117,14 @@ public class Employee {
     joinedAt = now;
   }
 
-  void leave(LocalDate day) {
+  /** From this moment on nothing more of the person's learning is the enterprise's to see. */
+  void leave(LocalDate day, Instant now) {
     leftOn = day;
+    leftAt = now;
+  }
+
+  private static String freshCode() {
+    return PublicId.fresh().value().substring(0, CODE_LENGTH);
   }
 
   String publicId() {

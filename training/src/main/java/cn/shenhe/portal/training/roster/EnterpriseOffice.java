@@ -207,7 +207,7 @@ public class EnterpriseOffice {
   /** The employee is no longer on the list; what was recorded stays. */
   public void remove(String publicId) {
     Employee employee = officer.own(caller(), publicId);
-    employee.leave(officer.today());
+    employee.leave(officer.today(), clock.instant());
     enrolments.left(publicId);
     acts.fire(new TrainingAct("roster.left", publicId, ""));
   }

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 
-/** A person and the enterprises that may see their training; joining is the person's own act. */
+/** A person and the enterprises that may see their training; joining and leaving are own acts. */
 @Stateless
 @RolesAllowed({
   "RESIDENT",
@@ -35,6 +35,7 @@ public class Joining {
 
   @Resource SessionContext session;
   @Inject RosterRepository roster;
+  @Inject Officer officer;
   @Inject RosterEnrolment enrolments;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
@@ -72,6 +73,24 @@ public class Joining {
     enrolments.joined(employee.publicId(), caller());
     acts.fire(new TrainingAct("roster.joined", employee.publicId(), ""));
     return roster.organisationName(employee.organisation()).orElse("");
+  }
+
+  /**
+   * The caller leaves the enterprise's list: it keeps what it has recorded and what was learned
+   * until now, and sees nothing that is learned later.
+   *
+   * @param employee as in {@link #memberships()}
+   * @throws RosterRefused when the caller has not joined it
+   */
+  public void leave(String employee) {
+    Employee own =
+        roster.joinedBy(caller()).stream()
+            .filter(e -> e.publicId().equals(employee))
+            .findFirst()
+            .orElseThrow(() -> new RosterRefused("join-none"));
+    own.leave(officer.today(), clock.instant());
+    enrolments.left(own.publicId());
+    acts.fire(new TrainingAct("roster.left", own.publicId(), "by the person"));
   }
 
   /** When the caller was last reminded by an enterprise within seven days; empty for never. */

@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** Joining an enterprise with the code it gave out, and what it reminded one of. */
+/** Joining an enterprise with the code it gave out, leaving it, and what it reminded one of. */
 @Named
 @RequestScoped
 public class JoinView {
@@ -37,14 +37,28 @@ public class JoinView {
 
   public String join() {
     try {
-      String name = joining.join(code);
-      faces.addMessage(null, new FacesMessage(Texts.of("programme", "join.done", name)));
-      faces.getExternalContext().getFlash().setKeepMessages(true);
-      return "/my/home?faces-redirect=true";
+      return done("join.done", joining.join(code));
     } catch (TrainingRefusal refusal) {
       refusals.show(refusal, "joinForm:code");
       return null;
     }
+  }
+
+  /** The caller leaves an enterprise, which sees no later learning. */
+  public String leave(Joining.Membership of) {
+    try {
+      joining.leave(of.employee());
+      return done("join.left", of.organisation());
+    } catch (TrainingRefusal refusal) {
+      refusals.show(refusal, null);
+      return null;
+    }
+  }
+
+  private String done(String text, String organisation) {
+    faces.addMessage(null, new FacesMessage(Texts.of("programme", text, organisation)));
+    faces.getExternalContext().getFlash().setKeepMessages(true);
+    return "/my/home?faces-redirect=true";
   }
 
   /** The days on which an enterprise reminded the caller lately. */
