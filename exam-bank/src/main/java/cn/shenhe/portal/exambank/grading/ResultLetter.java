@@ -39,7 +39,13 @@ public record ResultLetter(
       String yours,
       String key,
       String explanation,
-      List<String> laws) {}
+      List<String> laws) {
+
+    /** Whether all marks were earned, however they are written (1 or 1.00). */
+    public boolean whole() {
+      return earned.compareTo(full) == 0;
+    }
+  }
 
   /** An option as it stood on the paper. */
   public record Choice(String html, boolean chosen, boolean right) {}
