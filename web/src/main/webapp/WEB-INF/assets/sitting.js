@@ -73,7 +73,16 @@
       request.onerror = function () { done([]); };
     });
   }
+  // The question on the screen, for when the page is opened again in this browser.
+  function keepPlace() { try { localStorage.setItem('exam-place-' + sitting, epoch + ' ' + questions[current].no); } catch (e) { return; } }
+  function place() {
+    var kept = [];
+    try { kept = (localStorage.getItem('exam-place-' + sitting) || '').split(' '); } catch (e) { kept = []; }
+    // Somewhere else in between: where the last answer was given there.
+    return Number(kept[0]) === epoch - 1 ? Number(kept[1]) : lastQuestion;
+  }
   function forget() {
+    try { localStorage.removeItem('exam-place-' + sitting); } catch (e) { lastQuestion = 0; }
     if (!db) { return; }
     var range = IDBKeyRange.bound([sitting], [sitting, []]);
     var work = db.transaction(['pages', 'lines'], 'readwrite');
@@ -115,7 +124,7 @@
   // ---- state ----
   var token, epoch, deadline = 0, grace = 0, offset = 0, state = 'PREPARED', seq = 0, noticeNumber = 0;
   var lastHash = '', lines = [], acked = 0, answers = {}, flags = {}, questions = [], current = 0, showAll = false;
-  var sending = false, failures = 0, online = true, over = false, handing = false, facts = 0, announced = {}, typing = {};
+  var sending = false, failures = 0, online = true, over = false, handing = false, facts = 0, announced = {}, typing = {}, lastQuestion = 0;
   function now() { return offset + performance.now(); }
   function unsent() { return lines.slice(acked); }
   function locked() { return over || state !== 'RUNNING' || now() >= deadline; }
@@ -439,7 +448,7 @@
   }
   function show(i, focus) {
     if (i < 0 || i >= questions.length) { return; }
-    current = i;
+    current = i; keepPlace();
     questions.forEach(function (q, j) { q.box.hidden = !showAll && j !== i; });
     $('previous').disabled = i === 0; $('next').disabled = i === questions.length - 1;
     paintStates();
@@ -514,7 +523,7 @@
         return null;
       }
       token = o.token; epoch = o.epoch; lastHash = o.anchor; grace = o.grace; state = o.state; deadline = o.deadline;
-      answers = o.answers; seq = o.seq; noticeNumber = o.noticeNumber;
+      answers = o.answers; lastQuestion = o.lastQuestion; seq = o.seq; noticeNumber = o.noticeNumber;
       o.flagged.forEach(function (n) { flags[n] = true; });
       keep('pages', { sitting: sitting, epoch: epoch, token: token, acked: 0 });
       $('who').textContent = say('who', o.candidate, o.seat);
@@ -548,8 +557,7 @@
     });
     $('paper').append(paper); $('sheet').append(list);
     $('waiting').hidden = true; $('exam').hidden = false;
-    var first = questions.findIndex(function (q) { return !isAnswered(q); });
-    show(first < 0 ? 0 : first, false);
+    show(Math.max(0, questions.findIndex(function (q) { return q.no === place(); })), false);
     linkUp(); lock(); tick();
     if (state === 'PAUSED') { notice(say('paused.title') + '：' + say('paused.text')); }
     setInterval(tick, 250); setTimeout(pulse, PULSE);

@@ -12,11 +12,14 @@ final class AnswersSoFar {
   private final Map<Integer, AnswerEvent> answers = new TreeMap<>();
   private final Map<Integer, AnswerEvent> flags = new TreeMap<>();
 
+  private int lastQuestion;
+
   private AnswersSoFar() {}
 
   static AnswersSoFar of(List<AnswerEvent> events) {
     AnswersSoFar so = new AnswersSoFar();
     for (AnswerEvent event : events) {
+      so.lastQuestion = event.question() > 0 ? event.question() : so.lastQuestion;
       boolean counts = event.verdict() != EventVerdict.SUPERSEDED;
       if (counts && event.kind() == EventKind.ANSWER) {
         so.answers.put(event.question(), event);
@@ -31,6 +34,11 @@ final class AnswersSoFar {
   int epochOf(EventKind kind, int question) {
     AnswerEvent last = (kind == EventKind.FLAG ? flags : answers).get(question);
     return last == null ? 0 : last.epoch();
+  }
+
+  /** The question answered or marked last, whether that counts or not; 0 when none was. */
+  int lastQuestion() {
+    return lastQuestion;
   }
 
   /** The text of the answer as the page sent it, by question; an answer taken back is absent. */

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param token secret of this device
  * @param anchor first hash of this device's journal
  * @param answers text of the answer by question
+ * @param lastQuestion answered or marked last; 0 when none was
  * @param seq number of the last event
  * @param graceSeconds time after the deadline in which journalled answers are still taken
  */
@@ -25,6 +26,7 @@ public record OpenedSitting(
     int questions,
     Map<Integer, String> answers,
     Set<Integer> flagged,
+    int lastQuestion,
     int seq,
     String notice,
     int noticeNumber,

@@ -80,6 +80,7 @@ public class Sittings {
         sitting.questionCount(),
         opened.answers().values(),
         opened.answers().flagged(),
+        opened.answers().lastQuestion(),
         sitting.lastSeq(),
         sitting.notice(),
         sitting.noticeNumber(),

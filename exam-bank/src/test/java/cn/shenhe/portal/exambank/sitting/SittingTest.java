@@ -78,6 +78,16 @@ class SittingTest {
   }
 
   @Test
+  void whoeverOpensTheSittingAgainIsToldWhereTheyWere() {
+    Page page = open(BELL);
+    save(page, page.answer(3, "a", BELL.plusSeconds(1)), BELL.plusSeconds(1));
+    save(page, page.answer(2, "a", BELL.plusSeconds(2)), BELL.plusSeconds(2));
+    DeviceFacts device = new DeviceFacts("127.0.0.1", "test", List.of());
+    assertThat(desk.open("id", "person", device, BELL.plusSeconds(9)).answers().lastQuestion())
+        .isEqualTo(2);
+  }
+
+  @Test
   void anAnswerOfTheJournalDeliveredInTheGraceCountsAndIsFlagged() {
     Page page = open(BELL);
     Instant deadline = sitting.deadline();

@@ -205,6 +205,7 @@ public class SittingServlet extends HttpServlet {
     json.writeNumberField("questions", o.questions());
     json.writeNumberField("seq", o.seq());
     json.writeStringField("notice", o.notice());
+    json.writeNumberField("lastQuestion", o.lastQuestion());
     json.writeNumberField("noticeNumber", o.noticeNumber());
     json.writeStringField("candidate", o.candidate());
     json.writeNumberField("seat", o.seat());

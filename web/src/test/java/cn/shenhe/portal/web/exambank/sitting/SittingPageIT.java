@@ -129,7 +129,7 @@ class SittingPageIT {
       page.waitForSelector("#exam:visible");
       assertThat(page.locator("#sheet button.on").count()).isEqualTo(4);
       assertThat(page.locator("#sheet button.flag").count()).isEqualTo(1);
-      page.waitForSelector("#q5:visible");
+      page.waitForSelector("#q3:visible");
 
       tabTo(page, "mode");
       press(page, "Enter");
