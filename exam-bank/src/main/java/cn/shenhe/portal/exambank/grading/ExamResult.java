@@ -155,10 +155,20 @@ public class ExamResult {
       practicalRequired = rule.rule().practical();
       practicalAttempts = rule.rule().practicalAttempts();
       Integer months = rule.rule().resultMonths();
-      LocalDate day = submittedAt.atZone(BEIJING).toLocalDate();
-      validUntil = months == null ? null : day.plusMonths(months).minusDays(1).toString();
+      countFrom(submittedAt, months);
     }
     lastHash = publicId;
+  }
+
+  private void countFrom(Instant moment, Integer months) {
+    LocalDate day = moment.atZone(BEIJING).toLocalDate();
+    validUntil = months == null ? null : day.plusMonths(months).minusDays(1).toString();
+  }
+
+  /** Whether the days in which a pass counts are over. */
+  boolean expired(Instant now) {
+    return validUntil != null
+        && now.atZone(BEIJING).toLocalDate().isAfter(LocalDate.parse(validUntil));
   }
 
   /** Takes marks over; answers whether anything changed. */
@@ -203,13 +213,21 @@ public class ExamResult {
     return used ? Outcome.FAILED : Outcome.AWAITING_PRACTICAL;
   }
 
-  /** Practical marks of the running attempt; a failed one opens the next. */
-  void takePractical(BigDecimal total, Instant now) {
+  /**
+   * Practical marks of the running attempt; a failed one opens the next, and with a passed one the
+   * pass counts from today.
+   *
+   * @param months for which a pass counts; null: without end
+   */
+  void takePractical(BigDecimal total, Integer months, Instant now) {
     practicalMarks = total;
     if (total.compareTo(passMark) < 0) {
       practicalAttempt++;
     }
     outcome = settled();
+    if (outcome == Outcome.PASSED) {
+      countFrom(now, months);
+    }
     gradedAt = now;
   }
 

@@ -1,6 +1,9 @@
 package cn.shenhe.portal.exambank.grading;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
+import cn.shenhe.portal.exambank.paper.ExamRuleDraft;
+import cn.shenhe.portal.exambank.paper.ExamRuleRow;
+import cn.shenhe.portal.exambank.paper.PaperKeys;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -10,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,10 +32,13 @@ public class PracticalMarking {
    * @param given number of examiners who gave their marks
    * @param mine whether the caller did
    * @param disputed whether the first two differ too much and a third has to mark
+   * @param expired whether the theory was passed so long ago that no practical can begin
    */
-  public record Waiting(ResultRow row, int given, boolean mine, boolean disputed) {}
+  public record Waiting(
+      ResultRow row, int given, boolean mine, boolean disputed, boolean expired) {}
 
   @Inject ResultRepository results;
+  @Inject PaperKeys keys;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Inject Event<ResultSettled> settled;
@@ -62,7 +69,17 @@ public class PracticalMarking {
 
   private Waiting waiting(ExamResult result, String examiner) {
     PracticalPanel panel = panel(result);
-    return new Waiting(result.row(), panel.examiners(), panel.marked(examiner), panel.disputed());
+    return new Waiting(
+        result.row(),
+        panel.examiners(),
+        panel.marked(examiner),
+        panel.disputed(),
+        tooLate(result, panel));
+  }
+
+  /** The day on which the first examiner marks is the day of the practical examination. */
+  private boolean tooLate(ExamResult result, PracticalPanel panel) {
+    return panel.examiners() == 0 && result.expired(clock.instant());
   }
 
   private PracticalPanel panel(ExamResult result) {
@@ -75,7 +92,8 @@ public class PracticalMarking {
    *
    * @param marks by subject code, 0 to the subject's full marks
    * @throws UnknownResult when nobody waits under this id
-   * @throws ResultRefused when the examiner has marked, the marks do not fit, or two agree already
+   * @throws ResultRefused when the examiner has marked, the marks do not fit, two agree already, or
+   *     the theory was passed longer ago than the rule lets it count
    */
   @RolesAllowed("EXAMINER")
   public void give(
@@ -87,8 +105,15 @@ public class PracticalMarking {
     if (result.person().equals(examiner)) {
       throw new ResultRefused("result.practical.own");
     }
-    if (panel(result).marked(examiner)) {
+    PracticalPanel panel = panel(result);
+    if (panel.marked(examiner)) {
       throw new ResultRefused("result.practical.twice");
+    }
+    if (tooLate(result, panel)) {
+      throw new ResultRefused(
+          "result.practical.expired",
+          result.row().validUntil(),
+          rule(result).map(ExamRuleDraft::basis).orElse(""));
     }
     Instant now = clock.instant();
     for (Subject subject : subjects()) {
@@ -104,11 +129,15 @@ public class PracticalMarking {
 
   private void settle(ExamResult result, BigDecimal total, Instant now) {
     String examiners = panel(result).names();
-    result.takePractical(total, now);
+    result.takePractical(total, rule(result).map(ExamRuleDraft::resultMonths).orElse(null), now);
     results.add(
         result.record(LedgerLine.Kind.PRACTICAL, null, "实操评分：" + examiners, examiners, now));
     if (result.released()) {
       settled.fire(result.settled("实操考试评分"));
     }
+  }
+
+  private Optional<ExamRuleDraft> rule(ExamResult result) {
+    return keys.rule(result.paper()).map(ExamRuleRow::rule);
   }
 }

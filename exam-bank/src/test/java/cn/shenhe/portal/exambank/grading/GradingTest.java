@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ class GradingTest {
   private void useKeys(StubKeys keys) {
     database.bean(Grading.class).keys = keys;
     database.bean(Letters.class).keys = keys;
+    database.bean(PracticalMarking.class).keys = keys;
   }
 
   @AfterEach
@@ -156,6 +158,31 @@ class GradingTest {
         .isInstanceOf(ResultRefused.class);
   }
 
+  @Test
+  void aRightAnswerHasAllItsMarksHoweverTheyAreWritten() {
+    sit("A", 8);
+    assertThat(letter("A").questions())
+        .extracting(ResultLetter.Question::whole)
+        .containsExactly(true, true, true, true, true, true, true, true, false, false);
+    ResultLetter.Question right = letter("A").questions().get(0);
+    ResultLetter.Question written =
+        new ResultLetter.Question(
+            1,
+            right.kind(),
+            right.area(),
+            new BigDecimal("1.00"),
+            new BigDecimal("1"),
+            false,
+            true,
+            "",
+            List.of(),
+            "",
+            "",
+            "",
+            List.of());
+    assertThat(written.whole()).isTrue();
+  }
+
   private void give(String examiner, String result, int... marks) {
     Map<String, BigDecimal> given = new HashMap<>();
     for (int i = 0; i < marks.length; i++) {
@@ -181,6 +208,35 @@ class GradingTest {
     assertThat(letter("A").ledger())
         .extracting(LedgerRow::kind)
         .containsExactly("GRADED", "PRACTICAL");
+  }
+
+  @Test
+  void aPassCountsFromTheDayEverythingIsPassed() {
+    useKeys(new StubKeys(true));
+    String result = sit("A", 9).publicId();
+    assertThat(row("A").validUntil()).isEqualTo(LocalDate.of(2027, 11, 22));
+    database.tick(86_400L * 300);
+    give("x", result, 20, 20, 20, 20);
+    database.tick(86_400L * 100);
+    give("y", result, 20, 20, 20, 20);
+    assertThat(row("A").outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(row("A").validUntil()).isEqualTo(LocalDate.of(2028, 12, 27));
+  }
+
+  @Test
+  void aTheoryPassOlderThanTheRuleLetsItCountIsNotEnough() {
+    useKeys(new StubKeys(true));
+    String result = sit("A", 9).publicId();
+    database.tick(86_400L * 364);
+    assertThat(database.in(() -> database.bean(PracticalMarking.class).waiting("x", 0, 10)))
+        .noneMatch(PracticalMarking.Waiting::expired);
+    database.tick(86_400L);
+    assertThat(database.in(() -> database.bean(PracticalMarking.class).waiting("x", 0, 10)))
+        .allMatch(PracticalMarking.Waiting::expired);
+    assertThatThrownBy(() -> give("x", result, 20, 20, 20, 20))
+        .isInstanceOf(ResultRefused.class)
+        .extracting(refused -> ((ResultRefused) refused).code())
+        .isEqualTo("result.practical.expired");
   }
 
   @Test
