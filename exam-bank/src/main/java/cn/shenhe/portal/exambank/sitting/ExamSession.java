@@ -24,6 +24,8 @@ import java.util.List;
 @Table(name = "exam_session")
 public class ExamSession {
 
+  private static final int LONGEST_REASON = 400;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exam_bank_seq")
   private Long id;
@@ -78,6 +80,9 @@ public class ExamSession {
 
   @Column(name = "prepared_at")
   private Instant preparedAt;
+
+  @Column(name = "cancel_reason")
+  private String cancelReason;
 
   @Column(name = "made_at")
   private Instant madeAt;
@@ -145,8 +150,23 @@ public class ExamSession {
     state = ExamSessionState.OPEN;
   }
 
-  void cancel() {
+  /**
+   * @param reason as candidates are told, 2–400 characters
+   * @throws SittingRefused without a reason, when it is cancelled already, or was held
+   */
+  void cancel(String reason, Instant now) {
+    if (state == ExamSessionState.CANCELLED) {
+      throw new SittingRefused("sitting.session.state");
+    }
+    if (state == ExamSessionState.OPEN && ended(now)) {
+      throw new SittingRefused("sitting.session.held");
+    }
+    String said = reason == null ? "" : reason.strip();
+    if (said.length() < 2 || said.length() > LONGEST_REASON) {
+      throw new SittingRefused("sitting.session.reason", LONGEST_REASON);
+    }
     state = ExamSessionState.CANCELLED;
+    cancelReason = said;
   }
 
   boolean ended(Instant now) {
@@ -178,7 +198,8 @@ public class ExamSession {
         networks(),
         browserKeys(),
         demo,
-        preparedAt);
+        preparedAt,
+        cancelReason);
   }
 
   Long id() {

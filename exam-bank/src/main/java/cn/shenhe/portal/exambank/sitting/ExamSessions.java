@@ -24,6 +24,7 @@ public class ExamSessions {
   @Inject SittingDesk desk;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
+  @Inject Event<SessionCancelled> cancellations;
 
   @Inject
   @ConfigProperty(name = "portal.exam.prepare-ahead", defaultValue = "P1D")
@@ -90,10 +91,23 @@ public class ExamSessions {
     acts.fire(new ExamBankAct("exam-session.opened", publicId, ""));
   }
 
+  /**
+   * The session will not be held; everybody with a place is told why.
+   *
+   * @param reason 2–400 characters
+   * @throws SittingRefused without a reason, when it is cancelled already, or was held
+   */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
-  public void cancel(String publicId) {
-    find(publicId).cancel();
-    acts.fire(new ExamBankAct("exam-session.cancelled", publicId, ""));
+  public void cancel(String publicId, String reason) {
+    ExamSession session = find(publicId);
+    session.cancel(reason, clock.instant());
+    SessionRow row = session.row();
+    for (Enrolment place : sessions.enrolments(session.id())) {
+      cancellations.fire(
+          new SessionCancelled(
+              publicId, row.title(), row.opensAt(), row.cancelReason(), place.person()));
+    }
+    acts.fire(new ExamBankAct("exam-session.cancelled", publicId, row.cancelReason()));
   }
 
   @RolesAllowed({"EXAMINER", "INVIGILATOR", "ADMINISTRATOR"})

@@ -21,4 +21,14 @@ public record MyExam(
     boolean canEnter,
     boolean canWithdraw,
     Instant deadline,
-    Instant submittedAt) {}
+    Instant submittedAt) {
+
+  /** Whether the session was cancelled before the person sat. */
+  public boolean cancelled() {
+    boolean sat =
+        state == SittingState.RUNNING
+            || state == SittingState.PAUSED
+            || state == SittingState.CLOSED;
+    return session.state() == ExamSessionState.CANCELLED && !sat;
+  }
+}

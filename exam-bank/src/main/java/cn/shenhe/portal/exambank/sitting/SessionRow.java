@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param enrolled places taken, at most {@code capacity}
  * @param preparedAt when papers were last drawn; null before
+ * @param cancelReason null unless it was cancelled
  */
 public record SessionRow(
     String publicId,
@@ -30,4 +31,5 @@ public record SessionRow(
     List<String> networks,
     List<String> browserKeys,
     boolean demo,
-    Instant preparedAt) {}
+    Instant preparedAt,
+    String cancelReason) {}

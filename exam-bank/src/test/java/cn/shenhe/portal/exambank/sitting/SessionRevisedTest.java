@@ -142,6 +142,29 @@ class SessionRevisedTest {
   }
 
   @Test
+  void whoHasAPlaceInACancelledSessionIsToldWhy() {
+    assertThatThrownBy(() -> database.run(() -> sessions.cancel(session, " ")))
+        .isInstanceOf(SittingRefused.class);
+    database.run(() -> sessions.cancel(session, "考场停电"));
+    assertThat(database.acts())
+        .filteredOn(SessionCancelled.class::isInstance)
+        .extracting(act -> ((SessionCancelled) act).person())
+        .containsExactly("张三", "李四");
+    MyExam mine = database.in(() -> database.bean(ExamEnrolling.class).mine("张三").get(0));
+    assertThat(mine.cancelled()).isTrue();
+    assertThat(mine.session().cancelReason()).isEqualTo("考场停电");
+  }
+
+  @Test
+  void aSessionThatWasHeldIsNotCancelled() {
+    tickTo(ENDS.plusSeconds(1));
+    assertThatThrownBy(() -> database.run(() -> sessions.cancel(session, "考场停电")))
+        .isInstanceOf(SittingRefused.class)
+        .extracting(refused -> ((SittingRefused) refused).code())
+        .isEqualTo("sitting.session.held");
+  }
+
+  @Test
   void anEndedSessionStaysAsItWas() {
     assertThatThrownBy(() -> revise(OPENS.minus(Duration.ofDays(1)), NOW.minusSeconds(60)))
         .isInstanceOf(SittingRefused.class)

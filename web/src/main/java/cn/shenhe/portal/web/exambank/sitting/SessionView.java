@@ -5,6 +5,7 @@ import cn.shenhe.portal.exambank.paper.BlueprintAuthoring;
 import cn.shenhe.portal.exambank.paper.BlueprintRow;
 import cn.shenhe.portal.exambank.sitting.CandidateRow;
 import cn.shenhe.portal.exambank.sitting.ExamEnrolling;
+import cn.shenhe.portal.exambank.sitting.ExamSessionState;
 import cn.shenhe.portal.exambank.sitting.ExamSessions;
 import cn.shenhe.portal.exambank.sitting.SessionPlan;
 import cn.shenhe.portal.exambank.sitting.SessionRow;
@@ -15,6 +16,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +37,11 @@ public class SessionView implements Serializable {
   @Inject transient BlueprintAuthoring authoring;
   @Inject transient StaffAccounts accounts;
   @Inject transient Refusals refusals;
+  @Inject transient InstantSource clock;
 
   private String id;
+  private boolean cancelling;
+  private String reason;
   private transient SessionRow row;
   private transient PlanForm form = new PlanForm();
   private transient List<CandidateRow> candidates = List.of();
@@ -82,7 +87,7 @@ public class SessionView implements Serializable {
   }
 
   public String cancel() {
-    return act("session.cancelled", () -> sessions.cancel(id));
+    return act("session.cancelled", () -> sessions.cancel(id, reason));
   }
 
   public String prepare() {
@@ -118,6 +123,30 @@ public class SessionView implements Serializable {
 
   public void setId(String id) {
     this.id = id;
+  }
+
+  /** Whether it is asked back before the session is cancelled. */
+  public boolean isCancelling() {
+    return cancelling;
+  }
+
+  public void setCancelling(boolean cancelling) {
+    this.cancelling = cancelling;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+
+  /** A session that was held is not cancelled any more. */
+  public boolean isCancellable() {
+    return row != null
+        && (row.state() == ExamSessionState.DRAFT
+            || row.state() == ExamSessionState.OPEN && !clock.instant().isAfter(row.endsAt()));
   }
 
   public SessionRow getRow() {
