@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,6 +76,9 @@ class Campaign {
 
   private String report;
 
+  @Column(name = "last_act_at")
+  private Instant lastActAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -105,6 +109,7 @@ class Campaign {
 
   void plan(ActPlan plan) {
     acts.add(new CampaignAct(this, plan, ActTime.of(plan.when(), span())));
+    findLastAct();
   }
 
   /**
@@ -119,6 +124,7 @@ class Campaign {
     CampaignAct act = new CampaignAct(this, "own-" + PublicId.fresh().value(), draft);
     acts.add(act);
     drawAfterClosing();
+    findLastAct();
     return act;
   }
 
@@ -130,6 +136,7 @@ class Campaign {
   void revise(CampaignAct act, ActDraft draft) {
     act.revise(draft);
     drawAfterClosing();
+    findLastAct();
   }
 
   /** A draw that would come before the contest is closed is moved behind it. */
@@ -158,6 +165,26 @@ class Campaign {
       throw new CampaignRefused("campaign.act-over");
     }
     acts.remove(act);
+    findLastAct();
+  }
+
+  private void findLastAct() {
+    lastActAt = lastDue(acts.stream()).orElse(null);
+  }
+
+  /** The report apart: it is written when all is over. */
+  private static Optional<Instant> lastDue(Stream<CampaignAct> some) {
+    return some.filter(act -> act.kind() != ActKind.REPORT)
+        .map(CampaignAct::dueAt)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** After its last day and its last act; once closed, after what still waits then. */
+  private Instant end() {
+    Instant days = lastDay.plusDays(1).atStartOfDay(ActTime.BEIJING).toInstant();
+    boolean byActs =
+        lastActAt != null && (state == CampaignState.CLOSED || lastActAt.isAfter(days));
+    return byActs ? lastActAt : days;
   }
 
   /** Does what the act says; returns a line for the history. */
@@ -172,6 +199,9 @@ class Campaign {
       case CLOSE -> {
         banner = null;
         state = CampaignState.CLOSED;
+        lastActAt =
+            lastDue(acts.stream().filter(a -> a != act && a.state() == ActState.WAITING))
+                .orElse(now);
       }
       case REPORT -> report = history(now);
       case DRILL -> drillNote = act.parameter();
@@ -273,6 +303,7 @@ class Campaign {
         theme,
         firstDay,
         lastDay,
+        end(),
         state,
         banner,
         slugs(),

@@ -1,11 +1,14 @@
 package cn.shenhe.portal.training.campaign;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 /**
  * A campaign in a list.
  *
+ * @param end when all is over: its last day and its last act, the report apart; what still waited
+ *     when it was closed
  * @param banner what hangs on the home page, or null
  * @param drillNote what enterprises are reminded of, or null
  * @param featured slugs of lessons, in their order
@@ -19,8 +22,15 @@ public record CampaignRow(
     String theme,
     LocalDate first,
     LocalDate last,
+    Instant end,
     CampaignState state,
     String banner,
     List<String> featured,
     boolean materialsOpen,
-    String drillNote) {}
+    String drillNote) {
+
+  /** Whether it belongs to the past. */
+  public boolean over(Instant now) {
+    return !now.isBefore(end);
+  }
+}

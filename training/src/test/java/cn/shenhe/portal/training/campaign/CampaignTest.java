@@ -103,6 +103,45 @@ class CampaignTest {
   }
 
   @Test
+  void aCampaignIsOverWhenItsLastDayAndItsLastActAre() {
+    Observance day = new Observance("disaster-day", "全国防灾减灾日", "05-12", "notice", "V2", 1);
+    Campaign campaign = new Campaign(day, day.in(2027).orElseThrow(), "title", "", JANUARY);
+    assertThat(campaign.row().end()).isEqualTo(Instant.parse("2027-05-12T16:00:00Z"));
+    CampaignTemplate.of("disaster-day").forEach(campaign::plan);
+
+    assertThat(campaign.row().end()).isEqualTo(Instant.parse("2027-05-14T16:00:00Z"));
+    assertThat(campaign.row().over(Instant.parse("2027-05-14T15:59:59Z")))
+        .as("the contest is still open")
+        .isFalse();
+    CampaignAct closing =
+        campaign.acts().stream()
+            .filter(act -> act.kind() == ActKind.CONTEST_CLOSE)
+            .findFirst()
+            .orElseThrow();
+    ActRow row = closing.row();
+    Instant later = Instant.parse("2027-05-20T13:00:00Z");
+    campaign.revise(closing, new ActDraft(row.phase(), row.kind(), row.title(), "", later, null));
+    assertThat(campaign.row().end()).isEqualTo(later.plus(Duration.ofHours(1)));
+    tick(campaign, Instant.parse("2027-05-14T17:00:00Z"));
+    assertThat(campaign.row().state()).isEqualTo(CampaignState.CLOSED);
+    assertThat(campaign.row().end())
+        .as("the contest still runs")
+        .isEqualTo(later.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void aCampaignThatIsClosedEarlyIsOver() {
+    Campaign campaign = safetyMonth2027();
+    Instant early = Instant.parse("2027-06-20T00:00:00Z");
+    tick(campaign, early);
+    for (CampaignAct act : campaign.acts()) {
+      act.perform(early);
+    }
+
+    assertThat(campaign.row().over(early)).isTrue();
+  }
+
+  @Test
   void theConsultationDayChangesTheLineOfTheHomePageAndBack() {
     Campaign campaign = safetyMonth2027();
 

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.training.campaign;
 
 import cn.shenhe.portal.training.campaign.ActKind;
+import cn.shenhe.portal.training.campaign.CampaignRow;
 import cn.shenhe.portal.web.shell.RefusalTexts;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +61,20 @@ public class CampaignFormat {
       return Texts.of("campaign", "away.running", left);
     }
     return Texts.of("campaign", first.equals(last) ? "away.today" : "away.last");
+  }
+
+  /** Of a campaign, which may go on after its days. */
+  public String away(CampaignRow row) {
+    if (over(row)) {
+      return Texts.of("campaign", "away.over");
+    }
+    return today().isAfter(row.last())
+        ? Texts.of("campaign", "away.after")
+        : away(row.first(), row.last());
+  }
+
+  boolean over(CampaignRow row) {
+    return row.over(clock.instant());
   }
 
   public String moment(Instant instant) {

@@ -8,7 +8,9 @@ import cn.shenhe.portal.training.campaign.Campaigns;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is on, what comes next, the calendar of a year, and what was. */
 @Named("campaigns")
@@ -16,6 +18,8 @@ import java.util.List;
 public class CampaignsView {
 
   private static final int AHEAD = 4;
+  private static final Set<CampaignState> BEGUN =
+      EnumSet.of(CampaignState.RUNNING, CampaignState.CLOSED);
   private static final int YEARS_BACK = 7;
 
   @Inject Campaigns campaigns;
@@ -38,16 +42,14 @@ public class CampaignsView {
     days = calendar.days(year, 1);
   }
 
-  /** Those that have begun and are not over. */
+  /** Those that have begun and are not over, be it that only a contest still runs. */
   public List<CampaignRow> getOn() {
-    return all.stream()
-        .filter(row -> row.state() == CampaignState.RUNNING && !row.last().isBefore(format.today()))
-        .toList();
+    return all.stream().filter(row -> BEGUN.contains(row.state()) && !format.over(row)).toList();
   }
 
   /** Those that are over, the latest first. */
   public List<CampaignRow> getPast() {
-    return all.stream().filter(row -> row.last().isBefore(format.today())).toList();
+    return all.stream().filter(format::over).toList();
   }
 
   /** Reminders of drills of campaigns that are on, for the pages of enterprises. */
