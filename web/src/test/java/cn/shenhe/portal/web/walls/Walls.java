@@ -49,6 +49,7 @@ record Walls(String root) {
         noEntityReachesThePages(),
         noKeyReachesThePages(),
         timeComesFromTheClock(),
+        addressesAreFoundInOnePlace(),
         packagesHaveNoCycles(),
         namesSayWhatThingsDo());
   }
@@ -148,6 +149,19 @@ record Walls(String root) {
         .doNotHaveSimpleName("ClockProducer")
         .should()
         .accessTargetWhere(asksTheMachineForTheTime());
+  }
+
+  ArchRule addressesAreFoundInOnePlace() {
+    return noClasses()
+        .that(live("web.."))
+        .and()
+        .haveNameNotMatching(".*\\.(ClientAddress|OpsAccessFilter)")
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe(
+                "ask whose connection it is",
+                access -> access.getTarget().getName().equals("getRemoteAddr")))
+        .because("behind a proxy the connection is not the client's: ask ClientAddress");
   }
 
   ArchRule packagesHaveNoCycles() {

@@ -7,6 +7,7 @@ import cn.shenhe.portal.content.search.SearchAnswer;
 import cn.shenhe.portal.content.search.SearchFilter;
 import cn.shenhe.portal.content.search.SearchHit;
 import cn.shenhe.portal.content.search.SearchLearning;
+import cn.shenhe.portal.web.security.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +35,7 @@ public class SearchResource {
 
   @Inject PortalSearch search;
   @Inject SearchLearning learning;
+  @Inject ClientAddress clientAddress;
 
   /** One page of results; marks are ranges of the plain text, never markup. */
   @GET
@@ -113,7 +115,7 @@ public class SearchResource {
       @FormParam("q") @DefaultValue("") String question,
       @FormParam("id") @DefaultValue("") String id,
       @Context HttpServletRequest request) {
-    learning.opened(question, id, request.getRemoteAddr());
+    learning.opened(question, id, clientAddress.of(request));
     return Response.noContent().build();
   }
 }

@@ -2,6 +2,7 @@ package cn.shenhe.portal.web.exambank.certificate;
 
 import cn.shenhe.portal.exambank.certificate.CertificateCheck;
 import cn.shenhe.portal.exambank.certificate.CertificateCheck.Checked;
+import cn.shenhe.portal.web.security.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ public class CertificatesResource {
 
   @Inject CertificateCheck check;
   @Inject CheckLimit limit;
+  @Inject ClientAddress clientAddress;
 
   @GET
   @Path("keys")
@@ -58,7 +60,7 @@ public class CertificatesResource {
   @Path("{number: [A-Za-z0-9-]{10,40}}")
   @Produces(JSON)
   public Response state(@PathParam("number") String number, @Context HttpServletRequest request) {
-    limit.count(request.getRemoteAddr());
+    limit.count(clientAddress.of(request));
     Checked checked = check.check(number);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("outcome", checked.outcome().name());

@@ -2,6 +2,7 @@ package cn.shenhe.portal.web.exambank.certificate;
 
 import cn.shenhe.portal.exambank.certificate.CertificateCheck;
 import cn.shenhe.portal.exambank.certificate.CertificateCheck.Checked;
+import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.Refusals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -25,6 +26,7 @@ public class VerifyView {
   @Inject CheckLimit limit;
   @Inject Refusals refusals;
   @Inject FacesContext faces;
+  @Inject ClientAddress clientAddress;
 
   @Inject
   @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
@@ -48,7 +50,7 @@ public class VerifyView {
   private void look(String text) {
     HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
     try {
-      limit.count(request.getRemoteAddr());
+      limit.count(clientAddress.of(request));
     } catch (CheckLimit.CheckedTooOften often) {
       ((HttpServletResponse) faces.getExternalContext().getResponse()).setStatus(TOO_MANY_REQUESTS);
       refusals.show(often, null);

@@ -15,6 +15,7 @@ import cn.shenhe.portal.exambank.sitting.SittingLanes;
 import cn.shenhe.portal.exambank.sitting.Sittings;
 import cn.shenhe.portal.exambank.sitting.Standing;
 import cn.shenhe.portal.exambank.sitting.UnknownSitting;
+import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.RefusalTexts;
 import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.inject.Inject;
@@ -61,6 +62,7 @@ public class SittingServlet extends HttpServlet {
   @Inject transient Results results;
   @Inject transient InstantSource clock;
   @Inject transient RefusalTexts texts;
+  @Inject transient ClientAddress clientAddress;
 
   @Inject
   @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
@@ -163,7 +165,7 @@ public class SittingServlet extends HttpServlet {
     }
     DeviceFacts device =
         new DeviceFacts(
-            request.getRemoteAddr(), request.getHeader("User-Agent"), proofs(sitting, request));
+            clientAddress.of(request), request.getHeader("User-Agent"), proofs(sitting, request));
     OpenedSitting opened = sittings.open(sitting, caller.getName(), device, receivedAt);
     send(response, json -> writeOpened(json, opened, receivedAt));
   }

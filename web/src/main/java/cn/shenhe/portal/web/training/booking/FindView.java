@@ -2,6 +2,7 @@ package cn.shenhe.portal.web.training.booking;
 
 import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.booking.MyVisit;
+import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,6 +23,7 @@ public class FindView {
   @Inject Refusals refusals;
   @Inject FacesContext faces;
   @Inject HttpServletRequest request;
+  @Inject ClientAddress clientAddress;
 
   private String code;
   private String end;
@@ -32,7 +34,7 @@ public class FindView {
   public String find() {
     String asked = code == null ? "" : code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     try {
-      limit.count(request.getRemoteAddr(), asked);
+      limit.count(clientAddress.of(request), asked);
       String key = visits.find(asked, end);
       limit.found(asked);
       return "/booking/visit?faces-redirect=true&k=" + key;

@@ -11,6 +11,7 @@ import cn.shenhe.portal.training.contest.Contests;
 import cn.shenhe.portal.training.contest.EntryForm;
 import cn.shenhe.portal.training.contest.EntryStanding;
 import cn.shenhe.portal.training.contest.UnknownContest;
+import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.Refusals;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,6 +36,7 @@ public class ContestView {
   @Inject EntryLimit limit;
   @Inject Refusals refusals;
   @Inject HttpServletRequest request;
+  @Inject ClientAddress clientAddress;
 
   @Inject
   @ConfigProperty(name = "portal.contest.keep-days", defaultValue = "90")
@@ -86,7 +88,7 @@ public class ContestView {
 
   private String enter(Entering entering) {
     try {
-      limit.count(request.getRemoteAddr());
+      limit.count(clientAddress.of(request));
       EntryCookie.write(request, Faces.getResponse(), id, entering.token());
       return "/campaign/contest?faces-redirect=true&id=" + id;
     } catch (TrainingRefusal e) {

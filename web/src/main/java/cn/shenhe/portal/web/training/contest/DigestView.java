@@ -4,6 +4,7 @@ import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.digest.DigestRow;
 import cn.shenhe.portal.training.digest.Digests;
 import cn.shenhe.portal.training.digest.UnknownDigest;
+import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.Refusals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ public class DigestView {
   @Inject EntryLimit limit;
   @Inject Refusals refusals;
   @Inject HttpServletRequest request;
+  @Inject ClientAddress clientAddress;
 
   @Inject
   @ConfigProperty(name = "portal.demo", defaultValue = "false")
@@ -43,7 +45,7 @@ public class DigestView {
 
   public void ask() {
     try {
-      limit.count(request.getRemoteAddr());
+      limit.count(clientAddress.of(request));
       digests.ask(mail, drills, consent);
       asked = true;
     } catch (TrainingRefusal e) {

@@ -3,6 +3,7 @@ package cn.shenhe.portal.web.training.person;
 import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
 
 import cn.shenhe.portal.training.person.SignIn;
+import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.security.SignedIn;
 import cn.shenhe.portal.web.security.TicketCredential;
 import cn.shenhe.portal.web.shell.DisplayServlet;
@@ -32,6 +33,7 @@ public class LoginView {
   @Inject SecurityContext security;
   @Inject FacesContext faces;
   @Inject InstantSource clock;
+  @Inject ClientAddress clientAddress;
 
   private String login;
   private String password;
@@ -41,7 +43,7 @@ public class LoginView {
   private boolean ended;
 
   public void withPassword() throws IOException {
-    proceed(signIn.withPassword(login, password, request().getRemoteAddr()), "login.refused");
+    proceed(signIn.withPassword(login, password, clientAddress.of(request())), "login.refused");
   }
 
   public void withCode() throws IOException {
