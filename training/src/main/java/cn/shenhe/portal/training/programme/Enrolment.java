@@ -80,6 +80,9 @@ public class Enrolment {
   @Column(name = "class_ms")
   private long classMs;
 
+  @Column(name = "taught_ms")
+  private long taughtMs;
+
   @Column(name = "completed_at")
   private Instant completedAt;
 
@@ -175,13 +178,23 @@ public class Enrolment {
   void progressed(long online, long inClass, boolean lessonsDone, Instant now) {
     onlineMs = online;
     classMs = inClass;
-    boolean enough = requiredMs != null && online + inClass >= requiredMs;
+    boolean enough = requiredMs != null && online + inClass + taughtMs >= requiredMs;
     if (completedAt == null && enough && lessonsDone) {
       completedAt = now;
       if (kind == EnrolmentKind.REFRESHER) {
         openKey = null;
       }
     }
+  }
+
+  /** Class time staff recorded, all of it. */
+  void taught(long millis) {
+    taughtMs = millis;
+  }
+
+  /** Time learned in any way. */
+  long learnedMs() {
+    return onlineMs + classMs + taughtMs;
   }
 
   /** Whether what is learned here counts for an examination of this category and operation. */
@@ -249,6 +262,10 @@ public class Enrolment {
 
   long classMs() {
     return classMs;
+  }
+
+  long taughtMs() {
+    return taughtMs;
   }
 
   Instant completedAt() {

@@ -65,6 +65,17 @@ class EnrolmentProgress {
     }
   }
 
+  /** Counts anew, with the classes staff recorded. */
+  void recountTaught(Enrolment enrolment) {
+    programmes.flush();
+    enrolment.taught(
+        programmes.taught(enrolment.publicId()).stream()
+            .filter(taught -> !taught.cancelled())
+            .mapToLong(taught -> Duration.ofMinutes(taught.minutes()).toMillis())
+            .sum());
+    recount(enrolment);
+  }
+
   /** Says that somebody was enrolled, or has completed it; people without an account are nobody. */
   void tell(Enrolment enrolment, boolean completed) {
     if (enrolment.person() != null) {
@@ -148,7 +159,7 @@ class EnrolmentProgress {
         enrolment.source().name(),
         enrolment.requiredMs() == null ? null : hour.hours(enrolment.requiredMs()),
         hour.hours(enrolment.onlineMs()),
-        hour.hours(enrolment.classMs()),
+        hour.hours(enrolment.classMs() + enrolment.taughtMs()),
         enrolment.startedOn(),
         enrolment.dueOn(),
         EnrolmentState.of(enrolment.completedAt() != null, enrolment.dueOn(), today()),

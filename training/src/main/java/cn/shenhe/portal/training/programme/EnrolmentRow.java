@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param requiredHours 学时 asked for; null where nobody has entered them
  * @param onlineHours 学时 credited on line, rounded down to a tenth
- * @param classHours 学时 recorded by the enterprise, likewise
+ * @param classHours 学时 recorded by the enterprise or staff, likewise
  * @param dueOn null for no term
  */
 public record EnrolmentRow(

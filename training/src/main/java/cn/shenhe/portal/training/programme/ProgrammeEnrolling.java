@@ -119,7 +119,7 @@ public class ProgrammeEnrolling {
   public Optional<BigDecimal> hoursFor(JobCategory category, String subOperation) {
     return programmes.of(caller()).stream()
         .filter(enrolment -> enrolment.counts(category, subOperation))
-        .map(enrolment -> hour.hours(enrolment.onlineMs() + enrolment.classMs()))
+        .map(enrolment -> hour.hours(enrolment.learnedMs()))
         .max(Comparator.naturalOrder())
         .map(BigDecimal::valueOf);
   }
@@ -134,13 +134,13 @@ public class ProgrammeEnrolling {
   }
 
   /**
-   * Gives up an enrolment the caller opened; the hours stay.
+   * Gives up an enrolment the caller or staff opened; the hours stay.
    *
-   * @throws ProgrammeRefused when somebody else enrolled the caller
+   * @throws ProgrammeRefused when an enterprise enrolled the caller
    */
   public void leave(String publicId) {
     Enrolment enrolment = own(publicId);
-    if (enrolment.source() != Enrolment.Source.SELF) {
+    if (enrolment.source() == Enrolment.Source.ROSTER) {
       throw new ProgrammeRefused("leave");
     }
     enrolment.close(clock.instant());

@@ -153,6 +153,29 @@ class ProgrammeRepository {
         .getResultList();
   }
 
+  /** Classes staff recorded for an enrolment, the first first; at most 500. */
+  List<TaughtClass> taught(String enrolment) {
+    return em.createQuery(
+            "select t from TaughtClass t where t.enrolment = ?1 order by t.startedAt, t.id",
+            TaughtClass.class)
+        .setParameter(1, enrolment)
+        .setMaxResults(500)
+        .getResultList();
+  }
+
+  /** Classes staff recorded for a person that began after and before, not cancelled. */
+  List<TaughtClass> taughtTo(String person, Instant after, Instant before) {
+    return em.createQuery(
+            "select t from TaughtClass t where t.person = ?1 and t.startedAt > ?2"
+                + " and t.startedAt < ?3 and t.cancelledAt is null",
+            TaughtClass.class)
+        .setParameter(1, person)
+        .setParameter(2, after)
+        .setParameter(3, before)
+        .setMaxResults(500)
+        .getResultList();
+  }
+
   /** When an account or employee last completed a programme. */
   Optional<Instant> lastCompleted(String who, Programme programme) {
     return Optional.ofNullable(

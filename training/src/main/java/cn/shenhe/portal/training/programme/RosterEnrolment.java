@@ -54,7 +54,7 @@ public class RosterEnrolment {
         new Enrolment(
             edition, EnrolmentKind.INITIAL, highRisk, Enrolment.Source.ROSTER, since, hour);
     if (account != null) {
-      closeOwn(account, edition, EnrolmentKind.INITIAL);
+      closeOwn(account, enrolment);
     }
     enrolment.of(employee, organisation, account);
     progress.recount(enrolment);
@@ -63,13 +63,18 @@ public class RosterEnrolment {
     return Optional.of(enrolment.publicId());
   }
 
-  /** What the person opened before gives way; the hours are counted anew for what follows. */
-  private void closeOwn(String account, ProgrammeEdition edition, EnrolmentKind kind) {
+  /**
+   * What the person opened before gives way; the hours are counted anew for what follows, and
+   * classes staff recorded move there.
+   */
+  private void closeOwn(String account, Enrolment follows) {
     programmes
-        .open(Enrolment.key(account, edition, kind))
+        .open(Enrolment.key(account, follows.edition(), follows.kind()))
         .ifPresent(
             own -> {
               own.close(clock.instant());
+              programmes.taught(own.publicId()).forEach(taught -> taught.movesTo(follows));
+              follows.taught(follows.taughtMs() + own.taughtMs());
               programmes.flush();
             });
   }
@@ -94,12 +99,12 @@ public class RosterEnrolment {
     if (own != null && own.employee() != null) {
       return Optional.empty();
     }
-    if (own != null) {
-      closeOwn(account, edition, EnrolmentKind.REFRESHER);
-    }
     Enrolment enrolment =
         new Enrolment(
             edition, EnrolmentKind.REFRESHER, highRisk, Enrolment.Source.ROSTER, since, hour);
+    if (own != null) {
+      closeOwn(account, enrolment);
+    }
     enrolment.of(employee, organisation, account);
     progress.begin(enrolment, employee);
     if (own != null) {
@@ -118,7 +123,7 @@ public class RosterEnrolment {
   public void joined(String employee, String account) {
     for (Enrolment enrolment : programmes.ofEmployees(List.of(employee))) {
       if (enrolment.exclusive()) {
-        closeOwn(account, enrolment.edition(), enrolment.kind());
+        closeOwn(account, enrolment);
       }
       enrolment.joined(account);
       progress.tell(enrolment, false);

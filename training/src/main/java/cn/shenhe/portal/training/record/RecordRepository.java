@@ -59,6 +59,16 @@ class RecordRepository {
         .getResultList();
   }
 
+  /** Start, minutes, content, teacher, basis, result: classes staff recorded. */
+  List<?> taught(String person, int limit) {
+    return em.createNativeQuery(
+            "select started_at, minutes, content, teacher, basis, result from taught_class"
+                + " where person = ?1 and cancelled_at is null order by started_at desc, id desc")
+        .setParameter(1, person)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   Optional<String> name(String person) {
     return em.createQuery("select a.displayName from Account a where a.publicId = ?1", String.class)
         .setParameter(1, person)
@@ -80,7 +90,7 @@ class RecordRepository {
   List<?> people(String organisation, int limit) {
     return em.createNativeQuery(
             "select p.staff_number, p.name, p.category, p.post, p.post_since, p.left_on, d.title,"
-                + " e.kind, e.required_ms, e.online_ms, e.class_ms, e.due_on, e.completed_at"
+                + " e.kind, e.required_ms, e.online_ms, e.class_ms + e.taught_ms, e.due_on, e.completed_at"
                 + " from employee p left join programme_enrolment e on e.employee = p.public_id"
                 + " left join programme_edition d on d.id = e.edition_id"
                 + " where p.organisation = ?1 order by p.staff_number, p.id, e.id")

@@ -239,7 +239,7 @@ class RosterRepository {
     Map<Object, Object[]> terms =
         wide(
             "programme_enrolment t join programme_edition d on d.id = t.edition_id",
-            "t.id, t.employee, d.title, t.required_ms, t.online_ms, t.class_ms, t.due_on,"
+            "t.id, t.employee, d.title, t.required_ms, t.online_ms, t.class_ms + t.taught_ms, t.due_on,"
                 + " case when t.completed_at is null then 0 else 1 end, t.public_id",
             "t.id",
             order.stream().map(pair -> number(pair[1])).toList());
