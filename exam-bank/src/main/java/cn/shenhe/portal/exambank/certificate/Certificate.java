@@ -151,6 +151,7 @@ public class Certificate {
         state(now),
         revokedAt,
         revokeReason,
+        revokedByStaff,
         remindedAt,
         demo);
   }

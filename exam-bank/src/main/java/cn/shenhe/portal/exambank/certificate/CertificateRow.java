@@ -9,6 +9,7 @@ import java.time.LocalDate;
  * @param result public id of the result it proves
  * @param expires last day, Beijing time; null without limit
  * @param revokedAt null unless revoked
+ * @param revokedByStaff whether staff revoked it: only then staff can bring it back
  * @param remindedAt when the holder was reminded of the expiry; null before
  */
 public record CertificateRow(
@@ -22,5 +23,6 @@ public record CertificateRow(
     CertificateState state,
     Instant revokedAt,
     String revokeReason,
+    boolean revokedByStaff,
     Instant remindedAt,
     boolean demo) {}

@@ -116,6 +116,8 @@ class CertificateTest {
     settle("张三", true);
     String number = only().number();
     database.run(() -> database.bean(CertificateOffice.class).revoke(number, "冒名顶替"));
+    assertThat(database.in(() -> database.bean(CertificateOffice.class).search(number, 0, 1)))
+        .allMatch(CertificateRow::revokedByStaff);
     settle("张三", true);
 
     assertThat(check(number).outcome()).isEqualTo(Outcome.REVOKED);

@@ -170,6 +170,15 @@ class SittingPageIT {
       page.waitForSelector("#q1:visible");
 
       staff.signIn("demo.invigilator");
+      staff.open("/staff/exam/sessions");
+      assertThat(staff.page().locator("#rows tbody tr").count()).isPositive();
+      assertThat(
+              staff
+                  .page()
+                  .locator("main a[href*='/staff/exam/session']:not([href*='console'])")
+                  .count())
+          .as("an invigilator plans nothing")
+          .isZero();
       staff.open("/staff/exam/console?session=" + session);
       Locator row = staff.page().locator("#console-rows tr.RUNNING:has-text('值班员')");
       row.waitFor();
