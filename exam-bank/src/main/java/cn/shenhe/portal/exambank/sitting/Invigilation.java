@@ -73,15 +73,7 @@ public class Invigilation {
       int minutes,
       String reason) {
     ExamSession found = watched(session);
-    boolean amount =
-        percent >= 0
-            && percent <= MOST_PERCENT
-            && minutes >= 0
-            && minutes <= MOST_MINUTES
-            && percent + minutes > 0;
-    if (!amount) {
-      throw new SittingRefused("sitting.extend.amount", MOST_PERCENT, MOST_MINUTES);
-    }
+    checkAmount(percent, minutes);
     Set<String> wanted = new HashSet<>(sittings);
     Map<Long, Sitting> made =
         sessions.sittings(found.id()).stream()
@@ -98,6 +90,44 @@ public class Invigilation {
     String text = "+%d%% +%d 分钟，%d 人：%s".formatted(percent, minutes, extended, reason);
     log(found, only(sittings, made), Incident.Kind.EXTEND, text);
     return extended;
+  }
+
+  /**
+   * Gives extra time to one candidate, also before the papers are drawn.
+   *
+   * @param enrolment public id of the place
+   * @param percent of the paper's minutes, 0–200; replaces the percentage given before
+   * @param minutes 0–600, added
+   * @throws UnknownSitting when the session has no such place
+   * @throws SittingRefused when the amount is out of range, or the exam of the candidate is over
+   */
+  public void extendPlace(
+      String session, String enrolment, int percent, int minutes, String reason) {
+    ExamSession found = watched(session);
+    checkAmount(percent, minutes);
+    Enrolment place =
+        sessions
+            .enrolment(enrolment == null ? "" : enrolment)
+            .filter(e -> e.sessionId() == found.id() && e.active())
+            .orElseThrow(UnknownSitting::new);
+    Sitting sitting = sessions.sittingOf(place.id()).orElse(null);
+    if (!extend(place, sitting, percent, minutes, reason)) {
+      throw new SittingRefused("sitting.over");
+    }
+    String text = "+%d%% +%d 分钟，座位 %d：%s".formatted(percent, minutes, place.seat(), reason);
+    log(found, sitting, Incident.Kind.EXTEND, text);
+  }
+
+  private static void checkAmount(int percent, int minutes) {
+    boolean amount =
+        percent >= 0
+            && percent <= MOST_PERCENT
+            && minutes >= 0
+            && minutes <= MOST_MINUTES
+            && percent + minutes > 0;
+    if (!amount) {
+      throw new SittingRefused("sitting.extend.amount", MOST_PERCENT, MOST_MINUTES);
+    }
   }
 
   private boolean extend(

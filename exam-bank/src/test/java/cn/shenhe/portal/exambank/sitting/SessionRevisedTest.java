@@ -142,6 +142,43 @@ class SessionRevisedTest {
   }
 
   @Test
+  void oneCandidateIsGivenTimeBeforeThePapersAreDrawn() {
+    Invigilation invigilation = database.bean(Invigilation.class);
+    String place =
+        database.in(
+            () -> {
+              ExamSession made = repository.find(session).orElseThrow();
+              Enrolment late =
+                  new Enrolment(made, new Candidacy("王五", "王五", "", null, null), 3, NOW);
+              repository.add(late);
+              return late.publicId();
+            });
+    database.run(() -> invigilation.extendPlace(session, place, 25, 10, "书写不便"));
+    database.run(
+        () -> {
+          ExamSession made = repository.find(session).orElseThrow();
+          repository.add(new SessionPaper(made.id(), "paper3", 100, 120, new byte[] {1}));
+          repository.flush();
+          database.bean(PaperDesk.class).giveSpare(made, repository.enrolment(place).orElseThrow());
+        });
+    Instant begun = OPENS.plusSeconds(60);
+    String sitting =
+        database.in(
+            () ->
+                repository
+                    .sittingOf(repository.enrolment(place).orElseThrow().id())
+                    .orElseThrow()
+                    .publicId());
+    database.run(() -> desk.open(sitting, "王五", DEVICE, begun));
+    assertThat(sitting(sitting).deadline()).isEqualTo(begun.plus(Duration.ofMinutes(160)));
+    assertThatThrownBy(() -> database.run(() -> invigilation.extendPlace(session, place, 0, 0, "")))
+        .isInstanceOf(SittingRefused.class);
+    assertThatThrownBy(
+            () -> database.run(() -> invigilation.extendPlace(session, "other", 0, 5, "")))
+        .isInstanceOf(UnknownSitting.class);
+  }
+
+  @Test
   void whoHasAPlaceInACancelledSessionIsToldWhy() {
     assertThatThrownBy(() -> database.run(() -> sessions.cancel(session, " ")))
         .isInstanceOf(SittingRefused.class);

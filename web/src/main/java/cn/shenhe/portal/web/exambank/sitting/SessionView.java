@@ -7,16 +7,17 @@ import cn.shenhe.portal.exambank.sitting.CandidateRow;
 import cn.shenhe.portal.exambank.sitting.ExamEnrolling;
 import cn.shenhe.portal.exambank.sitting.ExamSessionState;
 import cn.shenhe.portal.exambank.sitting.ExamSessions;
+import cn.shenhe.portal.exambank.sitting.Invigilation;
 import cn.shenhe.portal.exambank.sitting.SessionPlan;
 import cn.shenhe.portal.exambank.sitting.SessionRow;
 import cn.shenhe.portal.training.person.StaffAccounts;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
-import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ public class SessionView implements Serializable {
 
   @Inject transient ExamSessions sessions;
   @Inject transient ExamEnrolling enrolling;
+  @Inject transient Invigilation invigilation;
   @Inject transient BlueprintAuthoring authoring;
   @Inject transient StaffAccounts accounts;
   @Inject transient Refusals refusals;
@@ -47,10 +49,10 @@ public class SessionView implements Serializable {
   private transient List<CandidateRow> candidates = List.of();
   private transient List<StaffAccounts.AccountRow> staff = List.of();
   private List<String> watching = List.of();
+  private final HashMap<String, String> extra = new HashMap<>();
   private transient Map<String, BlueprintRow> blueprints = Map.of();
 
-  @PostConstruct
-  void choices() {
+  private void choices() {
     blueprints =
         authoring.list().stream()
             .filter(blueprint -> blueprint.published() > 0)
@@ -61,6 +63,7 @@ public class SessionView implements Serializable {
   }
 
   public void load() {
+    choices();
     if (id != null && row == null) {
       row = sessions.session(id);
       candidates = enrolling.candidates(id);
@@ -104,6 +107,23 @@ public class SessionView implements Serializable {
                     .filter(account -> Set.copyOf(watching).contains(account.publicId()))
                     .map(a -> new ExamSessions.Invigilator(a.publicId(), a.displayName()))
                     .toList()));
+  }
+
+  public String extend() {
+    return act(
+        "session.extended",
+        () ->
+            invigilation.extendPlace(
+                id, extra.get("candidate"), amount("percent"), amount("minutes"), why()));
+  }
+
+  private int amount(String field) {
+    String given = extra.getOrDefault(field, "").strip();
+    return given.isEmpty() ? 0 : given.matches("\\d{1,4}") ? Integer.parseInt(given) : -1;
+  }
+
+  private String why() {
+    return extra.getOrDefault("reason", "").strip();
   }
 
   private String act(String done, Runnable act) {
@@ -159,6 +179,11 @@ public class SessionView implements Serializable {
 
   public List<CandidateRow> getCandidates() {
     return candidates;
+  }
+
+  /** Extra time for one candidate as typed: candidate, percent, minutes, reason. */
+  public Map<String, String> getExtra() {
+    return extra;
   }
 
   public List<StaffAccounts.AccountRow> getStaff() {
