@@ -63,7 +63,7 @@ public class DivisionRegister {
   @RolesAllowed({"EDITOR", "ADMINISTRATOR"})
   public void save(CommunityName community) {
     String code = plain(community.code());
-    if (!code.matches(DISTRICT + "\\d{6}")) {
+    if (!code.matches(DISTRICT + "\\d{3}(\\d{3}|A\\d{2})")) {
       throw new DivisionRefused("community-code");
     }
     CommunityName said =
