@@ -207,10 +207,14 @@ public class ShelterDirectory {
     return new PlaceNames(shelters.streets(), communities, atlas.now().all()).understand(text);
   }
 
-  /** Openings and closings, newest first, at most 200. */
+  /**
+   * Openings and closings, newest first, at most 200.
+   *
+   * @param at the moment to answer for: none that came later; null for now
+   */
   @PermitAll
-  public List<StatusNotice> statusFeed(int limit) {
-    return shelters.notices(Math.min(Math.max(limit, 1), MAX_NOTICES));
+  public List<StatusNotice> statusFeed(int limit, Instant at) {
+    return shelters.notices(Math.min(Math.max(limit, 1), MAX_NOTICES), moment(at));
   }
 
   /** Number of the present edition of all shelters: changes whenever any of them does. */

@@ -162,15 +162,16 @@ class ShelterRepository {
    * Openings and closings by the staff or a source's word, newest first; a list that brings a
    * shelter in its everyday state opens and closes nothing.
    */
-  List<StatusNotice> notices(int limit) {
+  List<StatusNotice> notices(int limit, Instant until) {
     return em.createQuery(
             "select new cn.shenhe.portal.content.shelter.StatusNotice(s.publicId, s.name,"
                 + " r.recordedAt, r.status, r.occupancy) from ShelterRevision r, Shelter s where"
                 + " s.id = r.shelterId and s.withdrawn = :no and r.statusSince = r.recordedAt and"
-                + " r.status <> :unknown and (r.kind = :byStaff or r.status <> :standby) order by"
+                + " r.recordedAt <= :until and r.status <> :unknown and (r.kind = :byStaff or r.status <> :standby) order by"
                 + " r.recordedAt desc, r.id desc",
             StatusNotice.class)
         .setParameter("no", false)
+        .setParameter("until", until)
         .setParameter("unknown", ShelterStatus.UNKNOWN)
         .setParameter("byStaff", ShelterRevision.Kind.STATUS)
         .setParameter("standby", ShelterStatus.STANDBY)

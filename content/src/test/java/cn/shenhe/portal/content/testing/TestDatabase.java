@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -193,7 +194,11 @@ public final class TestDatabase implements AutoCloseable {
           ? (Object) Integer.parseInt(text)
           : type == long.class
               ? (Object) Long.parseLong(text)
-              : type == boolean.class ? (Object) Boolean.parseBoolean(text) : text;
+              : type == boolean.class
+                  ? (Object) Boolean.parseBoolean(text)
+                  : type == double.class
+                      ? (Object) Double.parseDouble(text)
+                      : type == Duration.class ? Duration.parse(text) : text;
     }
     return bean(type);
   }

@@ -91,7 +91,7 @@ public record PocketRow(
         sheet.position().map(PocketRow::pair).orElse(""));
   }
 
-  private static String judged(ShelterSheet sheet) {
+  static String judged(ShelterSheet sheet) {
     List<String> words = new ArrayList<>();
     for (TriState answer : TriState.values()) {
       String hazards =

@@ -42,7 +42,7 @@ public class ShelterView {
    */
   public record Line(String label, boolean known, String value, String source, String verifiedOn) {}
 
-  /** A way to a map service. */
+  /** A link to the way there in a map service. */
   public record Direction(String key, String href) {}
 
   @Inject ShelterDirectory directory;
@@ -129,42 +129,53 @@ public class ShelterView {
     return lines;
   }
 
-  /** Each map service gets the position in the system it expects. */
+  /** Each map service gets the way there with the position in the system it expects. */
   public List<Direction> getDirections() {
     GeoPoint wgs = shelter.sheet().position().orElse(null);
     if (wgs == null) {
       return List.of();
     }
+    return directions(getName(), wgs);
+  }
+
+  /** Ways on foot from where the person is; {@code geo:} carries the name as Android reads it. */
+  static List<Direction> directions(String name, GeoPoint wgs) {
     GeoPoint gcj = CoordinateSystem.GCJ02.fromWgs84(wgs);
     GeoPoint bd = CoordinateSystem.BD09.fromWgs84(wgs);
-    String name = URLEncoder.encode(getName(), StandardCharsets.UTF_8);
+    String label = encoded(name);
+    String here = pair(wgs.latitude(), wgs.longitude());
     return List.of(
-        new Direction("geo", "geo:" + pair(wgs.latitude(), wgs.longitude())),
+        // Source: RFC 5870, and the query of Android's common intents for maps.
+        new Direction("geo", "geo:" + here + "?q=" + here + "(" + label + ")"),
         new Direction(
             "amap",
-            "https://uri.amap.com/marker?position="
+            "https://uri.amap.com/navigation?to="
                 + pair(gcj.longitude(), gcj.latitude())
-                + "&name="
-                + name
-                + "&coordinate=gaode&callnative=1"),
+                + ","
+                + label
+                + "&mode=walk&coordinate=gaode&src=portal&callnative=1"),
         new Direction(
             "baidu",
-            "https://api.map.baidu.com/marker?location="
+            "https://api.map.baidu.com/direction?origin="
+                + encoded("我的位置")
+                + "&destination=latlng:"
                 + pair(bd.latitude(), bd.longitude())
-                + "&title="
-                + name
-                + "&content="
-                + name
-                + "&coord_type=bd09ll&output=html"),
+                + "%7Cname:"
+                + label
+                + "&mode=walking&region="
+                + encoded("沈阳")
+                + "&coord_type=bd09ll&output=html&src=webapp.shenhe.portal"),
         new Direction(
             "tencent",
-            "https://apis.map.qq.com/uri/v1/marker?marker=coord:"
+            "https://apis.map.qq.com/uri/v1/routeplan?type=walk&fromcoord=CurrentLocation&to="
+                + label
+                + "&tocoord="
                 + pair(gcj.latitude(), gcj.longitude())
-                + ";title:"
-                + name
-                + ";addr:"
-                + name
                 + "&referer=portal"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String pair(double first, double second) {
@@ -173,6 +184,20 @@ public class ShelterView {
 
   public String getAddress() {
     return publicUrl + "/shelter/shelter?id=" + shelter.publicId();
+  }
+
+  /** For which hazards it is suitable, unsuitable and unknown, in words. */
+  public String getJudged() {
+    return PocketRow.judged(shelter.sheet());
+  }
+
+  /** Where it is, in words; empty when unknown. */
+  public String getPlace() {
+    return shelter.sheet().text(ShelterAttribute.ADDRESS).orElse("");
+  }
+
+  public String getPhone() {
+    return shelter.sheet().text(ShelterAttribute.DUTY_PHONE).orElse("");
   }
 
   public QrCode getQr() {

@@ -171,13 +171,16 @@ public class SheltersResource {
         request, "district", "application/geo+json", DistrictBoundary.shenhe()::geoJson);
   }
 
-  /** Openings and closings, newest first. */
+  /** Openings and closings, newest first; with {@code at} none that came after that moment. */
   @GET
   @Path("shelters/status")
   @Produces("application/json")
-  public Response status(@QueryParam("limit") @DefaultValue("50") int limit) {
+  public Response status(
+      @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("at") String at) {
     List<Map<String, Object>> notices =
-        directory.statusFeed(limit).stream().map(SheltersResource::notice).toList();
+        directory.statusFeed(limit, OpenData.moment(at)).stream()
+            .map(SheltersResource::notice)
+            .toList();
     return Response.ok(notices).header("Access-Control-Allow-Origin", "*").build();
   }
 

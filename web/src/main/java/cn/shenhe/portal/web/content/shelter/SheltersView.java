@@ -11,6 +11,7 @@ import cn.shenhe.portal.content.shelter.ListedShelters;
 import cn.shenhe.portal.content.shelter.Place;
 import cn.shenhe.portal.content.shelter.ShelterAttribute;
 import cn.shenhe.portal.content.shelter.ShelterDirectory;
+import cn.shenhe.portal.content.shelter.ShelterExport;
 import cn.shenhe.portal.content.shelter.ShelterSummary;
 import cn.shenhe.portal.content.shelter.StatusNotice;
 import cn.shenhe.portal.content.shelter.StreetName;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.omnifaces.util.Faces;
 
 /** "Where do I go?": the whole question stands in the address, so it can be kept and passed on. */
@@ -43,10 +45,15 @@ public class SheltersView {
 
   private static final int LISTED = 200;
   private static final int NOTICES = 5;
+  private static final int TOLD = 50;
 
   @Inject ShelterDirectory directory;
   @Inject ShelterWarnings warnings;
   @Inject HttpServletRequest request;
+
+  @Inject
+  @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
+  String publicUrl;
 
   private final SketchMap map = new SketchMap();
   private ShelterQuestion question;
@@ -77,7 +84,7 @@ public class SheltersView {
   private void ask() {
     question = new ShelterQuestion(warnings.at(at), request::getParameter);
     streets = directory.streets();
-    notices = directory.statusFeed(NOTICES);
+    notices = directory.statusFeed(NOTICES, at);
     ShelterSummary summary = directory.summary(at);
     total = summary.total();
     known = known(summary);
@@ -294,6 +301,35 @@ public class SheltersView {
 
   public List<ShelterRow> getClosedRows() {
     return closedRows;
+  }
+
+  /**
+   * The list for machines, as schema.org says it: at most 50 of the shelters that may be
+   * recommended. Safe to stand inside a script element.
+   */
+  public String getJsonLd() {
+    return jsonLd(publicUrl, rows);
+  }
+
+  static String jsonLd(String publicUrl, List<ShelterRow> rows) {
+    return rows.stream()
+        .limit(TOLD)
+        .map(
+            row ->
+                "{\"@type\":\"ListItem\",\"position\":"
+                    + row.number()
+                    + ",\"url\":"
+                    + ShelterExport.quoted(publicUrl + "/shelter/shelter?id=" + row.id())
+                    + ",\"name\":"
+                    + ShelterExport.quoted(row.name())
+                    + "}")
+        .collect(
+            Collectors.joining(
+                ",",
+                "{\"@context\":\"https://schema.org\",\"@type\":\"ItemList\",\"numberOfItems\":"
+                    + Math.min(TOLD, rows.size())
+                    + ",\"itemListElement\":[",
+                "]}"));
   }
 
   /** Every row that can stand on the map, in the order of the lists. */

@@ -235,6 +235,13 @@ class ShelterIT {
               .getAsString();
       String justBefore = java.time.Instant.parse(opened).minusMillis(1).toString();
       assertThat(status(id, "?datetime=" + justBefore)).isEqualTo("OPEN");
+      assertThat(portal.get("/api/v1/shelters/status?limit=1&at=" + justBefore).body())
+          .contains(id)
+          .contains("OPEN");
+      assertThat(portal.get("/api/v1/shelters/status?at=2020-01-01T00:00:00Z").body())
+          .isEqualTo("[]");
+      assertThat(portal.get("/shelter/shelters?at=2020-01-01T00:00").body())
+          .doesNotContain("最近的启用与停用");
       assertThat(portal.get("/shelter/shelter?id=" + id + "&at=" + justBefore).body())
           .contains("在场 120 人");
       assertThat(portal.get("/shelter/shelter?id=" + id + "&at=2020-01-01T00:00").statusCode())

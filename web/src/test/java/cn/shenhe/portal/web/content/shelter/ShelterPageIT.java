@@ -10,6 +10,7 @@ import cn.shenhe.portal.web.testing.Visit;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Geolocation;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +67,9 @@ class ShelterPageIT {
       page.locator("#find button[type=submit]").click();
       assertThat(page.locator("#results").textContent()).contains("全部场所");
       assertThat(page.locator("#street").inputValue()).isEqualTo("210103005");
+
+      visit.open("/shelter/shelters?q=怡静园");
+      assertThat(page.content()).contains("怡静园社区所在街道的避难场所");
     }
   }
 
@@ -163,6 +167,15 @@ class ShelterPageIT {
       byte[] paper =
           visit.page().pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
       String pages = new String(paper, java.nio.charset.StandardCharsets.ISO_8859_1);
+      assertThat(pages.split("/Type\\s*/Page[^s]", -1)).hasSize(2);
+
+      visit.open("/shelter/shelter?id=" + firstShelter());
+      assertThat(visit.page().locator(".shelterCard").isVisible()).isFalse();
+      visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(visit.page().locator(".shelterCard").textContent()).contains("地址：", "适宜：");
+      assertThat(visit.page().locator(".sheet").isVisible()).isFalse();
+      paper = visit.page().pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
+      pages = new String(paper, java.nio.charset.StandardCharsets.ISO_8859_1);
       assertThat(pages.split("/Type\\s*/Page[^s]", -1)).hasSize(2);
     }
   }
