@@ -17,6 +17,7 @@ import java.util.Optional;
 class BookingFlow {
 
   private static final int WAYS_MOST = 120;
+  private static final int NAMES_MOST = 200;
 
   @Inject BookingRepository bookings;
   @Inject BaseRepository bases;
@@ -145,6 +146,39 @@ class BookingFlow {
     if (block.isPresent()) {
       throw new BookingRefused("booking.blocked", block.get().blockedUntil());
     }
+  }
+
+  /**
+   * A programme by name needs everybody of an individual booking; elsewhere names are optional.
+   *
+   * @throws BookingRefused when one is missing or incomplete
+   */
+  void checkNames(Booking booking, List<Party.Visitor> names) {
+    boolean byName = booking.programme().realName() && booking.kind() == BookingKind.INDIVIDUAL;
+    if (byName && names.size() != booking.size()) {
+      throw new BookingRefused("booking.names.count", booking.size());
+    }
+    if (names.size() > NAMES_MOST) {
+      throw new BookingRefused("booking.names.most", NAMES_MOST);
+    }
+    for (Party.Visitor visitor : names) {
+      if (BookingRules.blank(visitor.name()) || visitor.name().length() > 60) {
+        throw new BookingRefused("booking.names.name");
+      }
+      if (!visitor.numberEnd().matches(byName ? "[0-9A-Za-z]{4}" : "[0-9A-Za-z]{0,4}")) {
+        throw new BookingRefused("booking.names.number");
+      }
+    }
+  }
+
+  /** In the order they are given. */
+  List<BookingVisitor> name(Booking booking, List<Party.Visitor> names) {
+    List<BookingVisitor> visitors = new ArrayList<>();
+    for (Party.Visitor visitor : names) {
+      visitors.add(new BookingVisitor(booking, visitor, visitors.size()));
+    }
+    visitors.forEach(bookings::add);
+    return visitors;
   }
 
   /**

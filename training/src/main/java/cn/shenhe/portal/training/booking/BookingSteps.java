@@ -17,8 +17,6 @@ import java.util.List;
 @Stateless
 public class BookingSteps {
 
-  private static final int NAMES_MOST = 200;
-
   /** Whether the lesson that comes first was learned. */
   public enum Lesson {
     /** There is none. */
@@ -127,28 +125,13 @@ public class BookingSteps {
             booking.kind(),
             booking.programme(),
             lesson == Lesson.LEARNED ? contact.havingLearned() : contact);
-    boolean byName = booking.programme().realName() && booking.kind() == BookingKind.INDIVIDUAL;
-    if (byName && names.size() != booking.size()) {
-      throw new BookingRefused("booking.names.count", booking.size());
-    }
-    if (names.size() > NAMES_MOST) {
-      throw new BookingRefused("booking.names.most", NAMES_MOST);
-    }
+    flow.checkNames(booking, names);
     booking.reach(checked, flow.contactKey(checked.phone()));
     if (booking.kind() == BookingKind.INDIVIDUAL || !names.isEmpty()) {
       // A group's names come by a list of their own and stay.
       bookings.removeVisitors(booking);
     }
-    int position = 0;
-    for (Party.Visitor visitor : names) {
-      if (BookingRules.blank(visitor.name()) || visitor.name().length() > 60) {
-        throw new BookingRefused("booking.names.name");
-      }
-      if (byName && !visitor.numberEnd().matches("[0-9A-Za-z]{4}")) {
-        throw new BookingRefused("booking.names.number");
-      }
-      bookings.add(new BookingVisitor(booking, visitor, position++));
-    }
+    flow.name(booking, names);
     flow.checkNotBlocked(booking.contactKey());
   }
 

@@ -22,7 +22,12 @@ public class FrontDesk {
   /** How long before the session the door opens. */
   private static final Duration DOOR_OPENS = Duration.ofHours(2);
 
-  /** A session in the schedule. */
+  /**
+   * A session in the schedule.
+   *
+   * @param realName whether everybody is booked by name
+   * @param lesson whether an online lesson comes first
+   */
   public record SessionRow(
       String id,
       LocalDate day,
@@ -31,6 +36,8 @@ public class FrontDesk {
       String hallId,
       String hall,
       String programme,
+      boolean realName,
+      boolean lesson,
       String host,
       boolean closed,
       String closeReason,
@@ -49,7 +56,13 @@ public class FrontDesk {
       List<BookingSheet> bookings,
       List<BookingSheet> waiting) {}
 
-  /** A booking taken at the telephone or the window. */
+  /**
+   * A booking taken at the telephone or the window.
+   *
+   * @param sessionId a group that does not fit in is shared out over the sessions of the day
+   * @param insured the caller says so, as the next two
+   * @param names needed where the programme is by name
+   */
   public record PhoneBooking(
       String requestKey,
       String sessionId,
@@ -58,7 +71,10 @@ public class FrontDesk {
       String name,
       String phone,
       String needs,
-      boolean lessonDone) {}
+      boolean insured,
+      boolean lessonDone,
+      boolean consent,
+      List<Party.Visitor> names) {}
 
   @Inject BookingRepository bookings;
   @Inject BaseRepository bases;
@@ -94,6 +110,8 @@ public class FrontDesk {
         session.hall().publicId(),
         session.hall().name(),
         session.programme().title(),
+        session.programme().realName(),
+        !session.programme().lessonSlug().isEmpty(),
         session.host(),
         session.closed(),
         session.closeReason(),
@@ -183,12 +201,12 @@ public class FrontDesk {
    * Takes a booking at the telephone: the window of days does not apply, the places do. The same
    * request key twice is one booking.
    *
-   * @return its public id
+   * @throws BookingRefused as online, and when the caller has not said what has to be said
    */
-  public String book(PhoneBooking wish) {
+  public BookingSheet book(PhoneBooking wish) {
     Booking before = bookings.byRequest(wish.requestKey()).orElse(null);
     if (before != null) {
-      return before.publicId();
+      return flow.sheet(before, false);
     }
     VisitSession session = bases.session(wish.sessionId()).orElseThrow(UnknownBooking::new);
     Channel channel = wish.kind() == BookingKind.GROUP ? Channel.GROUP : Channel.PHONE;
@@ -201,22 +219,55 @@ public class FrontDesk {
             wish.kind(),
             session.programme(),
             new Contact(
-                wish.name(), wish.phone(), "", "", wish.needs(), 0, true, wish.lessonDone(), true));
+                wish.name(),
+                wish.phone(),
+                "",
+                "",
+                wish.needs(),
+                0,
+                wish.insured(),
+                wish.lessonDone(),
+                wish.consent()));
+    flow.checkNames(booking, wish.names());
     booking.reach(contact, flow.contactKey(contact.phone()));
     bookings.add(booking);
     bookings.flush();
-    List<BookingPlace> places =
-        flow.wanted(booking, channel, session.publicId() + ":" + booking.size(), true);
+    flow.name(booking, wish.names());
+    List<BookingPlace> places = flow.wanted(booking, channel, way(booking, session, channel), true);
     places.forEach(bookings::add);
-    booking.scheduled(List.of(session));
+    booking.scheduled(places.stream().map(BookingPlace::session).toList());
     booking.submit(BookingState.CONFIRMED, clock.instant());
     letters.write(booking, Notice.Kind.CONFIRMED);
     ledger.take(places);
-    return booking.publicId();
+    bookings.flush();
+    return flow.sheet(booking, false);
   }
 
-  /** Lets people in who simply came, until the end of the session. */
-  public void walkIn(String sessionId, String requestKey, int adults, int teens, int children) {
+  /** The session itself, or for a group that does not fit in the way it is shared out online. */
+  private String way(Booking booking, VisitSession session, Channel channel) {
+    String whole = session.publicId() + ":" + booking.size();
+    boolean fits =
+        bases.quota(session, channel).filter(q -> q.free() >= booking.size()).isPresent();
+    if (fits || booking.kind() != BookingKind.GROUP) {
+      return whole;
+    }
+    List<GroupSplit.Room> rooms =
+        bases.rooms(session.programme(), channel, session.day(), session.day()).stream()
+            .filter(room -> room.session().startsAt().isAfter(clock.instant()))
+            .toList();
+    return BookingFlow.ways(rooms, booking.size()).stream()
+        .filter(way -> way.split() && !way.full())
+        .map(Way::value)
+        .findFirst()
+        .orElse(whole);
+  }
+
+  /**
+   * Lets people in who simply came, until the end of the session.
+   *
+   * @param names needed where the programme is by name; they are all here
+   */
+  public void walkIn(String sessionId, String requestKey, Party party, List<Party.Visitor> names) {
     if (bookings.byRequest(requestKey).isPresent()) {
       return;
     }
@@ -225,7 +276,6 @@ public class FrontDesk {
     if (now.isBefore(session.startsAt().minus(DOOR_OPENS)) || now.isAfter(session.endsAt())) {
       throw new BookingRefused("booking.door.walk-in");
     }
-    Party party = Party.individual(adults, teens, children);
     rules.check(BookingKind.INDIVIDUAL, party);
     Booking booking =
         new Booking(
@@ -233,6 +283,7 @@ public class FrontDesk {
     booking.askedAs(requestKey);
     booking.comeAs(party);
     booking.scheduled(List.of(session));
+    flow.checkNames(booking, names);
     bookings.add(booking);
     SessionQuota quota =
         bases.quota(session, Channel.WALK_IN).orElseThrow(() -> new BookingRefused("booking.full"));
@@ -241,6 +292,7 @@ public class FrontDesk {
     booking.submit(BookingState.ATTENDED, now);
     booking.came(party.size());
     bookings.flush();
+    flow.name(booking, names).forEach(visitor -> visitor.tick(true));
     ledger.take(List.of(place));
   }
 

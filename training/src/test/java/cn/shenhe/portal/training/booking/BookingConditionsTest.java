@@ -224,6 +224,72 @@ class BookingConditionsTest {
     assertThat(desk.in(() -> extra.of("d"))).isEmpty();
   }
 
+  private FrontDesk.PhoneBooking call(
+      Party party, boolean insured, boolean lesson, List<Party.Visitor> names) {
+    return new FrontDesk.PhoneBooking(
+        "r" + database.number("select count(*) from booking"),
+        base.sessions().get(2),
+        party.groupType() == null ? BookingKind.INDIVIDUAL : BookingKind.GROUP,
+        party,
+        "赵大爷",
+        "13912345678",
+        "",
+        insured,
+        lesson,
+        true,
+        names);
+  }
+
+  @Test
+  void aGroupOfFortySixIsSharedOutAtTheTelephoneToo() {
+    Party party = Party.group(GroupType.SCHOOL, "某小学", "", 43, 3, 0);
+    assertThatThrownBy(() -> desk.run(() -> desk.door().book(call(party, false, true, List.of()))))
+        .hasMessageContaining("booking.contact.permissions");
+
+    BookingSheet sheet = desk.in(() -> desk.door().book(call(party, true, true, List.of())));
+
+    assertThat(sheet.parts()).extracting(BookingSheet.Part::places).containsExactly(23, 23);
+    assertThat(sheet.state()).isEqualTo(BookingState.CONFIRMED);
+    assertThat(database.number("select sum(taken) from session_quota")).isEqualTo(46);
+  }
+
+  @Test
+  void whatACallerHasNotSaidIsNotBooked() {
+    withLesson("earthquake");
+    Party two = Party.individual(2, 0, 0);
+    assertThatThrownBy(() -> desk.run(() -> desk.door().book(call(two, false, false, List.of()))))
+        .hasMessageContaining("booking.contact.lesson");
+    BookingSheet sheet = desk.in(() -> desk.door().book(call(two, false, true, List.of())));
+    assertThat(sheet.contact().lessonDone()).isTrue();
+    assertThat(sheet.contact().insured()).isFalse();
+  }
+
+  @Test
+  void aProgrammeByNameHasNamesFromTheTelephoneAndAtTheDoor() {
+    desk.run(
+        () ->
+            desk.setup()
+                .saveProgramme(
+                    base.baseId(),
+                    new BaseSetup.ProgrammeForm(
+                        base.programmeId(), "心肺复苏", "", 60, 6, "", "", true, true)));
+    Party two = Party.individual(2, 0, 0);
+    List<Party.Visitor> names =
+        List.of(new Party.Visitor("赵大爷", "123X"), new Party.Visitor("赵大妈", "0042"));
+    assertThatThrownBy(() -> desk.run(() -> desk.door().book(call(two, true, true, List.of()))))
+        .hasMessageContaining("booking.names.count");
+    BookingSheet sheet = desk.in(() -> desk.door().book(call(two, true, true, names)));
+    assertThat(sheet.names()).extracting(BookingSheet.Name::name).containsExactly("赵大爷", "赵大妈");
+
+    String session = base.sessions().get(2);
+    database.set(sheet.start());
+    assertThatThrownBy(() -> desk.run(() -> desk.door().walkIn(session, "w1", two, List.of())))
+        .hasMessageContaining("booking.names.count");
+    desk.run(() -> desk.door().walkIn(session, "w1", two, names));
+    assertThat(database.number("select count(*) from booking_visitor where present = true"))
+        .isEqualTo(2);
+  }
+
   private BookingSheet take(String key, String csv) {
     return desk.in(
         () -> desk.bean(GroupRoster.class).take(key, csv.getBytes(StandardCharsets.UTF_8)));

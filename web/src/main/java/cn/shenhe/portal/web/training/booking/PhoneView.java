@@ -2,15 +2,20 @@ package cn.shenhe.portal.web.training.booking;
 
 import cn.shenhe.portal.training.booking.BaseDirectory;
 import cn.shenhe.portal.training.booking.BookingKind;
+import cn.shenhe.portal.training.booking.BookingSheet;
 import cn.shenhe.portal.training.booking.FrontDesk;
 import cn.shenhe.portal.training.booking.GroupType;
 import cn.shenhe.portal.training.booking.Party;
+import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A booking at the telephone: one page, one button. */
 @Named
@@ -22,11 +27,14 @@ public class PhoneView {
   @Inject FrontDesk desk;
   @Inject BaseDirectory directory;
   @Inject StaffForm form;
+  @Inject BookingWords words;
+  @Inject FacesContext faces;
 
   private List<BaseDirectory.BaseRow> bases;
   private List<FrontDesk.SessionRow> sessions = List.of();
   private String base;
   private LocalDate day;
+  private BookingSheet booked;
 
   public String load() {
     bases = directory.bases().stream().filter(BaseDirectory.BaseRow::bookable).toList();
@@ -34,10 +42,11 @@ public class PhoneView {
     day = form.dayOrToday("day");
     String outcome = null;
     if (form.verb().equals("book")) {
-      String[] id = new String[1];
-      outcome =
-          form.attempt(
-              () -> id[0] = desk.book(wish()), "/staff/booking/session?id=" + form.text("session"));
+      outcome = form.attempt(this::book, "");
+      if (outcome != null) {
+        outcome =
+            "/staff/booking/session?faces-redirect=true&id=" + booked.parts().get(0).sessionId();
+      }
     }
     if (!base.isEmpty()) {
       sessions =
@@ -46,6 +55,23 @@ public class PhoneView {
               .toList();
     }
     return outcome;
+  }
+
+  private void book() {
+    booked = desk.book(wish());
+    if (booked.parts().size() > 1) {
+      String parts =
+          booked.parts().stream()
+              .map(
+                  part ->
+                      words.when(part)
+                          + " "
+                          + part.hall()
+                          + " "
+                          + Texts.of("booking", "time.places", part.places()))
+              .collect(Collectors.joining("；"));
+      faces.addMessage(null, new FacesMessage(Texts.of("booking", "phone.split", parts)));
+    }
   }
 
   private FrontDesk.PhoneBooking wish() {
@@ -68,7 +94,10 @@ public class PhoneView {
         form.text("name"),
         form.text("phone"),
         form.text("needs"),
-        true);
+        form.ticked("insured"),
+        form.ticked("lesson"),
+        form.ticked("consent"),
+        form.visitors("names"));
   }
 
   public String sent(String name) {

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.training.booking;
 
 import cn.shenhe.portal.training.TrainingRefusal;
+import cn.shenhe.portal.training.booking.Party;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.ejb.EJBException;
@@ -41,6 +42,27 @@ class StaffForm {
   int number(String name) {
     String text = text(name).strip();
     return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+  }
+
+  /** One visitor a line: the name, a space, the last four characters of the document. */
+  List<Party.Visitor> visitors(String name) {
+    return text(name)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .map(StaffForm::visitor)
+        .toList();
+  }
+
+  static Party.Visitor visitor(String line) {
+    int end = line.length();
+    while (end > 0 && !Character.isWhitespace(line.charAt(end - 1)) && line.charAt(end - 1) < 128) {
+      end--;
+    }
+    boolean numbered = end > 0 && Character.isWhitespace(line.charAt(end - 1));
+    return numbered
+        ? new Party.Visitor(line.substring(0, end).strip(), line.substring(end))
+        : new Party.Visitor(line, "");
   }
 
   boolean ticked(String name) {

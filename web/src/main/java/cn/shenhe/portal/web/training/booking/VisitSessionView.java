@@ -4,6 +4,7 @@ import cn.shenhe.portal.training.booking.BookingOffice;
 import cn.shenhe.portal.training.booking.BookingUpkeep;
 import cn.shenhe.portal.training.booking.Channel;
 import cn.shenhe.portal.training.booking.FrontDesk;
+import cn.shenhe.portal.training.booking.Party;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -61,12 +62,20 @@ public class VisitSessionView {
 
   private void walkIn(String id) {
     desk.walkIn(
-        id, form.text("request"), form.number("adults"), form.number("teens"), form.number("kids"));
+        id,
+        form.text("request"),
+        Party.individual(form.number("adults"), form.number("teens"), form.number("kids")),
+        form.visitors("names"));
   }
 
   private void close(String id) {
     office.closeSession(id, form.text("why"));
     upkeep.settleClosures();
+  }
+
+  /** What was typed when it was refused. */
+  public String sent(String name, String otherwise) {
+    return form.ticked(name) ? form.text(name) : otherwise;
   }
 
   /** A name for what the form asks, so that sent twice it is done once. */

@@ -180,6 +180,7 @@ class BookingPageIT {
       page.locator("#session").selectOption(session);
       page.locator("#name").fill("赵大爷");
       page.locator("#phone").fill("139 0000 4711");
+      page.locator("#consent").check();
       page.locator("button[value=book]").click();
       assertThat(staff.address()).startsWith("/staff/booking/session?id=" + session);
       assertThat(page.locator("main").innerText()).contains("赵大爷");
@@ -266,6 +267,7 @@ class BookingPageIT {
     page.locator("#session").selectOption(session);
     page.locator("#name").fill("钱大妈");
     page.locator("#phone").fill("024-22334455");
+    page.locator("#consent").check();
     page.locator("button[value=book]").click();
     staff.open("/staff/booking/office");
     List<String> places = page.locator("#place option").allInnerTexts();
