@@ -49,10 +49,20 @@ public class ContestPapers {
   @Inject ContestShelf shelf;
   @Inject InstantSource clock;
 
-  /** How many questions there are that a contest may ask. */
+  /**
+   * How many questions there are that a contest may ask.
+   *
+   * @param topics points of the syllabus; empty for all
+   */
   @PermitAll
-  public int stock() {
-    return bank.matching(LiveSelection.of(Category.PUBLIC, ""), STOCK_LIMIT).size();
+  public int stock(List<String> topics) {
+    return questions(topics).size();
+  }
+
+  private List<LiveQuestion> questions(List<String> topics) {
+    return bank.matching(LiveSelection.of(Category.PUBLIC, ""), STOCK_LIMIT).stream()
+        .filter(question -> topics.isEmpty() || topics.contains(question.syllabusPoint()))
+        .toList();
   }
 
   /**
@@ -61,11 +71,12 @@ public class ContestPapers {
    * @param contest public id of the contest
    * @param count papers, 1 to 500
    * @param questions of each paper, 1 to 50
+   * @param topics points of the syllabus; empty for all
    * @return how many there are
    * @throws PracticeRefused when the bank has too few questions
    */
   @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
-  public int prepare(String contest, int count, int questions, long seed) {
+  public int prepare(String contest, int count, int questions, List<String> topics, long seed) {
     int there = (int) papers.count(contest);
     if (there > 0) {
       return there;
@@ -73,7 +84,7 @@ public class ContestPapers {
     if (count < 1 || count > MOST_PAPERS || questions < 1 || questions > MOST_QUESTIONS) {
       throw new IllegalArgumentException("not a set of papers: " + count + " x " + questions);
     }
-    List<LiveQuestion> stock = bank.matching(LiveSelection.of(Category.PUBLIC, ""), STOCK_LIMIT);
+    List<LiveQuestion> stock = questions(topics);
     Map<String, FrozenQuestion> contents =
         bank.contents(stock.stream().map(LiveQuestion::versionId).toList());
     List<Cell> cells =

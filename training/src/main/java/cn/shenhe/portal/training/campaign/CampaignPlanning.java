@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What officers look at and change before acts happen: previews, rehearsals, the acts themselves.
@@ -37,10 +38,22 @@ public class CampaignPlanning {
         campaigns
             .observance(observanceCode == null ? "" : observanceCode)
             .orElseThrow(() -> new UnknownCampaign(observanceCode));
+    List<PlannedAct> acts = planned(observance, year);
     return new CampaignPreview(
         observance.day(year),
         campaigns.of(observance, year).isPresent(),
-        planned(observance, year));
+        acts,
+        acts.stream().flatMap(this::problem).toList());
+  }
+
+  /** What keeps an act from being done as it is planned. */
+  private Stream<ActProblem> problem(PlannedAct act) {
+    try {
+      effects.check(act.kind(), act.parameter());
+      return Stream.empty();
+    } catch (TrainingRefusal e) {
+      return Stream.of(new ActProblem(act.title(), ActProblem.line(e)));
+    }
   }
 
   /** What the template says for a year; empty while its days are not announced. */
@@ -107,7 +120,7 @@ public class CampaignPlanning {
     try {
       return new RehearsedAct(act.row(), fate, effects.rehearse(act.kind(), act.order(now)), null);
     } catch (TrainingRefusal e) {
-      return new RehearsedAct(act.row(), fate, "", e.code());
+      return new RehearsedAct(act.row(), fate, "", ActProblem.line(e));
     }
   }
 

@@ -8,5 +8,7 @@ import java.util.List;
  * @param day the observance in that year, with its basis and source; its days may be null
  * @param exists whether there is one already
  * @param acts by their times; empty while the days are not announced
+ * @param problems acts that could not be done today as they stand
  */
-public record CampaignPreview(CalendarDay day, boolean exists, List<PlannedAct> acts) {}
+public record CampaignPreview(
+    CalendarDay day, boolean exists, List<PlannedAct> acts, List<ActProblem> problems) {}

@@ -33,7 +33,9 @@ public class CampaignRun {
       } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "act of a campaign failed: " + act, e);
         String reason =
-            e instanceof TrainingRefusal refusal ? refusal.code() : e.getClass().getSimpleName();
+            e instanceof TrainingRefusal refusal
+                ? ActProblem.line(refusal)
+                : e.getClass().getSimpleName();
         stage.failed(act, reason);
       }
     }

@@ -5,6 +5,6 @@ package cn.shenhe.portal.training.campaign;
  *
  * @param fate WAIT, DO or LEAVE_OUT by the clock at this moment
  * @param outcome arguments of {@code outcome.<KIND>}, separated by {@code |}
- * @param refusal code of what keeps it from being done, or null
+ * @param refusal what keeps it from being done, as in {@link ActProblem}, or null
  */
 public record RehearsedAct(ActRow act, String fate, String outcome, String refusal) {}

@@ -25,8 +25,12 @@ class ContestOpening implements ActEffect {
   @Override
   public void check(String parameter) {
     ContestRules rules = ContestRules.parse(parameter);
-    if (papers.stock() < rules.questions()) {
-      throw new ContestRefused("contest.stock", papers.stock());
+    int stock = papers.stock(rules.topics());
+    if (stock < rules.questions()) {
+      throw rules.topics().isEmpty()
+          ? new ContestRefused("contest.stock", stock)
+          : new ContestRefused(
+              "contest.stock-topic", String.join("、", rules.topics()), stock, rules.questions());
     }
   }
 
@@ -46,7 +50,11 @@ class ContestOpening implements ActEffect {
       contests.flush();
       ContestRules rules = contest.rules();
       papers.prepare(
-          contest.publicId(), rules.papers(), rules.questions(), order.now().toEpochMilli());
+          contest.publicId(),
+          rules.papers(),
+          rules.questions(),
+          rules.topics(),
+          order.now().toEpochMilli());
       acts.fire(new TrainingAct("contest.opened", contest.publicId(), contest.row().seedHash()));
     }
     return rehearse(order);

@@ -2,13 +2,14 @@ package cn.shenhe.portal.training.contest;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * The published rules of a contest. Written as the parameter of the act that opens it: {@code
- * questions=10;minutes=10;daily=3;floor=20;least=8;prizes=20;papers=60;team=5}; what is left out is
- * as in this example.
+ * questions=10;minutes=10;daily=3;floor=20;least=8;prizes=20;papers=60;team=5;topic=消防,燃气}; what is
+ * left out is as in this example, without a topic all of the public bank is asked.
  *
  * @param questions of an attempt, 5 to 50
  * @param minutes for an attempt, 1 to 120
@@ -18,11 +19,22 @@ import java.util.Set;
  * @param prizes lots that win, 0 to 1,000
  * @param papers written before the opening, 1 to 500
  * @param team best members whose average is a team's score, 1 to 100
+ * @param topics areas of the syllabus of the public bank that are asked, at most 8; empty for all
  */
 public record ContestRules(
-    int questions, int minutes, int daily, int floor, int least, int prizes, int papers, int team) {
+    int questions,
+    int minutes,
+    int daily,
+    int floor,
+    int least,
+    int prizes,
+    int papers,
+    int team,
+    List<String> topics) {
 
   private static final int SECONDS = 60;
+  private static final int MOST_TOPICS = 8;
+  private static final String TOPIC = "topic";
 
   private static final Map<String, Integer> USUAL =
       Map.of(
@@ -52,10 +64,12 @@ public record ContestRules(
             && in(least, 0, questions)
             && in(prizes, 0, 1_000)
             && in(papers, 1, 500)
-            && in(team, 1, 100);
+            && in(team, 1, 100)
+            && topics.size() <= MOST_TOPICS;
     if (!holds) {
       throw new ContestRefused("contest.rules");
     }
+    topics = List.copyOf(topics);
   }
 
   private static boolean in(int value, int least, int most) {
@@ -68,9 +82,14 @@ public record ContestRules(
   static ContestRules parse(String text) {
     Map<String, Integer> said = new HashMap<>(USUAL);
     Set<String> known = USUAL.keySet();
+    List<String> topics = List.of();
     for (String part : Arrays.stream(text.split("[;；]")).map(String::strip).toList()) {
       String[] pair = part.split("=", -1);
       if (part.isEmpty()) {
+        continue;
+      }
+      if (pair.length == 2 && pair[0].strip().equals(TOPIC)) {
+        topics = topics(pair[1]);
         continue;
       }
       if (pair.length != 2 || !known.contains(pair[0].strip()) || !isNumber(pair[1].strip())) {
@@ -86,7 +105,16 @@ public record ContestRules(
         said.get("least"),
         said.get("prizes"),
         said.get("papers"),
-        said.get("team"));
+        said.get("team"),
+        topics);
+  }
+
+  private static List<String> topics(String text) {
+    return Arrays.stream(text.split("[,，、]"))
+        .map(String::strip)
+        .filter(topic -> !topic.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private static boolean isNumber(String text) {

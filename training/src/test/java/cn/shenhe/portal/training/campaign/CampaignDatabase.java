@@ -232,12 +232,13 @@ public final class CampaignDatabase implements AutoCloseable {
           ContestPapers.class,
           new ContestPapers() {
             @Override
-            public int stock() {
-              return 100;
+            public int stock(List<String> topics) {
+              return topics.contains("没有的") ? 0 : 100;
             }
 
             @Override
-            public int prepare(String contest, int count, int questions, long seed) {
+            public int prepare(
+                String contest, int count, int questions, List<String> topics, long seed) {
               return count;
             }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.TrainingRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -262,6 +263,34 @@ class SimulatedYearTest {
       assertThat(detail.report())
           .hasSize(Campaign.MOST_ACTS - 1)
           .anyMatch(line -> line.title().equals(longest.title()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
+  void aTopicTheBankDoesNotHaveIsRefusedWhenItIsWritten(CampaignDatabase.Kind kind) {
+    try (CampaignDatabase database = new CampaignDatabase(kind)) {
+      CampaignDatabase.Node node = database.node();
+      node.run(() -> node.bean(CampaignCalendar.class).loadShipped());
+      CampaignPlanning planning = node.bean(CampaignPlanning.class);
+      assertThat(node.in(() -> planning.preview("fire-month", 2027)).problems())
+          .as("lessons, for the library is empty here, but not the contest")
+          .containsExactly(
+              new ActProblem(
+                  "推荐消防课程",
+                  "campaign.lessons|home-fire-first-minutes, highrise-stay-or-go,"
+                      + " fire-escape-smoke, fire-extinguisher-choose-use, ebike-parking-charging,"
+                      + " corridor-clutter, kitchen-oil-fire, home-electricity"));
+
+      String month = node.in(() -> node.bean(Campaigns.class).create("fire-month", 2027, ""));
+      ActRow act = contestOpening(node, month);
+      assertThat(act.parameter()).endsWith(";topic=消防");
+      ActDraft unknown =
+          new ActDraft("OPENING", act.kind(), act.title(), "topic=没有的", act.dueAt(), null);
+      assertThatThrownBy(() -> node.run(() -> planning.revise(act.id(), unknown)))
+          .isInstanceOfSatisfying(
+              TrainingRefusal.class,
+              e -> assertThat(ActProblem.line(e)).isEqualTo("contest.stock-topic|没有的|0|10"));
     }
   }
 

@@ -55,7 +55,9 @@ class LotteryTest {
 
   @Test
   void rulesAreReadWithTheirUsualNumbersAndRefusedOutsideTheirRange() {
-    assertThat(ContestRules.parse("")).isEqualTo(new ContestRules(10, 10, 3, 20, 8, 20, 60, 5));
+    assertThat(ContestRules.parse(""))
+        .isEqualTo(new ContestRules(10, 10, 3, 20, 8, 20, 60, 5, List.of()));
+    assertThat(ContestRules.parse("topic=消防， 燃气;daily=1").topics()).containsExactly("消防", "燃气");
     assertThat(ContestRules.parse("questions=20；least=15; daily=1").daily()).isEqualTo(1);
     for (String wrong : List.of("questions=4", "least=11", "floor=601", "other=1", "daily")) {
       assertThatThrownBy(() -> ContestRules.parse(wrong)).isInstanceOf(ContestRefused.class);

@@ -31,7 +31,8 @@ public class CampaignFormat {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.CHINA);
 
   private static final Set<String> RULES =
-      Set.of("questions", "minutes", "daily", "floor", "least", "prizes", "papers", "team");
+      Set.of(
+          "questions", "minutes", "daily", "floor", "least", "prizes", "papers", "team", "topic");
 
   @Inject InstantSource clock;
   @Inject RefusalTexts refusals;
@@ -109,7 +110,7 @@ public class CampaignFormat {
   private static String rule(String rule) {
     String[] pair = rule.strip().split("=", 2);
     return pair.length == 2 && RULES.contains(pair[0])
-        ? Texts.of("campaign", "act.rule." + pair[0], pair[1])
+        ? Texts.of("campaign", "act.rule." + pair[0], pair[1].replaceAll("[,，]", "、"))
         : rule.strip();
   }
 
@@ -120,12 +121,17 @@ public class CampaignFormat {
         : Texts.of("campaign", "missed.hours", graceHours);
   }
 
-  /** Why the last try of an act failed: a refusal in words, else what kind of failure it was. */
+  /**
+   * Why the last try of an act failed: a refusal in words (a code, then its arguments, separated by
+   * {@code |}), else what kind of failure it was.
+   */
   public String problem(String outcome) {
     if (outcome == null || outcome.isEmpty()) {
       return "";
     }
-    return outcome.contains(".") ? refusals.text(outcome, List.of()) : outcome;
+    String[] parts = outcome.split("\\|", -1);
+    List<Object> arguments = List.of(Arrays.copyOfRange(parts, 1, parts.length, Object[].class));
+    return parts[0].contains(".") ? refusals.text(parts[0], arguments) : outcome;
   }
 
   LocalDate today() {

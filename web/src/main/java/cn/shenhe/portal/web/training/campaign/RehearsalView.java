@@ -3,7 +3,6 @@ package cn.shenhe.portal.web.training.campaign;
 import cn.shenhe.portal.training.campaign.CampaignPlanning;
 import cn.shenhe.portal.training.campaign.RehearsedAct;
 import cn.shenhe.portal.training.campaign.UnknownCampaign;
-import cn.shenhe.portal.web.shell.RefusalTexts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,7 +18,6 @@ public class RehearsalView {
 
   @Inject CampaignPlanning planning;
   @Inject CampaignFormat format;
-  @Inject RefusalTexts refusals;
 
   private String id;
   private List<RehearsedAct> acts = List.of();
@@ -40,7 +38,7 @@ public class RehearsalView {
   public String words(RehearsedAct act) {
     return act.refusal() == null
         ? format.outcome(act.act().kind(), act.outcome())
-        : refusals.text(act.refusal(), List.of());
+        : format.problem(act.refusal());
   }
 
   public String getId() {

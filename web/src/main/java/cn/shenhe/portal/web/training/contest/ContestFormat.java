@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** How times of contests are written. */
@@ -37,5 +38,10 @@ public class ContestFormat {
   /** Tenths as {@code 8.5}. */
   public String tenths(int tenths) {
     return tenths / 10 + "." + tenths % 10;
+  }
+
+  /** {@code 消防、燃气}. */
+  public String topics(List<String> topics) {
+    return String.join("、", topics);
   }
 }
