@@ -8,6 +8,9 @@ import cn.shenhe.portal.exambank.question.exchange.QuestionFiles;
 import cn.shenhe.portal.exambank.question.exchange.ReadFile;
 import cn.shenhe.portal.exambank.question.exchange.ReadLimits;
 import cn.shenhe.portal.exambank.question.exchange.ReadRow;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,6 +150,48 @@ class FixtureAccountingTest {
             () -> files.read(name, SharedFixtures.bytes(SharedFixtures.file(name)), null))
         .isInstanceOf(FileRefused.class)
         .hasMessageMatching("(?s).*question.file.(doctype|xml-form|columns).*");
+  }
+
+  @Test
+  void aWorkbookWithEntitiesThatMultiplyIsRefused() {
+    String name = "attack/excel/poi-54764-2.xlsx";
+    byte[] bytes = SharedFixtures.bytes(SharedFixtures.file(name));
+    assertThatThrownBy(() -> files.read(name, bytes, null))
+        .isInstanceOf(FileRefused.class)
+        .hasMessageContaining("question.file.damaged");
+  }
+
+  @Test
+  void anArchiveThatUnpacksToFarMoreThanItIsIsRefusedByName() {
+    byte[] bomb = zip(Map.of("questions.txt", new byte[30_000_000]));
+    assertThat(bomb.length).isLessThan(100_000);
+    assertThatThrownBy(() -> files.read("bank.zip", bomb, null))
+        .isInstanceOf(FileRefused.class)
+        .hasMessageContaining("question.file.zip-bomb")
+        .hasMessageContaining("questions.txt");
+  }
+
+  @Test
+  void aWorkbookThatUnpacksToFarMoreThanItIsIsRefusedByName() {
+    byte[] sheet = " ".repeat(150_000_000).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bomb =
+        zip(Map.of("[Content_Types].xml", sheet, "xl/workbook.xml", sheet, "_rels/.rels", sheet));
+    assertThatThrownBy(() -> files.read("bank.xlsx", bomb, null))
+        .isInstanceOf(FileRefused.class)
+        .hasMessageContaining("question.file.zip-bomb");
+  }
+
+  private static byte[] zip(Map<String, byte[]> entries) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
@@ -82,8 +84,17 @@ final class ExcelReader {
     } catch (EncryptedDocumentException e) {
       throw new FileRefused("encrypted");
     } catch (IOException e) {
-      throw new FileRefused("damaged", e.getClass().getSimpleName());
+      throw isBomb(e)
+          ? new FileRefused("zip-bomb", "xlsx")
+          : new FileRefused("damaged", e.getClass().getSimpleName());
     }
+  }
+
+  /** POI says so in words only. */
+  private static boolean isBomb(Throwable refused) {
+    return Stream.iterate(refused, Objects::nonNull, Throwable::getCause)
+        .limit(10)
+        .anyMatch(e -> String.valueOf(e.getMessage()).contains("Zip bomb"));
   }
 
   private List<TableRow> rows(Sheet sheet, String state) {
