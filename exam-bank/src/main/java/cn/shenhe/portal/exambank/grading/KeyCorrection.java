@@ -134,6 +134,11 @@ public class KeyCorrection {
     return publicId;
   }
 
+  /** Public id of the question. */
+  String item() {
+    return item;
+  }
+
   String versionId() {
     return versionId;
   }

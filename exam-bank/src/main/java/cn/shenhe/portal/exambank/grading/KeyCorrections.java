@@ -3,6 +3,7 @@ package cn.shenhe.portal.exambank.grading;
 import cn.shenhe.portal.exambank.ExamBankAct;
 import cn.shenhe.portal.exambank.paper.KeyedQuestion;
 import cn.shenhe.portal.exambank.paper.PaperKeys;
+import cn.shenhe.portal.exambank.question.QuestionReview;
 import cn.shenhe.portal.exambank.question.item.NumberText;
 import cn.shenhe.portal.exambank.question.item.QuestionType;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,6 +67,7 @@ public class KeyCorrections {
   @Inject ResultRepository results;
   @Inject Grading grading;
   @Inject PaperKeys keys;
+  @Inject QuestionReview review;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Inject Event<ResultSettled> settled;
@@ -201,7 +203,9 @@ public class KeyCorrections {
   }
 
   /**
-   * Applies the correction to all results; a second time changes nothing.
+   * Applies the correction to all results and takes the question, if it still is the one that was
+   * corrected, out of practice, mocks, contests and new papers until it is mended; a second time
+   * changes nothing.
    *
    * @throws UnknownResult when there is none
    */
@@ -214,6 +218,8 @@ public class KeyCorrections {
     }
     Instant now = clock.instant();
     Effect effect = walk(correction, true, now);
+    review.quarantineVersion(
+        correction.item(), correction.versionId(), "答案已更正：" + correction.reason());
     results
         .correction(publicId, true)
         .orElseThrow(UnknownResult::new)

@@ -263,6 +263,10 @@ class Question {
     return currentVersionId;
   }
 
+  boolean isCurrent(String versionPublicId) {
+    return versionPublicId.equals(currentVersionPublicId);
+  }
+
   String author() {
     return author;
   }

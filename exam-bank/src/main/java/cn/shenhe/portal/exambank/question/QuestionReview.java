@@ -60,6 +60,26 @@ public class QuestionReview {
     move(id, QuestionState.QUARANTINED, required(reason), "question.quarantined");
   }
 
+  /**
+   * The key of this version proved wrong: as long as it is the current one, nothing may ask it any
+   * more until it was mended and reviewed.
+   *
+   * @return whether it was out in the open and now is not
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public boolean quarantineVersion(String id, String versionId, String reason) {
+    boolean open =
+        questions
+            .find(id)
+            .filter(question -> question.isCurrent(versionId))
+            .filter(question -> question.state().mayBecome(QuestionState.QUARANTINED))
+            .isPresent();
+    if (open) {
+      quarantine(id, reason);
+    }
+    return open;
+  }
+
   /** Out of use for good. */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public void retire(String id, String reason) {

@@ -3,6 +3,12 @@ package cn.shenhe.portal.exambank.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.shenhe.portal.exambank.question.QuestionAuthoring;
+import cn.shenhe.portal.exambank.question.QuestionCatalogue;
+import cn.shenhe.portal.exambank.question.QuestionFixtures;
+import cn.shenhe.portal.exambank.question.QuestionReview;
+import cn.shenhe.portal.exambank.question.QuestionRow;
+import cn.shenhe.portal.exambank.question.QuestionState;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
 import java.util.List;
 import java.util.Random;
@@ -89,6 +95,31 @@ class KeyCorrectionsTest {
                         .toList()))
         .extracting(LedgerRow::outcome)
         .containsExactly(Outcome.FAILED, Outcome.PASSED);
+  }
+
+  @Test
+  void aQuestionWithAWrongKeyIsTakenOutOfUseUntilItIsMended() {
+    QuestionAuthoring authoring = database.bean(QuestionAuthoring.class);
+    QuestionReview review = database.bean(QuestionReview.class);
+    QuestionCatalogue bank = database.bean(QuestionCatalogue.class);
+    String id =
+        database
+            .as("author")
+            .in(() -> authoring.create("K-1", QuestionFixtures.aTrueFalseItem(), ""));
+    database.as("second").run(() -> review.review(id, ""));
+    database.as("examiner").run(() -> review.publish(id));
+    keys.standsAs(8, id, database.in(() -> bank.detail(id)).versions().get(0).id());
+    String result = sit("A", 7);
+    String correction = draft(result, 8, CorrectionKind.REPLACE_KEY, List.of(List.of("乙")));
+    assertThat(database.in(() -> bank.detail(id)).row().state()).isEqualTo(QuestionState.LIVE);
+
+    apply(correction);
+
+    QuestionRow after = database.in(() -> bank.detail(id)).row();
+    assertThat(after.state()).isEqualTo(QuestionState.QUARANTINED);
+    assertThat(after.stateReason()).contains("答案有误");
+    apply(correction);
+    assertThat(database.in(() -> bank.detail(id)).history()).hasSize(3);
   }
 
   @Test

@@ -13,7 +13,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,13 @@ final class StubKeys extends PaperKeys {
 
   static final BigDecimal TEN = new BigDecimal("10");
   private final boolean practical;
+
+  private final Map<Integer, List<String>> real = new HashMap<>();
+
+  /** From now on this question is the given one of the bank, as the key says it. */
+  void standsAs(int no, String item, String versionId) {
+    real.put(no, List.of(item, versionId));
+  }
 
   StubKeys(boolean practical) {
     this.practical = practical;
@@ -51,9 +60,9 @@ final class StubKeys extends PaperKeys {
       questions.add(
           new KeyedQuestion(
               no,
-              "item" + no,
+              real.getOrDefault(no, List.of("item" + no)).get(0),
               1,
-              "version" + no,
+              real.getOrDefault(no, List.of("", "version" + no)).get(1),
               type,
               TEN,
               key,
