@@ -56,7 +56,7 @@ public class CoursewareEditing {
   /**
    * A second person has checked the current version.
    *
-   * @throws CoursewareRefused if the caller wrote it, or it is no draft
+   * @throws CoursewareRefused if the caller wrote it, or it is neither a draft nor withdrawn
    */
   @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
   public void review(String id) {
@@ -131,6 +131,51 @@ public class CoursewareEditing {
         lesson.publishAt(),
         lessons.version(lesson, lesson.versionNumber()).text(),
         lessons.versions(lesson));
+  }
+
+  /**
+   * A version as it was written.
+   *
+   * @throws UnknownLesson if there is no such article or version
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public DeskVersion version(String id, int number) {
+    Lesson lesson = known(id);
+    LessonVersion version = written(lesson, number);
+    return new DeskVersion(
+        id,
+        number,
+        number == lesson.versionNumber(),
+        number == lesson.publishedNumber(),
+        version.author(),
+        version.createdAt(),
+        lesson.lockVersion(),
+        version.text());
+  }
+
+  /**
+   * Takes the text of an old version as a new draft, under the address of today.
+   *
+   * @param lockVersion as read with the version
+   * @throws CoursewareRefused if somebody changed the article meanwhile, or it says the same today
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public void takeAgain(String id, int lockVersion, int number) {
+    Lesson lesson = known(id);
+    if (lesson.lockVersion() != lockVersion) {
+      throw new CoursewareRefused("changed-meanwhile", lesson.title());
+    }
+    LessonText text = written(lesson, number).text().at(lesson.slug());
+    if (!life.revise(lesson, text, caller())) {
+      throw new CoursewareRefused("version.same", number);
+    }
+  }
+
+  private LessonVersion written(Lesson lesson, int number) {
+    if (number < 1 || number > lesson.versionNumber()) {
+      throw new UnknownLesson(lesson.slug() + " v" + number);
+    }
+    return lessons.version(lesson, number);
   }
 
   /** How the Markdown would look: safe HTML and figures. */

@@ -112,7 +112,8 @@ class Lesson {
   /**
    * The second person's yes.
    *
-   * @throws CoursewareRefused if the reviewer wrote the current version, or it is no draft
+   * @throws CoursewareRefused if the reviewer wrote the current version, or it is neither a draft
+   *     nor withdrawn
    */
   void review(String actor, Instant now) {
     if (actor.equals(author)) {

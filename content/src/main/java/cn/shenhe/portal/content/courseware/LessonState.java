@@ -10,7 +10,7 @@ public enum LessonState {
   REVIEWED,
   /** Read by everybody and found by the search. */
   PUBLISHED,
-  /** No longer read; kept with its versions. */
+  /** No longer read; kept with its versions. A second person's yes brings it back as it is. */
   WITHDRAWN;
 
   /** The states this one may become. */
@@ -19,7 +19,7 @@ public enum LessonState {
       case DRAFT -> Set.of(REVIEWED, WITHDRAWN);
       case REVIEWED -> Set.of(PUBLISHED, DRAFT, WITHDRAWN);
       case PUBLISHED -> Set.of(DRAFT, WITHDRAWN);
-      case WITHDRAWN -> Set.of(DRAFT);
+      case WITHDRAWN -> Set.of(DRAFT, REVIEWED);
     };
   }
 

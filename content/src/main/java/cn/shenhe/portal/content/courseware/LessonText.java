@@ -66,6 +66,24 @@ public record LessonText(
     }
   }
 
+  /** The same text under another name in addresses. */
+  LessonText at(String address) {
+    return new LessonText(
+        address,
+        title,
+        summary,
+        topic,
+        audiences,
+        industries,
+        hazards,
+        kind,
+        laws,
+        minutes,
+        markdown,
+        source,
+        license);
+  }
+
   /** SHA-256 over all of it, hex: the same text again changes nothing. */
   String digest() {
     try {

@@ -107,6 +107,44 @@ class CoursewareLifeTest {
   }
 
   @Test
+  void whatWasWithdrawnComesBackByAnotherReviewWithoutAnyChange() {
+    String id = published("extinguisher", "## 拔\n\n先拔销。");
+    db.run(() -> editing.withdraw(id));
+    assertThatThrownBy(() -> db.run(() -> editing.publish(id)))
+        .isInstanceOf(CoursewareRefused.class);
+    assertThatThrownBy(() -> db.as("li").run(() -> editing.review(id)))
+        .isInstanceOf(CoursewareRefused.class);
+    db.as("wang").run(() -> editing.review(id));
+    db.run(() -> editing.publish(id));
+    assertThat(db.in(() -> library.article("extinguisher")).html()).contains("先拔销");
+    assertThat(db.in(() -> editing.open(id)).versions()).hasSize(1);
+  }
+
+  @Test
+  void anOldVersionCanBeReadAndTakenAsTheDraftAgain() {
+    String id = published("extinguisher", "## 旧\n\n旧的说法。");
+    int lock = db.in(() -> editing.open(id)).lockVersion();
+    db.as("li").run(() -> editing.revise(id, lock, aLesson("extinguisher", "## 新\n\n新的说法。")));
+    DeskVersion old = db.in(() -> editing.version(id, 1));
+    assertThat(old.text().markdown()).contains("旧的说法");
+    assertThat(old.read()).isTrue();
+    assertThat(old.current()).isFalse();
+    assertThatThrownBy(() -> db.in(() -> editing.version(id, 3))).isInstanceOf(UnknownLesson.class);
+    assertThatThrownBy(() -> db.run(() -> editing.takeAgain(id, lock, 1)))
+        .isInstanceOf(CoursewareRefused.class);
+    db.as("wang").run(() -> editing.takeAgain(id, old.lockVersion(), 1));
+    DeskLesson draft = db.in(() -> editing.open(id));
+    assertThat(draft.versionNumber()).isEqualTo(3);
+    assertThat(draft.state()).isEqualTo(LessonState.DRAFT);
+    assertThat(draft.author()).isEqualTo("wang");
+    assertThat(draft.text().markdown()).contains("旧的说法");
+    assertThatThrownBy(() -> db.run(() -> editing.takeAgain(id, draft.lockVersion(), 1)))
+        .isInstanceOfSatisfying(
+            CoursewareRefused.class,
+            r -> assertThat(r.code()).isEqualTo("courseware.version.same"));
+  }
+
+  @Test
   void listsAreFilteredByTopicAudienceAndKind() {
     published("extinguisher", "## 拔\n\n先拔销。");
     assertThat(db.in(() -> library.page(new LessonFilter("fire", "school", "lesson"), 1)).total())
