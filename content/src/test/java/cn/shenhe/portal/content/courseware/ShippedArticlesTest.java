@@ -50,6 +50,67 @@ class ShippedArticlesTest {
   }
 
   @Test
+  void everyShippedLessonIsReadInAFewMinutes() {
+    for (LessonText lesson : CoursewareSeed.shipped()) {
+      String read = lesson.markdown().split("(?m)^## 自测\\s*$")[0];
+      long length = read.codePoints().filter(Character::isIdeographic).count();
+      assertThat(length).as(lesson.slug()).isBetween(600L, 2000L);
+    }
+  }
+
+  @Test
+  void theShippedLessonsCoverEveryTopicTheyMust() {
+    assertThat(CoursewareSeed.shipped())
+        .extracting(LessonText::topic)
+        .contains(
+            // of everybody
+            "fire",
+            "highrise",
+            "gas",
+            "electricity",
+            "ebike",
+            "first-aid",
+            "elderly-children",
+            "drowning",
+            "traffic",
+            "campus",
+            "crowded-place",
+            "family-plan",
+            // of nature
+            "earthquake",
+            "flood",
+            "wind",
+            "lightning",
+            "heat",
+            "snow-cold",
+            "warning",
+            "shelter",
+            // of work
+            "duty",
+            "law",
+            "training",
+            "special-operation",
+            "dual-prevention",
+            "hidden-danger",
+            "standardization",
+            "emergency-plan",
+            "accident-report",
+            "case",
+            "fire-enterprise",
+            "hot-work",
+            "confined-space",
+            "work-at-height",
+            "lifting",
+            "temporary-power",
+            "machinery",
+            "construction",
+            "chemicals",
+            "dust",
+            "ammonia",
+            "occupational-health");
+  }
+
+  @Test
   void loadingTwiceAddsNothingAndKeepsWhatAnEditorRewrote() {
     try (TestDatabase db = new TestDatabase()) {
       CoursewareSeed seed = db.bean(CoursewareSeed.class);
