@@ -128,6 +128,22 @@ public class CoursewareLibrary {
     return titles;
   }
 
+  /** Keys of the hazards published articles are about, in alphabetical order. */
+  @PermitAll
+  public List<String> hazards() {
+    return words(lessons.tagLists(false));
+  }
+
+  /** Keys of the industries published articles are for, in alphabetical order. */
+  @PermitAll
+  public List<String> industries() {
+    return words(lessons.tagLists(true));
+  }
+
+  private static List<String> words(List<String> lists) {
+    return lists.stream().flatMap(list -> Tags.words(list).stream()).distinct().sorted().toList();
+  }
+
   /** Topics with published articles, the fullest first. */
   @PermitAll
   public List<TopicCount> topics() {

@@ -20,7 +20,9 @@ class LessonRepository {
       " from LessonVersion v join v.lesson l where v.number = l.publishedNumber";
   private static final String FILTER =
       " and (:topic = '' or v.topic = :topic) and (:audience = '' or v.audiences like :tag)"
-          + " and (:anyKind = true or v.kind = :kind)";
+          + " and (:anyKind = true or v.kind = :kind)"
+          + " and (:hazard = '' or v.hazards like :hazardTag)"
+          + " and (:industry = '' or v.industries like :industryTag)";
 
   @PersistenceContext(unitName = "content")
   EntityManager em;
@@ -86,7 +88,11 @@ class LessonRepository {
         .setParameter("audience", filter.audience())
         .setParameter("tag", "%," + filter.audience() + ",%")
         .setParameter("anyKind", filter.kind().isEmpty())
-        .setParameter("kind", kind);
+        .setParameter("kind", kind)
+        .setParameter("hazard", filter.hazard())
+        .setParameter("hazardTag", "%," + filter.hazard() + ",%")
+        .setParameter("industry", filter.industry())
+        .setParameter("industryTag", "%," + filter.industry() + ",%");
   }
 
   /** Published articles with these names; at most 500. */
@@ -159,6 +165,16 @@ class LessonRepository {
                 + " group by v.topic order by count(v) desc, v.topic",
             TopicCount.class)
         .setMaxResults(100)
+        .getResultList();
+  }
+
+  /** The different lists of hazards (or industries) of published versions, as in their column. */
+  List<String> tagLists(boolean ofIndustries) {
+    String column = ofIndustries ? "v.industries" : "v.hazards";
+    return em.createQuery(
+            "select distinct " + column + READ + " and " + column + " <> '' order by " + column,
+            String.class)
+        .setMaxResults(2000)
         .getResultList();
   }
 

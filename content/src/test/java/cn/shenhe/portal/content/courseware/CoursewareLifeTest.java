@@ -102,7 +102,7 @@ class CoursewareLifeTest {
     db.run(() -> editing.withdraw(id));
     assertThatThrownBy(() -> db.in(() -> library.article("extinguisher")))
         .isInstanceOf(UnknownLesson.class);
-    assertThat(db.in(() -> library.page(new LessonFilter("", "", ""), 1)).rows()).isEmpty();
+    assertThat(db.in(() -> library.page(filter("", "", ""), 1)).rows()).isEmpty();
     assertThat(db.in(() -> library.newest(5))).isEmpty();
   }
 
@@ -144,15 +144,31 @@ class CoursewareLifeTest {
             r -> assertThat(r.code()).isEqualTo("courseware.version.same"));
   }
 
+  private static LessonFilter filter(String topic, String audience, String kind) {
+    return new LessonFilter(topic, audience, kind, "", "");
+  }
+
+  @Test
+  void listsAreFilteredByHazardAndIndustryThereAre() {
+    published("extinguisher", "## 拔\n\n先拔销。");
+    assertThat(db.in(() -> library.page(new LessonFilter("", "", "", "fire", ""), 1)).total())
+        .isEqualTo(1);
+    assertThat(db.in(() -> library.page(new LessonFilter("", "", "", "fir", ""), 1)).total())
+        .isZero();
+    assertThat(db.in(() -> library.page(new LessonFilter("", "", "", "", "gas"), 1)).total())
+        .isZero();
+    assertThat(db.in(library::hazards)).containsExactly("fire");
+    assertThat(db.in(library::industries)).isEmpty();
+  }
+
   @Test
   void listsAreFilteredByTopicAudienceAndKind() {
     published("extinguisher", "## 拔\n\n先拔销。");
-    assertThat(db.in(() -> library.page(new LessonFilter("fire", "school", "lesson"), 1)).total())
+    assertThat(db.in(() -> library.page(filter("fire", "school", "lesson"), 1)).total())
         .isEqualTo(1);
-    assertThat(db.in(() -> library.page(new LessonFilter("", "enterprise", ""), 1)).total())
-        .isZero();
-    assertThat(db.in(() -> library.page(new LessonFilter("gas", "", ""), 7)).rows()).isEmpty();
-    assertThatThrownBy(() -> db.in(() -> library.page(new LessonFilter("", "", "poem"), 1)))
+    assertThat(db.in(() -> library.page(filter("", "enterprise", ""), 1)).total()).isZero();
+    assertThat(db.in(() -> library.page(filter("gas", "", ""), 7)).rows()).isEmpty();
+    assertThatThrownBy(() -> db.in(() -> library.page(filter("", "", "poem"), 1)))
         .isInstanceOf(CoursewareRefused.class);
     assertThat(db.in(library::topics)).containsExactly(new TopicCount("fire", 1));
   }

@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.omnifaces.util.Faces;
 
 /** All lessons, by topic; what is chosen stands in the address. */
@@ -31,6 +33,11 @@ public class LessonsView {
   private LessonFilter filter;
   private LessonPage page;
   private List<TopicCount> topics = List.of();
+  private List<Choice> hazards = List.of();
+  private List<Choice> industries = List.of();
+
+  /** Something to choose, and what it is called. */
+  public record Choice(String key, String label) {}
 
   /** Reads the address; answers "bad request" to a kind there is none of. */
   public void load() throws IOException {
@@ -38,7 +45,9 @@ public class LessonsView {
         new LessonFilter(
             request.getParameter("topic"),
             request.getParameter("audience"),
-            request.getParameter("kind"));
+            request.getParameter("kind"),
+            request.getParameter("hazard"),
+            request.getParameter("industry"));
     try {
       page = library.page(filter, number(request.getParameter("page")));
     } catch (CoursewareRefused refused) {
@@ -46,6 +55,19 @@ public class LessonsView {
       return;
     }
     topics = library.topics();
+    hazards = choices("hazard.", library.hazards());
+    industries = choices("industry.", library.industries());
+  }
+
+  /** An editor's own key without a text of ours is shown as it is. */
+  private static List<Choice> choices(String prefix, List<String> keys) {
+    ResourceBundle texts = ResourceBundle.getBundle("texts.courseware", Locale.CHINA);
+    return keys.stream()
+        .map(
+            key ->
+                new Choice(
+                    key, texts.containsKey(prefix + key) ? texts.getString(prefix + key) : key))
+        .toList();
   }
 
   private static int number(String text) {
@@ -58,6 +80,8 @@ public class LessonsView {
     all.put("audience", filter.audience());
     all.put("topic", filter.topic());
     all.put("kind", filter.kind());
+    all.put("hazard", filter.hazard());
+    all.put("industry", filter.industry());
     all.put(name, value);
     StringBuilder address = new StringBuilder("/courseware/lessons");
     all.forEach(
@@ -91,5 +115,13 @@ public class LessonsView {
 
   public List<TopicCount> getTopics() {
     return topics;
+  }
+
+  public List<Choice> getHazards() {
+    return hazards;
+  }
+
+  public List<Choice> getIndustries() {
+    return industries;
   }
 }
