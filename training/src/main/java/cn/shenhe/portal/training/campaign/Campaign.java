@@ -273,6 +273,13 @@ class Campaign {
     return state != CampaignState.PAUSED;
   }
 
+  Optional<String> themeSource() {
+    return observance
+        .announced(forYear)
+        .filter(year -> !theme.isBlank() && theme.equals(year.theme()))
+        .map(ObservanceYear::source);
+  }
+
   DateSpan span() {
     return new DateSpan(firstDay, lastDay);
   }

@@ -8,8 +8,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Campaigns as officers make them and everybody sees them. */
@@ -21,7 +23,11 @@ public class Campaigns {
 
   private static final Set<ActKind> FOR_EVERYBODY =
       EnumSet.of(
-          ActKind.MATERIALS, ActKind.CONTEST_OPEN, ActKind.CONTEST_CLOSE, ActKind.CONTEST_DRAW);
+          ActKind.MATERIALS,
+          ActKind.ACTIVITIES,
+          ActKind.CONTEST_OPEN,
+          ActKind.CONTEST_CLOSE,
+          ActKind.CONTEST_DRAW);
 
   @Inject CampaignRepository campaigns;
   @Inject InstantSource clock;
@@ -50,16 +56,40 @@ public class Campaigns {
   }
 
   /**
-   * What happens for the public and when: contests and printed matter, by time.
+   * What happens for the public and when: the opening, sign-up, contests, printed matter and days
+   * of a theme of their own, by time.
    *
    * @throws UnknownCampaign when there is none
    */
   @PermitAll
   public List<ActRow> programme(String id) {
-    return find(id).acts().stream()
-        .map(CampaignAct::row)
-        .filter(act -> FOR_EVERYBODY.contains(act.kind()))
+    List<ActRow> acts =
+        find(id).acts().stream()
+            .map(CampaignAct::row)
+            .sorted(Comparator.comparing(ActRow::dueAt))
+            .toList();
+    Optional<ActRow> opening = acts.stream().filter(act -> isLine(act, "OPENING")).findFirst();
+    return acts.stream()
+        .filter(
+            act ->
+                FOR_EVERYBODY.contains(act.kind())
+                    || opening.filter(act::equals).isPresent()
+                    || isLine(act, "CONSULTATION") && !act.parameter().isBlank())
         .toList();
+  }
+
+  private static boolean isLine(ActRow act, String phase) {
+    return act.kind() == ActKind.BANNER && act.phase().equals(phase);
+  }
+
+  /**
+   * Where the theme of a campaign was announced; empty when it has none or one of its own.
+   *
+   * @throws UnknownCampaign when there is none
+   */
+  @PermitAll
+  public Optional<String> themeSource(String id) {
+    return find(id).themeSource();
   }
 
   /**

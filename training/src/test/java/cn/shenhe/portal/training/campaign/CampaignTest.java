@@ -86,7 +86,7 @@ class CampaignTest {
             new ReportLine(
                 Instant.parse("2027-07-02T00:00:00Z"),
                 ActState.SKIPPED,
-                "咨询日换首页提示",
+                "安全宣传咨询日",
                 ActKind.BANNER,
                 ""),
             new ReportLine(

@@ -296,6 +296,26 @@ class SimulatedYearTest {
 
   @ParameterizedTest
   @EnumSource(CampaignDatabase.Kind.class)
+  void thePublicReadsWhatHappensWhenAndWhereTheThemeComesFrom(CampaignDatabase.Kind kind) {
+    try (CampaignDatabase database = new CampaignDatabase(kind)) {
+      CampaignDatabase.Node node = database.node();
+      database.set(JANUARY);
+      node.run(() -> node.bean(CampaignCalendar.class).loadShipped());
+      Campaigns campaigns = node.bean(Campaigns.class);
+      String month = node.in(() -> campaigns.create("safety-month", 2026, ""));
+
+      assertThat(node.in(() -> campaigns.programme(month)))
+          .extracting(ActRow::title)
+          .containsExactly("开放宣传材料", "开放活动报名", "活动开始", "开启安全知识竞赛", "安全宣传咨询日", "知识竞赛截止", "知识竞赛抽奖");
+      assertThat(node.in(() -> campaigns.themeSource(month)))
+          .hasValueSatisfying(source -> assertThat(source).contains("第25个"));
+      node.run(() -> node.bean(CampaignPlanning.class).describe(month, "title", "本区自己的主题"));
+      assertThat(node.in(() -> campaigns.themeSource(month))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
   void theDemonstrationHasAContestWhateverTheDay(CampaignDatabase.Kind kind) {
     for (String day : List.of("2026-12-29T18:00:00Z", "2027-02-28T01:00:00Z")) {
       try (CampaignDatabase database = new CampaignDatabase(kind)) {

@@ -35,6 +35,7 @@ public class CampaignView {
   private String id;
   private CampaignRow row;
   private List<ActRow> programme = List.of();
+  private String themeSource;
   private ContestRow contest;
   private List<LessonRow> lessons = List.of();
   private QrCode qr;
@@ -48,6 +49,7 @@ public class CampaignView {
     }
     lessons = library.chosen(row.featured());
     programme = campaigns.programme(id);
+    themeSource = campaigns.themeSource(id).orElse(null);
     contest = contests.ofCampaign(id).orElse(null);
     qr = QrCode.of(getAddress());
   }
@@ -67,6 +69,11 @@ public class CampaignView {
   /** What happens when. */
   public List<ActRow> getProgramme() {
     return programme;
+  }
+
+  /** Where the theme was announced; null when nobody knows. */
+  public String getThemeSource() {
+    return themeSource;
   }
 
   /** Null while it has none. */
