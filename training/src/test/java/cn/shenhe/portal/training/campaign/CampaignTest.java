@@ -3,6 +3,9 @@ package cn.shenhe.portal.training.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -207,6 +210,52 @@ class CampaignTest {
 
     assertThat(act.state()).isEqualTo(ActState.FAILED);
     assertThat(act.perform(JANUARY)).isFalse();
+  }
+
+  @Test
+  void theDaysPeopleKnowHaveMoreThanALineOnTheHomePage() {
+    for (String day :
+        List.of(
+            "school-safety-day",
+            "consultation-day",
+            "risk-reduction-day",
+            "fire-day",
+            "traffic-day")) {
+      assertThat(CampaignTemplate.of(day))
+          .as(day)
+          .extracting(ActPlan::kind)
+          .contains(ActKind.FEATURE, ActKind.MATERIALS, ActKind.ACTIVITIES, ActKind.DIGEST);
+    }
+  }
+
+  @Test
+  void templatesNameLessonsThatShipAndTopicsTheBankCanAsk() throws IOException {
+    List<String> bank =
+        resource("/bank/public-knowledge.csv").lines().map(line -> line + ",").toList();
+    for (List<String> cells : ShippedTables.read("templates.tsv", 8)) {
+      String parameter = cells.get(6);
+      if (cells.get(4).equals("FEATURE")) {
+        for (String slug : parameter.split(",")) {
+          assertThat(getClass().getResource("/courseware/lessons/" + slug + ".md"))
+              .as(slug)
+              .isNotNull();
+        }
+      }
+      int topic = parameter.indexOf("topic=");
+      if (topic >= 0) {
+        for (String name : parameter.substring(topic + 6).split(",")) {
+          assertThat(bank)
+              .filteredOn(line -> line.contains("," + name + ","))
+              .hasSizeGreaterThan(10);
+        }
+      }
+    }
+  }
+
+  private String resource(String name) throws IOException {
+    try (InputStream in = getClass().getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
