@@ -50,6 +50,16 @@ public class Delivery {
    */
   @PermitAll
   public boolean queue(Letter letter) {
+    return queue(letter, null);
+  }
+
+  /**
+   * The same for a letter that belongs to a subscription: it is forgotten together with it.
+   *
+   * @param subscription its public id, or null
+   */
+  @PermitAll
+  public boolean queue(Letter letter, String subscription) {
     if (rows.entry(letter.key()).isPresent()) {
       return false;
     }
@@ -58,7 +68,7 @@ public class Delivery {
         new LetterText(letter.subject(), letter.text(), letter.html(), letter.attachment(), now);
     rows.add(text);
     String host = couriers.host(letter.channel(), letter.recipient());
-    rows.add(new LedgerEntry(letter, host, text, now));
+    rows.add(new LedgerEntry(letter, subscription, host, text, now));
     return true;
   }
 

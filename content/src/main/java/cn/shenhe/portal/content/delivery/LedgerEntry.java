@@ -81,8 +81,9 @@ class LedgerEntry {
 
   protected LedgerEntry() {}
 
-  LedgerEntry(Letter letter, String host, LetterText text, Instant now) {
+  LedgerEntry(Letter letter, String subscription, String host, LetterText text, Instant now) {
     this.key = letter.key();
+    this.subscription = subscription;
     this.channel = letter.channel();
     this.lane = letter.lane();
     this.recipient = letter.recipient();

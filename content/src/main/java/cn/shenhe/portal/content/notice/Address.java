@@ -86,6 +86,15 @@ record Address(Channel channel, String text) {
     return new Address(channel, text);
   }
 
+  /**
+   * The same for all ways to write one owner's address: whatever its case, and for mail without the
+   * part after a plus, which most mail servers leave to the owner.
+   */
+  String owner() {
+    String typed = typed(text).toLowerCase(Locale.ROOT);
+    return channel == Channel.MAIL ? typed.replaceFirst("\\+[^@]*@", "@") : typed;
+  }
+
   /** What the person typed: without keys and secrets. */
   static String typed(String text) {
     int blank = text.indexOf(' ');

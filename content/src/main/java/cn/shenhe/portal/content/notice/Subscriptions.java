@@ -74,10 +74,10 @@ public class Subscriptions {
     }
     for (int i = 1; i <= MOST_REQUESTS_A_DAY; i++) {
       String day = LocalDate.ofInstant(now, QuietHours.BEIJING).toString();
-      String key = "notice.confirm/" + fingerprint(channel, recipient) + "/" + day + "/" + i;
+      String key = "notice.confirm/" + fingerprint(address) + "/" + day + "/" + i;
       Letter letter =
           confirmation(key, address, subscription.token()).keptUntil(now.plus(Notices.UNANSWERED));
-      if (delivery.queue(letter)) {
+      if (delivery.queue(letter, subscription.publicId())) {
         break;
       }
     }
@@ -186,8 +186,7 @@ public class Subscriptions {
     return rows.byToken(token == null ? "" : token).orElseThrow(UnknownSubscription::new);
   }
 
-  private static String fingerprint(Channel channel, String recipient) {
-    return Fingerprint.of(
-        channel.name() + " " + recipient.strip().toLowerCase(java.util.Locale.ROOT));
+  private static String fingerprint(Address address) {
+    return Fingerprint.of(address.channel().name() + " " + address.owner());
   }
 }

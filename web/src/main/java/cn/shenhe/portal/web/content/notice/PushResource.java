@@ -5,12 +5,14 @@ import cn.shenhe.portal.content.delivery.push.VapidKey;
 import cn.shenhe.portal.content.notice.Subscriptions;
 import cn.shenhe.portal.content.notice.Wishes;
 import cn.shenhe.portal.content.warning.WarningLevel;
+import cn.shenhe.portal.web.security.ClientAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +30,9 @@ public class PushResource {
 
   @Inject VapidKey key;
   @Inject Subscriptions subscriptions;
+  @Inject AskLimit limit;
+  @Inject ClientAddress clientAddress;
+  @Inject HttpServletRequest request;
 
   /** What the browser wants as {@code applicationServerKey}. */
   @GET
@@ -44,6 +49,7 @@ public class PushResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   public JsonObject subscribe(JsonObject body) {
+    limit.count(clientAddress.of(request));
     String recipient = recipient(body.getString("endpoint", ""), body);
     List<String> hazards =
         body.containsKey("hazards")
@@ -78,6 +84,7 @@ public class PushResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public void move(JsonObject body) {
+    limit.count(clientAddress.of(request));
     subscriptions.moved(written(body, "before"), written(body, "now"));
   }
 

@@ -3,12 +3,14 @@ package cn.shenhe.portal.web.content.notice;
 import cn.shenhe.portal.content.ContentRefusal;
 import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.notice.Subscriptions;
+import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.Refusals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,6 +21,9 @@ public class SubscribeView {
 
   @Inject Subscriptions subscriptions;
   @Inject WishForm wishForm;
+  @Inject AskLimit limit;
+  @Inject ClientAddress clientAddress;
+  @Inject HttpServletRequest request;
   @Inject Refusals refusals;
   @Inject FacesContext faces;
 
@@ -56,6 +61,7 @@ public class SubscribeView {
             .findFirst()
             .orElse(Channel.MAIL);
     try {
+      limit.count(clientAddress.of(request));
       secret = subscriptions.ask(by, recipient, wishForm.read()).secret();
       asked = true;
     } catch (ContentRefusal refusal) {
@@ -69,6 +75,7 @@ public class SubscribeView {
           "form:recipient";
       case "notice.badQuietHours" -> "form:quietFrom";
       case "notice.levelMissing" -> "form:level";
+      case "notice.throttled" -> null;
       default -> "form:area";
     };
   }
