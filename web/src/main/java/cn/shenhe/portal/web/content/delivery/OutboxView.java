@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ public class OutboxView {
 
   @Inject Delivery delivery;
   @Inject FacesContext faces;
+  @Inject SecurityContext security;
 
   private String channel;
   private String state;
@@ -39,11 +41,13 @@ public class OutboxView {
   private String key;
   private List<LetterRow> rows = List.of();
   private boolean more;
+  private boolean reader;
   private Progress progress;
   private LetterDetail letter;
 
   public void load() throws IOException {
     page = Math.max(0, Math.min(200, page));
+    reader = security.isCallerInRole("ADMINISTRATOR");
     progress = delivery.progress(topicOrNull());
     List<LetterRow> found =
         delivery.letters(
@@ -114,6 +118,11 @@ public class OutboxView {
 
   public List<LetterRow> getRows() {
     return rows;
+  }
+
+  /** Whether the caller may open a single letter. */
+  public boolean isReader() {
+    return reader;
   }
 
   public boolean isMore() {
