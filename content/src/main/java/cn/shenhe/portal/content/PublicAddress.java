@@ -1,19 +1,22 @@
-package cn.shenhe.portal.content.delivery.webhook;
+package cn.shenhe.portal.content;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Set;
 
-/** Finds out which address a host has, and whether it is one of the public internet. */
-final class PublicAddress {
+/**
+ * Finds out which address a host has, and whether it is one of the public internet: for addresses
+ * that others give us to call.
+ */
+public final class PublicAddress {
 
   private static final int BYTE = 0xff;
 
   private PublicAddress() {}
 
   /** The host has an address that is not public. */
-  static final class Refused extends Exception {
+  public static final class Refused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,7 +29,8 @@ final class PublicAddress {
    * @param exempt hosts of the operator's own network that may be called
    * @return the address to connect to; the name is not resolved again
    */
-  static InetAddress of(String host, Set<String> exempt) throws UnknownHostException, Refused {
+  public static InetAddress of(String host, Set<String> exempt)
+      throws UnknownHostException, Refused {
     InetAddress[] all = InetAddress.getAllByName(host);
     if (!exempt.contains(host)) {
       for (InetAddress address : all) {
@@ -39,7 +43,7 @@ final class PublicAddress {
   }
 
   /** Source: the special-purpose registries of IANA (RFC 6890 and its updates). */
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     if (address.isAnyLocalAddress()
         || address.isLoopbackAddress()
         || address.isLinkLocalAddress()

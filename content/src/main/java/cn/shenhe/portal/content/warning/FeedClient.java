@@ -1,5 +1,6 @@
 package cn.shenhe.portal.content.warning;
 
+import cn.shenhe.portal.content.PublicAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,53 +9,106 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 
-/** Asks the addresses of feeds, which the operator chose; bounded in time and size. */
+/**
+ * Asks the addresses of feeds, which the operator chose, and those of single messages, which stand
+ * in the feeds and are therefore chosen by others; bounded in time and size.
+ */
 @ApplicationScoped
 class FeedClient {
 
   private static final int MOST_BYTES = 2 * 1024 * 1024;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(Duration.ofSeconds(5))
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private static final int MOST_HOPS = 3;
+  private static final String ACCEPT =
+      "application/atom+xml, application/rss+xml, application/cap+xml, */*";
+
+  private final HttpClient client = client(HttpClient.Redirect.NORMAL);
+  private final HttpClient staying = client(HttpClient.Redirect.NEVER);
+
+  private static HttpClient client(HttpClient.Redirect redirects) {
+    return HttpClient.newBuilder()
+        .connectTimeout(Duration.ofSeconds(5))
+        .followRedirects(redirects)
+        .build();
+  }
 
   /**
    * @param etag null when there was none, like {@code modified}
    */
   record Answer(int status, byte[] body, String etag, String modified) {}
 
+  /**
+   * A message a feed points to. Its address, and each it leads on to, must be one of the public
+   * internet: a feed must not make us ask machines of our own network. The name is resolved for the
+   * check just before it is asked, and the JDK remembers what it found for longer than that.
+   *
+   * @param known hosts of feeds, which the operator chose
+   */
+  Answer message(String url, Set<String> known) throws IOException {
+    URI uri = URI.create(url);
+    for (int hop = 0; hop <= MOST_HOPS; hop++) {
+      vet(uri, known);
+      HttpResponse<InputStream> answer =
+          send(staying, HttpRequest.newBuilder(uri).header("Accept", ACCEPT));
+      String onward = answer.headers().firstValue("Location").orElse(null);
+      if (answer.statusCode() / 100 != 3 || onward == null) {
+        return read(answer);
+      }
+      answer.body().close();
+      uri = uri.resolve(onward);
+    }
+    throw new IOException("led on more than " + MOST_HOPS + " times");
+  }
+
+  private static void vet(URI uri, Set<String> known) throws IOException {
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
+      throw new IOException("not an address of the web");
+    }
+    try {
+      PublicAddress.of(uri.getHost(), known);
+    } catch (PublicAddress.Refused e) {
+      throw new IOException(e);
+    }
+  }
+
   Answer get(String url, String etag, String modified) throws IOException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url))
-            .timeout(Duration.ofSeconds(15))
-            .header(
-                "Accept", "application/atom+xml, application/rss+xml, application/cap+xml, */*");
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).header("Accept", ACCEPT);
     if (etag != null) {
       request.header("If-None-Match", etag);
     }
     if (modified != null) {
       request.header("If-Modified-Since", modified);
     }
+    return read(send(client, request));
+  }
+
+  private static HttpResponse<InputStream> send(HttpClient by, HttpRequest.Builder request)
+      throws IOException {
     try {
-      HttpResponse<InputStream> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream in = answer.body()) {
-        byte[] body = in.readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-          throw new IOException("more than " + MOST_BYTES + " bytes");
-        }
-        return new Answer(
-            answer.statusCode(),
-            body,
-            answer.headers().firstValue("ETag").orElse(null),
-            answer.headers().firstValue("Last-Modified").orElse(null));
-      }
+      return by.send(
+          request.timeout(Duration.ofSeconds(15)).build(),
+          HttpResponse.BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
+    }
+  }
+
+  private static Answer read(HttpResponse<InputStream> answer) throws IOException {
+    try (InputStream in = answer.body()) {
+      byte[] body = in.readNBytes(MOST_BYTES + 1);
+      if (body.length > MOST_BYTES) {
+        throw new IOException("more than " + MOST_BYTES + " bytes");
+      }
+      return new Answer(
+          answer.statusCode(),
+          body,
+          answer.headers().firstValue("ETag").orElse(null),
+          answer.headers().firstValue("Last-Modified").orElse(null));
     }
   }
 }

@@ -8,6 +8,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +19,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -62,13 +68,35 @@ public class WarningPolling {
   @RolesAllowed("SYSTEM")
   public int poll() {
     int taken = 0;
+    for (Map.Entry<String, String> feed : configured().entrySet()) {
+      taken += poll(feed.getKey(), feed.getValue());
+    }
+    return taken;
+  }
+
+  /** Addresses by code, in the order of the setting. */
+  private Map<String, String> configured() {
+    Map<String, String> configured = new LinkedHashMap<>();
     for (String entry : addresses.orElse("").strip().split("\\s+")) {
       int equals = entry.indexOf('=');
       if (equals > 0) {
-        taken += poll(entry.substring(0, equals), entry.substring(equals + 1));
+        configured.put(entry.substring(0, equals), entry.substring(equals + 1));
       }
     }
-    return taken;
+    return configured;
+  }
+
+  private Set<String> feedHosts() {
+    Set<String> hosts = new HashSet<>();
+    for (String address : configured().values()) {
+      try {
+        hosts.add(new URI(address).getHost());
+      } catch (URISyntaxException e) {
+        // Such a feed fails by itself.
+        LOG.log(Level.FINE, "not an address", e);
+      }
+    }
+    return hosts;
   }
 
   private int poll(String code, String url) {
@@ -91,7 +119,8 @@ public class WarningPolling {
       int taken = intake.receiveAll(answer.body(), code).size() + links(container, code);
       feeds.answered(code, answer.etag(), answer.modified());
       return taken;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
+      // Whatever is wrong with one feed, the next ones are asked all the same.
       LOG.log(Level.WARNING, "feed {0} failed: {1}", new Object[] {code, e.toString()});
       feeds.missed(code);
       return 0;
@@ -99,6 +128,7 @@ public class WarningPolling {
   }
 
   private int links(CapContainer container, String code) {
+    Set<String> hosts = feedHosts();
     int taken = 0;
     int asked = 0;
     for (String link : container.links()) {
@@ -107,13 +137,13 @@ public class WarningPolling {
       }
       asked++;
       try {
-        FeedClient.Answer answer = client.get(link, null, null);
+        FeedClient.Answer answer = client.message(link, hosts);
         if (answer.status() == 200) {
           intake.receive(answer.body(), code);
           feeds.fetched(link);
           taken++;
         }
-      } catch (IOException | IllegalArgumentException e) {
+      } catch (IOException | RuntimeException e) {
         // One dead link harms nobody else's message; it is asked for again at the next poll.
         LOG.log(Level.WARNING, "a message of feed {0} failed: {1}", new Object[] {code, e});
       }
@@ -146,6 +176,7 @@ public class WarningPolling {
     return taken;
   }
 
+  /** Whether it was taken; one bad file does not keep the others waiting. */
   private boolean take(Path file) throws IOException {
     byte[] content;
     try (InputStream in = Files.newInputStream(file)) {
@@ -154,7 +185,12 @@ public class WarningPolling {
     if (content.length > MOST_BYTES) {
       return false;
     }
-    return !intake.receiveAll(content, "folder").isEmpty();
+    try {
+      return !intake.receiveAll(content, "folder").isEmpty();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a file of the watched folder failed", e);
+      return false;
+    }
   }
 
   private List<Path> settledFiles(Path watched) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.content.testing.TestDatabase;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.ejb.EJBException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,6 +43,14 @@ class WarningPollingTest {
           String path = exchange.getRequestURI().getPath();
           String known = exchange.getRequestHeaders().getFirst("If-None-Match");
           asked.add(path + " " + known);
+          if (path.equals("/onward")) {
+            exchange
+                .getResponseHeaders()
+                .set("Location", url("/A9").replace("127.0.0.1", "127.0.0.2"));
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+            return;
+          }
           boolean feed = path.equals("/feed");
           String text = feed ? feed() : message(path.substring(1));
           byte[] body = text.getBytes(StandardCharsets.UTF_8);
@@ -112,6 +121,30 @@ class WarningPollingTest {
     }
     assertThat(asked.size()).isBetween(4, 8);
     assertThat(receipts()).isEmpty();
+  }
+
+  @Test
+  void whatGoesWrongWithOneFeedOrFileKeepsNoOtherWaiting() throws IOException {
+    polling.addresses = Optional.of("bad=" + url("/feed") + " worse=http://[ cma=" + url("/feed"));
+    assertThat(polling.poll()).isEqualTo(1);
+    assertThat(receipts()).extracting(Receipt::source).containsExactly("cma");
+    for (String name : List.of("a.xml", "b.xml")) {
+      Path file = folder.resolve(name);
+      Files.writeString(file, name.equals("a.xml") ? "broken" : message("A7"));
+      Files.setLastModifiedTime(file, FileTime.from(now().minusSeconds(10)));
+    }
+    assertThat(polling.watch()).isEqualTo(1);
+    assertThat(folder.resolve("failed/a.xml")).exists();
+  }
+
+  @Test
+  void aFeedCannotMakeUsAskMachinesOfOurOwnNetwork() {
+    entries = entry("A1") + entry("A2").replace("127.0.0.1", "127.0.0.2") + entry("onward");
+    assertThat(polling.poll()).isEqualTo(1);
+    assertThat(asked)
+        .extracting(line -> line.split(" ")[0])
+        .containsExactly("/feed", "/A1", "/onward");
+    assertThat(receipts()).extracting(Receipt::identifier).containsExactly("A1");
   }
 
   @Test
@@ -200,6 +233,9 @@ class WarningPollingTest {
 
     @Override
     public List<Receipt> receiveAll(byte[] container, String source) {
+      if (source.equals("bad") || new String(container, StandardCharsets.UTF_8).equals("broken")) {
+        throw new EJBException("deadlock");
+      }
       return db.in(() -> real.receiveAll(container, source));
     }
 

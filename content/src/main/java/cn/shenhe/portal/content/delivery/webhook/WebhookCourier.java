@@ -1,5 +1,6 @@
 package cn.shenhe.portal.content.delivery.webhook;
 
+import cn.shenhe.portal.content.PublicAddress;
 import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.delivery.Courier;
 import cn.shenhe.portal.content.delivery.Handover;

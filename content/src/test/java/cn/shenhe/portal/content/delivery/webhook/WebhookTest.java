@@ -2,6 +2,7 @@ package cn.shenhe.portal.content.delivery.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.shenhe.portal.content.PublicAddress;
 import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.delivery.Handover.Result;
 import cn.shenhe.portal.content.delivery.Lane;
