@@ -21,6 +21,7 @@ import java.util.List;
 public class ActiveWarnings {
 
   private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
   /**
    * The active warnings at one moment.
@@ -37,6 +38,17 @@ public class ActiveWarnings {
 
   public List<WarningRow> getRows() {
     return now().rows();
+  }
+
+  /**
+   * What the last page showed, for error pages: nothing is asked that may be what failed. Older
+   * than five minutes it is not told any more; the banner's script asks anew in a moment.
+   */
+  public List<WarningRow> getRemembered() {
+    Snapshot known = snapshot;
+    return known == null || known.taken().plus(REMEMBERED).isBefore(clock.instant())
+        ? List.of()
+        : known.rows();
   }
 
   public List<SourceRow> getSilent() {
