@@ -2,6 +2,7 @@ package cn.shenhe.portal.web.training.person;
 
 import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.person.ForgottenPassword;
+import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -17,6 +18,7 @@ public class PasswordView {
 
   @Inject ForgottenPassword passwords;
   @Inject FacesContext faces;
+  @Inject ClientAddress clientAddress;
   @Inject HttpServletRequest request;
 
   private String login;
@@ -27,7 +29,7 @@ public class PasswordView {
 
   /** Answers the same whatever is known. */
   public String ask() {
-    passwords.ask(login, mail, request.getRemoteAddr());
+    passwords.ask(login, mail, clientAddress.of(request));
     sent = true;
     return null;
   }
