@@ -2,13 +2,13 @@
 (function () {
   'use strict';
   var kept = document.getElementById('kept');
-  var form = document.getElementById('packFind');
+  var tools = document.getElementById('packFind');
   var box = document.getElementById('pocket-list');
   if (kept && 'serviceWorker' in navigator && window.isSecureContext) {
     navigator.serviceWorker.ready.then(function () { kept.hidden = false; });
   }
-  if (!form || !box) { return; }
-  var text = form.dataset;
+  if (!tools || !box) { return; }
+  var text = tools.dataset;
   var words = text.words.split(' ');
   var hazard = document.getElementById('packHazard');
   var button = document.getElementById('nearest');
@@ -46,8 +46,7 @@
       lists[i].hidden = !lists[i].children.length;
     });
   }
-  form.hidden = false;
-  form.addEventListener('submit', function (event) { event.preventDefault(); });
+  tools.hidden = false;
   hazard.addEventListener('change', order);
   // A browser that comes back keeps what was chosen.
   order();

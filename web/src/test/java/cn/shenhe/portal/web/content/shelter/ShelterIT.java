@@ -290,6 +290,39 @@ class ShelterIT {
     }
   }
 
+  /** 300 KB less the pictures and assets the page brings along. */
+  @Test
+  void packOfAStreetStaysLightWithTwoHundredSheltersOfLongNames() {
+    StringBuilder table = new StringBuilder("名称,编码,地址,值班电话,纬度,经度,街道代码\n");
+    for (int i = 1; i <= 200; i++) {
+      table.append(
+          String.format(
+              "示例%03d%s,LONG-%d,%s,024-00000000,41.78%03d,123.45%03d,210103022\n",
+              i, "长".repeat(25), i, "址".repeat(50), i, i));
+    }
+    try (Visit visit = Browser.shared().visit(portal)) {
+      visit.signIn("demo.editor");
+      visit.open("/staff/shelter/import");
+      Page page = visit.page();
+      page.locator("input[type=file]")
+          .setInputFiles(
+              new FilePayload(
+                  "long.csv", "text/csv", table.toString().getBytes(StandardCharsets.UTF_8)));
+      page.locator("[id='uploadForm:source']").fill("测试文件");
+      page.locator("[id='uploadForm:upload']").click();
+      page.locator("[id='applyForm:apply']").click();
+      page.locator("text=已应用：").waitFor();
+      try {
+        String pack = portal.get("/shelter/pocket?street=210103022").body();
+        assertThat(pack).contains("示例150");
+        assertThat(pack.getBytes(StandardCharsets.UTF_8).length).isLessThan(240 * 1024);
+      } finally {
+        page.locator("button:has-text('撤销')").first().click();
+        page.locator("text=已撤销：").waitFor();
+      }
+    }
+  }
+
   @Test
   void editorPutsOneAttributeRightAndBackToUnknown() {
     try (Visit visit = Browser.shared().visit(portal)) {
