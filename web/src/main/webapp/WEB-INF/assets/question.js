@@ -1,4 +1,5 @@
 // The preview of a question follows the typing: half a second after the last stroke, and at once when the editor is left.
+// And a field for several names suggests the next one behind those that are there.
 (function () {
   'use strict';
   var QUIET = 500;
@@ -19,6 +20,15 @@
       clearTimeout(waiting);
       waiting = setTimeout(show, QUIET);
     }
+    form.querySelectorAll('input[data-several][list]').forEach(function (field) {
+      var options = Array.prototype.slice.call(field.list.options);
+      var names = options.map(function (option) { return option.value; });
+      field.addEventListener('input', function () {
+        var last = Math.max(field.value.lastIndexOf(';'), field.value.lastIndexOf('；'));
+        var before = last < 0 ? '' : field.value.slice(0, last).trim() + field.dataset.several;
+        options.forEach(function (option, i) { option.value = before + names[i]; });
+      });
+    });
     form.addEventListener('input', later);
     form.addEventListener('change', later);
     form.addEventListener('focusout', function (event) {

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.paper;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
+import cn.shenhe.portal.exambank.question.OperationCatalogues;
 import cn.shenhe.portal.exambank.question.item.Category;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,7 @@ public class BlueprintAuthoring {
   @Inject ExamRuleRepository rules;
   @Inject PaperDrawing drawing;
   @Inject ShippedExams shipped;
+  @Inject OperationCatalogues catalogues;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Resource SessionContext session;
@@ -93,10 +95,13 @@ public class BlueprintAuthoring {
   /**
    * @return public id of a new blueprint with an empty draft
    * @throws BlueprintRefused if name or subject are not in order
+   * @throws cn.shenhe.portal.exambank.question.QuestionRefused if the operation is not in the
+   *     catalogue in force
    */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public String create(String name, Category category, String industry, String subOperation) {
     Blueprint blueprint = new Blueprint(name, category, industry, subOperation, "");
+    catalogues.check(List.of(blueprint.subOperation()));
     blueprints.add(blueprint);
     blueprints.add(new BlueprintVersion(blueprint, 1, actor(), clock.instant()));
     acts.fire(new ExamBankAct("blueprint.created", blueprint.publicId(), blueprint.name()));

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.paper;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
+import cn.shenhe.portal.exambank.question.OperationCatalogues;
 import cn.shenhe.portal.exambank.question.item.Category;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -28,6 +29,7 @@ public class ExamRules {
   @Inject ExamRuleRepository rules;
   @Inject BlueprintRepository blueprints;
   @Inject ShippedExams shipped;
+  @Inject OperationCatalogues catalogues;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Resource SessionContext session;
@@ -103,10 +105,13 @@ public class ExamRules {
    *
    * @return its public id
    * @throws RuleRefused if the draft breaks a bound
+   * @throws cn.shenhe.portal.exambank.question.QuestionRefused if the operation is not in the
+   *     catalogue in force
    */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public String add(ExamRuleDraft draft) {
     draft.check();
+    catalogues.check(List.of(draft.subOperation()));
     int number =
         1
             + rules.versions(draft.category(), draft.industry(), draft.subOperation()).stream()

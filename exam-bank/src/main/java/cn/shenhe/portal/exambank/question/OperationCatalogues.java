@@ -12,10 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Editions of the catalogue of special operations. We ship the list known before 2026; the text of
@@ -43,6 +46,46 @@ public class OperationCatalogues {
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
   public List<CatalogueEdition> editions() {
     return catalogues.newestFirst(50).stream().map(OperationCatalogue::edition).toList();
+  }
+
+  /**
+   * Checks names somebody typed; before the first edition is imported every name is good.
+   *
+   * @param typed blank ones are passed over
+   * @throws QuestionRefused naming the first that is not in the edition in force, and the nearest
+   *     that is
+   */
+  @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public void check(Collection<String> typed) {
+    List<String> names =
+        inForce().stream()
+            .flatMap(edition -> edition.entries().stream())
+            .map(CatalogueEdition.Entry::name)
+            .distinct()
+            .toList();
+    for (String name : typed) {
+      String plain = name == null ? "" : name.strip();
+      if (!names.isEmpty() && !plain.isEmpty() && !names.contains(plain)) {
+        String nearest =
+            names.stream().min(Comparator.comparingInt(n -> distance(plain, n))).orElseThrow();
+        throw new QuestionRefused("operation.unknown", plain, nearest);
+      }
+    }
+  }
+
+  /** Signs to insert, drop or exchange to make one of the other. */
+  private static int distance(String one, String other) {
+    int[] before = IntStream.rangeClosed(0, other.length()).toArray();
+    for (int i = 1; i <= one.length(); i++) {
+      int[] here = new int[other.length() + 1];
+      here[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int exchanged = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        here[j] = Math.min(exchanged, 1 + Math.min(before[j], here[j - 1]));
+      }
+      before = here;
+    }
+    return before[other.length()];
   }
 
   /**

@@ -12,7 +12,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writing and revising questions. Every save that changes something makes a new version. */
 @Stateless
@@ -20,6 +22,7 @@ public class QuestionAuthoring {
 
   @Inject QuestionRepository questions;
   @Inject QuestionWriting writing;
+  @Inject OperationCatalogues catalogues;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Resource SessionContext session;
@@ -29,11 +32,12 @@ public class QuestionAuthoring {
    *
    * @param code chosen by the author, or blank for one of ours
    * @return public id
-   * @throws QuestionRefused if the code is taken
+   * @throws QuestionRefused if the code is taken, or an operation is not in the catalogue in force
    */
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
   public String create(String code, Item item, String note) {
     String author = session.getCallerPrincipal().getName();
+    catalogues.check(item.classification().subOperations());
     Question question = writing.store(code, "", author, item, note, clock.instant());
     acts.fire(new ExamBankAct("question.created", question.publicId(), question.code()));
     return question.publicId();
@@ -45,7 +49,8 @@ public class QuestionAuthoring {
    *
    * @param lockVersion as read with the question
    * @return number of the current version
-   * @throws QuestionRefused if somebody changed the question meanwhile, or it is retired
+   * @throws QuestionRefused if somebody changed the question meanwhile, it is retired, or an
+   *     operation that is new to it is not in the catalogue in force
    */
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
   public int revise(String id, int lockVersion, Item item, String note) {
@@ -53,9 +58,13 @@ public class QuestionAuthoring {
     if (question.lockVersion() != lockVersion) {
       throw new QuestionRefused("changed-meanwhile", question.code());
     }
-    if (questions.version(question.currentVersionId()).item().equals(item)) {
+    Item before = questions.version(question.currentVersionId()).item();
+    if (before.equals(item)) {
       return question.versionNumber();
     }
+    Set<String> added = new LinkedHashSet<>(item.classification().subOperations());
+    before.classification().subOperations().forEach(added::remove);
+    catalogues.check(added);
     writing.checkPictures(item);
     String author = session.getCallerPrincipal().getName();
     Instant now = clock.instant();

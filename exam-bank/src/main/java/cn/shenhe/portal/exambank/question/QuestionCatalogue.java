@@ -61,6 +61,12 @@ public class QuestionCatalogue {
     return questions.findByCode(code).orElseThrow(() -> new UnknownQuestion(code)).publicId();
   }
 
+  /** All industries in use, sorted; at most 500. */
+  @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public List<String> industries() {
+    return questions.industries();
+  }
+
   /** All points of the syllabus in use, sorted; at most 500. */
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
   public List<String> syllabusPoints() {

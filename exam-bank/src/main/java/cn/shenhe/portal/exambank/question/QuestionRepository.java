@@ -213,6 +213,15 @@ class QuestionRepository {
         .getResultList();
   }
 
+  List<String> industries() {
+    return em.createQuery(
+            "select distinct a.name from Applicability a where a.kind = :kind order by a.name",
+            String.class)
+        .setParameter("kind", Applicability.Kind.INDUSTRY)
+        .setMaxResults(500)
+        .getResultList();
+  }
+
   /** Questions in this state that cite the article, or its law without an article. */
   List<Question> citing(LawKey key, QuestionState state) {
     return em.createQuery(

@@ -5,7 +5,9 @@ import static cn.shenhe.portal.exambank.question.QuestionFixtures.aTrueFalseItem
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.shenhe.portal.exambank.paper.BlueprintAuthoring;
 import cn.shenhe.portal.exambank.question.item.Category;
+import cn.shenhe.portal.exambank.question.item.Classification;
 import cn.shenhe.portal.exambank.question.item.Item;
 import cn.shenhe.portal.exambank.question.item.LawReference;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
@@ -271,6 +273,31 @@ class QuestionLifeTest {
     database.run(() -> catalogues.importEdition("2026", "", "应急〔2026〕45号", "大类,小类\n电工作业,低压电工\n"));
     assertThat(database.in(catalogues::inForce).orElseThrow().name()).isEqualTo("2026");
     assertThat(database.in(catalogues::editions)).hasSize(2);
+  }
+
+  @Test
+  void aMistypedOperationIsRefusedWithTheNearestName() {
+    OperationCatalogues catalogues = database.bean(OperationCatalogues.class);
+    Item odd =
+        aSingleChoiceItem()
+            .withClassification(
+                new Classification(
+                    List.of(Category.SPECIAL_OPERATOR), List.of("通用"), List.of("低压电公")));
+    String old = database.in(() -> authoring.create("", odd, ""));
+    database.run(catalogues::importShipped);
+    assertThatThrownBy(() -> database.run(() -> authoring.create("", odd, "")))
+        .hasMessageContaining("question.operation.unknown")
+        .hasMessageContaining("低压电工");
+    int lock = detail(old).lockVersion();
+    Item stillOdd = aTrueFalseItem().withClassification(odd.classification());
+    assertThat(database.in(() -> authoring.revise(old, lock, stillOdd, ""))).isEqualTo(2);
+    database.run(() -> authoring.create("", aSingleChoiceItem(), ""));
+    assertThat(database.in(catalogue::industries)).containsExactly("通用");
+    BlueprintAuthoring blueprints = database.bean(BlueprintAuthoring.class);
+    assertThatThrownBy(
+            () ->
+                database.run(() -> blueprints.create("低压", Category.SPECIAL_OPERATOR, "", "低压电公")))
+        .hasMessageContaining("question.operation.unknown");
   }
 
   @Test
