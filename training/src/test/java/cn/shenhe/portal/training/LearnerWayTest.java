@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.content.delivery.Letter;
+import cn.shenhe.portal.exambank.certificate.CertificateRow;
+import cn.shenhe.portal.exambank.certificate.CertificateState;
+import cn.shenhe.portal.exambank.certificate.Certificates;
+import cn.shenhe.portal.exambank.grading.ResultRow;
+import cn.shenhe.portal.exambank.grading.Results;
 import cn.shenhe.portal.training.hours.LearningHours;
 import cn.shenhe.portal.training.hours.LearningState;
 import cn.shenhe.portal.training.person.RegistrationRefused;
@@ -22,6 +27,7 @@ import cn.shenhe.portal.training.record.PersonRecord;
 import cn.shenhe.portal.training.record.RecordSource;
 import cn.shenhe.portal.training.roster.ClassKind;
 import cn.shenhe.portal.training.roster.ClassRecords;
+import cn.shenhe.portal.training.roster.EmployeeExams;
 import cn.shenhe.portal.training.roster.EnterpriseOffice;
 import cn.shenhe.portal.training.roster.Joining;
 import cn.shenhe.portal.training.roster.PeopleFilter;
@@ -34,11 +40,14 @@ import cn.shenhe.portal.training.roster.RosterRefused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -65,6 +74,8 @@ class LearnerWayTest {
     db.setting("portal.hours.presence-minutes", "0");
     db.listens(Class.forName("cn.shenhe.portal.training.programme.EnrolmentProgress"));
     db.listens(Class.forName("cn.shenhe.portal.training.person.ReminderAddresses"));
+    db.put(Results.class, new TakenExams());
+    db.put(Certificates.class, new IssuedPapers());
     db.sql("insert into organisation values (1, 'acme', '演示厂', null, 'ENTERPRISE', now(), 1)");
     account(1, OFFICER, 1);
     account(2, WORKER, null);
@@ -411,6 +422,10 @@ class LearnerWayTest {
   // --- leaving an enterprise
 
   private List<String> archivedLessons() {
+    return archived("线上学习");
+  }
+
+  private List<String> archived(String sheet) {
     return db.as(OFFICER)
         .in(
             () -> {
@@ -418,7 +433,7 @@ class LearnerWayTest {
                   WorkbookFactory.create(
                       new ByteArrayInputStream(db.bean(PersonRecord.class).archive()))) {
                 List<String> lines = new ArrayList<>();
-                for (Row line : book.getSheet("线上学习")) {
+                for (Row line : book.getSheet(sheet)) {
                   StringBuilder cells = new StringBuilder();
                   line.forEach(cell -> cells.append(cell).append('|'));
                   lines.add(cells.toString());
@@ -428,6 +443,95 @@ class LearnerWayTest {
                 throw new UncheckedIOException(e);
               }
             });
+  }
+
+  /** The worker passed an exam at a moment. */
+  private static final class TakenExams extends Results {
+
+    private final List<ResultRow> rows = new ArrayList<>();
+
+    private void passed(String title, Instant at) {
+      rows.add(
+          new ResultRow(
+              "r",
+              "s",
+              "x",
+              "甲",
+              title,
+              at,
+              "",
+              BigDecimal.TEN,
+              null,
+              null,
+              cn.shenhe.portal.exambank.grading.Outcome.PASSED,
+              false,
+              null,
+              0,
+              null,
+              at,
+              1));
+    }
+
+    @Override
+    public List<ResultRow> ofPerson(String person) {
+      return person.equals(WORKER) ? rows : List.of();
+    }
+
+    @Override
+    public Map<String, List<ResultRow>> ofPeople(Collection<String> people) {
+      return people.contains(WORKER) ? Map.of(WORKER, rows) : Map.of();
+    }
+  }
+
+  /** The worker has one certificate. */
+  private static final class IssuedPapers extends Certificates {
+
+    private static final CertificateRow PAPER =
+        new CertificateRow(
+            "SH-1",
+            "r",
+            "甲",
+            "培训合格证明",
+            "沈河区",
+            TODAY,
+            TODAY.plusYears(3),
+            CertificateState.VALID,
+            null,
+            null,
+            false,
+            null,
+            false);
+
+    @Override
+    public List<CertificateRow> ofPerson(String person) {
+      return person.equals(WORKER) ? List.of(PAPER) : List.of();
+    }
+
+    @Override
+    public Map<String, List<CertificateRow>> ofPeople(Collection<String> people) {
+      return people.contains(WORKER) ? Map.of(WORKER, List.of(PAPER)) : Map.of();
+    }
+  }
+
+  @Test
+  void theEnterpriseSeesWhetherAnExamWasPassedUntilThePersonLeaves() {
+    TakenExams taken = (TakenExams) db.bean(Results.class);
+    taken.passed("新工人考核", db.now());
+    String employee = joined();
+    EmployeeExams.Exams exams = db.as(OFFICER).in(() -> db.bean(EmployeeExams.class).of(employee));
+    assertThat(exams.results())
+        .extracting(EmployeeExams.ResultLine::title)
+        .containsExactly("新工人考核");
+    assertThat(exams.certificates().get(0).number()).isEqualTo("SH-1");
+    assertThat(archived("考试")).singleElement().asString().contains("新工人考核", "合格");
+    assertThat(archived("证明")).singleElement().asString().contains("SH-1", "2029-11-24");
+
+    db.as(WORKER).run(() -> db.bean(Joining.class).leave(employee));
+    db.pass(Duration.ofDays(1));
+    taken.passed("别处的考试", db.now());
+    assertThat(archived("考试")).singleElement().asString().contains("新工人考核");
+    assertThat(db.as(OFFICER).in(() -> db.bean(EmployeeExams.class).of(employee)).results())
+        .isEmpty();
   }
 
   @Test

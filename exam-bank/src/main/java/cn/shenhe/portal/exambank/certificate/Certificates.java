@@ -4,7 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -35,6 +38,20 @@ public class Certificates {
   /** The person's, newest first. */
   public List<CertificateRow> ofPerson(String person) {
     return certificates.ofPerson(person).stream().map(c -> c.row(clock.instant())).toList();
+  }
+
+  /**
+   * Those of several people, for the archive of who may see them.
+   *
+   * @param people public ids, at most 500
+   * @return by public id of the person, newest first; people without one are left out
+   */
+  public Map<String, List<CertificateRow>> ofPeople(Collection<String> people) {
+    return certificates.ofPeople(people).stream()
+        .collect(
+            Collectors.groupingBy(
+                Certificate::person,
+                Collectors.mapping(c -> c.row(clock.instant()), Collectors.toList())));
   }
 
   /**

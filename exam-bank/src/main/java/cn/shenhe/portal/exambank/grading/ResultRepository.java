@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
 class ResultRepository {
 
   private static final int MOST = 500;
+
+  private static final int MOST_OF_PEOPLE = 20_000;
 
   @PersistenceContext(unitName = "exam-bank")
   private EntityManager em;
@@ -47,6 +50,19 @@ class ResultRepository {
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst();
+  }
+
+  /** The released results of these people, newest first. */
+  List<ExamResult> releasedOf(Collection<String> people) {
+    return people.isEmpty()
+        ? List.of()
+        : em.createQuery(
+                "select r from ExamResult r where r.person in ?1 and r.releasedAt is not null"
+                    + " order by r.submittedAt desc, r.id desc",
+                ExamResult.class)
+            .setParameter(1, people)
+            .setMaxResults(MOST_OF_PEOPLE)
+            .getResultList();
   }
 
   List<ExamResult> ofPerson(String person) {

@@ -7,8 +7,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -55,6 +58,19 @@ public class Results {
    */
   public Optional<Instant> lastPass(String person, String session) {
     return results.lastPass(person, session);
+  }
+
+  /**
+   * The released results of several people, for the archive of who may see them.
+   *
+   * @param people public ids, at most 500
+   * @return by public id of the person, newest first; people without a result are left out
+   */
+  public Map<String, List<ResultRow>> ofPeople(Collection<String> people) {
+    return results.releasedOf(people).stream()
+        .collect(
+            Collectors.groupingBy(
+                ExamResult::person, Collectors.mapping(ExamResult::row, Collectors.toList())));
   }
 
   /** Public id of the result of a sitting of the person; empty before it is closed. */

@@ -57,6 +57,7 @@ public class PersonRecord {
   @Resource SessionContext session;
   @Inject @Any Instance<RecordSource> sources;
   @Inject RecordRepository records;
+  @Inject ExamArchive exams;
   @Inject HourLength hour;
   @Inject ProgrammeEnrolling enrolling;
   @Inject LearningHours hours;
@@ -129,7 +130,7 @@ public class PersonRecord {
 
   /**
    * The statutory archive of the officer's enterprise (.xlsx): people, trainings held, lessons
-   * learned; every line with time, content, attendee and result.
+   * learned, examinations and certificates; every line with time, content, attendee and result.
    */
   @RolesAllowed("ENTERPRISE_OFFICER")
   public byte[] archive() {
@@ -145,6 +146,7 @@ public class PersonRecord {
       people(sheet, id, above);
       classes(sheet, id, above);
       lessons(sheet, id, above);
+      exams.write(sheet, id, above);
       return sheet.bytes();
     }
   }

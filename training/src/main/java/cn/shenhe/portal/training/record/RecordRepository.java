@@ -99,6 +99,16 @@ class RecordRepository {
         .getResultList();
   }
 
+  /** Number, name, account, moment of leaving: the people of a list who joined. */
+  List<?> joined(String organisation, int limit) {
+    return em.createNativeQuery(
+            "select staff_number, name, account, left_at from employee where organisation = ?1"
+                + " and account is not null order by staff_number, id")
+        .setParameter(1, organisation)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /** Class trainings: one row per attendee. */
   List<?> attendances(String organisation, int limit) {
     return em.createNativeQuery(

@@ -5,6 +5,7 @@ import cn.shenhe.portal.training.hours.LearningHours;
 import cn.shenhe.portal.training.programme.JobCategory;
 import cn.shenhe.portal.training.roster.ClassKind;
 import cn.shenhe.portal.training.roster.ClassRecords;
+import cn.shenhe.portal.training.roster.EmployeeExams;
 import cn.shenhe.portal.training.roster.EnterpriseOffice;
 import cn.shenhe.portal.training.roster.RosterRefused;
 import cn.shenhe.portal.web.shell.Refusals;
@@ -34,12 +35,14 @@ public class EmployeeView {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
   @Inject EnterpriseOffice office;
+  @Inject EmployeeExams exams;
   @Inject Refusals refusals;
   @Inject FacesContext faces;
 
   private String id;
   private EnterpriseOffice.Person person;
   private List<LearningHours.EvidenceRow> evidence = List.of();
+  private EmployeeExams.Exams taken = new EmployeeExams.Exams(List.of(), List.of());
 
   /** Before a posted form is read: what is not rendered then would not be heard. */
   @PostConstruct
@@ -56,6 +59,7 @@ public class EmployeeView {
     try {
       person = office.person(id);
       evidence = office.evidence(id);
+      taken = exams.of(id);
     } catch (RosterRefused unknown) {
       faces.getExternalContext().responseSendError(404, null);
       faces.responseComplete();
@@ -94,6 +98,11 @@ public class EmployeeView {
   /** The spans behind what counts, newest first. */
   public List<LearningHours.EvidenceRow> getEvidence() {
     return evidence;
+  }
+
+  /** Examinations taken and certificates. */
+  public EmployeeExams.Exams getTaken() {
+    return taken;
   }
 
   /** The three levels of a new worker and the minutes recorded for each; empty for others. */
