@@ -4,56 +4,19 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.List;
 
-/** The end of the chain of a sitting's incidents: how many there are and the hash of the last. */
+/** The chain of a sitting's incidents. */
 @Entity
 @Table(name = "incident_log")
-public class IncidentLog {
+public class IncidentLog extends IncidentChain {
 
   @Id
   @Column(name = "sitting_id")
   private long sittingId;
 
-  private int entries;
-
-  @Column(name = "last_hash")
-  private String lastHash = "";
-
   protected IncidentLog() {}
 
   IncidentLog(long sittingId) {
     this.sittingId = sittingId;
-  }
-
-  /** Gives the entry its place at the end. */
-  Incident append(Incident incident) {
-    entries++;
-    incident.number(entries, lastHash);
-    lastHash = incident.hash();
-    return incident;
-  }
-
-  /**
-   * Whether these are the entries as they were written, none left out and none put in.
-   *
-   * @param log null when nothing was ever entered
-   * @param incidents of the sitting, in order; those without a number are older than the chain
-   */
-  static boolean whole(IncidentLog log, List<Incident> incidents) {
-    String before = "";
-    int number = 0;
-    for (Incident incident : incidents) {
-      if (!incident.intact(before)) {
-        return false;
-      }
-      if (incident.number() != null) {
-        if (incident.number() != ++number) {
-          return false;
-        }
-        before = incident.hash();
-      }
-    }
-    return log == null ? number == 0 : log.entries == number && log.lastHash.equals(before);
   }
 }

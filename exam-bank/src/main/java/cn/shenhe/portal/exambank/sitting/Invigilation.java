@@ -269,7 +269,7 @@ public class Invigilation {
     Incident incident =
         new Incident(session.id(), about, kind, text == null ? "" : text, by, clock.instant());
     if (about == null) {
-      sessions.add(incident);
+      sessions.enter(session, incident);
     } else {
       sessions.enter(session, about, incident);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 class SessionRepository {
 
   private static final int MOST_SESSIONS = 500;
+  private static final int MOST_SESSION_INCIDENTS = 10_000;
 
   @PersistenceContext(unitName = "exam-bank")
   EntityManager em;
@@ -296,6 +297,34 @@ class SessionRepository {
       em.persist(log);
     }
     em.persist(log.append(incident));
+  }
+
+  /** Enters something about a whole session; one after the other. */
+  void enter(ExamSession session, Incident incident) {
+    em.lock(session, LockModeType.PESSIMISTIC_WRITE);
+    SessionIncidentLog log =
+        em.find(SessionIncidentLog.class, session.id(), LockModeType.PESSIMISTIC_WRITE);
+    if (log == null) {
+      log = new SessionIncidentLog(session.id());
+      em.persist(log);
+    }
+    em.persist(log.append(incident));
+  }
+
+  /** Null when nothing was ever entered about the whole session. */
+  SessionIncidentLog sessionIncidentLog(long sessionId) {
+    return em.find(SessionIncidentLog.class, sessionId);
+  }
+
+  /** Incidents of a whole session, in order. */
+  List<Incident> sessionIncidents(long sessionId) {
+    return em.createQuery(
+            "select i from Incident i where i.sessionId = ?1 and i.sittingId is null"
+                + " order by i.number, i.id",
+            Incident.class)
+        .setParameter(1, sessionId)
+        .setMaxResults(MOST_SESSION_INCIDENTS)
+        .getResultList();
   }
 
   List<Incident> incidentsOf(long sittingId) {

@@ -7,8 +7,9 @@ import java.util.List;
  * Everything kept about a sitting, for the archive.
  *
  * @param answers as graded; null while it is not closed
- * @param incidentsWhole whether the entries of the incident log are as they were written, none left
- *     out
+ * @param incidents that concern this sitting
+ * @param sessionIncidents that concern its whole session
+ * @param incidentsWhole whether the entries of both are as they were written, none left out
  * @param intact whether every event's hash follows from the one before, up to the sitting's last
  * @param finalHash hash over all events
  */
@@ -27,6 +28,7 @@ public record SittingArchive(
     FinalAnswers answers,
     List<Event> events,
     List<Report> incidents,
+    List<Report> sessionIncidents,
     boolean incidentsWhole,
     boolean intact,
     String finalHash) {
@@ -44,6 +46,6 @@ public record SittingArchive(
       EventVerdict verdict,
       String hash) {}
 
-  /** One entry of the incident log that concerns this sitting. */
+  /** One entry of the incident log. */
   public record Report(String kind, String text, String byPerson, Instant at) {}
 }

@@ -216,6 +216,7 @@ public class Sittings {
     Sitting s = repository.find(publicId).orElseThrow(UnknownSitting::new);
     List<AnswerEvent> events = repository.events(s);
     List<Incident> incidents = sessions.incidentsOf(s.id());
+    List<Incident> ofSession = sessions.sessionIncidents(s.sessionId());
     return new SittingArchive(
         s.publicId(),
         sessions.byId(s.sessionId()).orElseThrow(UnknownSitting::new).row(),
@@ -230,15 +231,19 @@ public class Sittings {
         s.submittedBy(),
         s.state() == SittingState.CLOSED ? AnswersSoFar.of(events).ofClosed(s) : null,
         events.stream().map(Sittings::told).toList(),
-        incidents.stream()
-            .map(
-                i ->
-                    new SittingArchive.Report(
-                        i.kind().name(), i.text(), i.byPerson(), i.happenedAt()))
-            .toList(),
-        IncidentLog.whole(sessions.incidentLog(s.id()), incidents),
+        reports(incidents),
+        reports(ofSession),
+        IncidentChain.whole(sessions.incidentLog(s.id()), incidents)
+            && IncidentChain.whole(sessions.sessionIncidentLog(s.sessionId()), ofSession),
         intact(s, events),
         s.lastHash());
+  }
+
+  private static List<SittingArchive.Report> reports(List<Incident> incidents) {
+    return incidents.stream()
+        .map(
+            i -> new SittingArchive.Report(i.kind().name(), i.text(), i.byPerson(), i.happenedAt()))
+        .toList();
   }
 
   private static SittingArchive.Event told(AnswerEvent e) {

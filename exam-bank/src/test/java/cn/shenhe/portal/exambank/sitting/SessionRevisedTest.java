@@ -142,6 +142,33 @@ class SessionRevisedTest {
   }
 
   @Test
+  void incidentsOfTheWholeSessionAreKeptWithEachSittingAndAChangeIsFound() {
+    Invigilation invigilation = database.bean(Invigilation.class);
+    database.run(() -> invigilation.report(session, "", "TECHNICAL", "停电五分钟"));
+    database.run(() -> invigilation.report(session, "", "OTHER", "巡考到场"));
+    database.run(() -> invigilation.report(session, early, "DISCIPLINE", "携带手机"));
+    assertThat(sitting(early).sessionIncidents())
+        .extracting(SittingArchive.Report::text)
+        .containsExactly("停电五分钟", "巡考到场");
+    assertThat(sitting(late).sessionIncidents()).hasSize(2);
+    assertThat(sitting(late).incidents()).isEmpty();
+    assertThat(sitting(early).incidentsWhole()).isTrue();
+    assertThat(sitting(late).incidentsWhole()).isTrue();
+
+    assertThat(database.sql("delete from incident where text = '巡考到场'")).isEqualTo(1);
+    assertThat(sitting(early).incidentsWhole()).isFalse();
+    assertThat(sitting(late).incidentsWhole()).isFalse();
+  }
+
+  @Test
+  void anEditedIncidentOfTheWholeSessionIsFound() {
+    Invigilation invigilation = database.bean(Invigilation.class);
+    database.run(() -> invigilation.report(session, "", "TECHNICAL", "停电五分钟"));
+    assertThat(database.sql("update incident set text = '停电一小时'")).isEqualTo(1);
+    assertThat(sitting(late).incidentsWhole()).isFalse();
+  }
+
+  @Test
   void oneCandidateIsGivenTimeBeforeThePapersAreDrawn() {
     Invigilation invigilation = database.bean(Invigilation.class);
     String place =

@@ -101,17 +101,17 @@ class SittingChainTest {
     Incident first = log.append(incident("携带手机"));
     Incident second = log.append(incident("与人交谈"));
     Incident third = log.append(incident("提前离场"));
-    assertThat(IncidentLog.whole(log, List.of(first, second, third))).isTrue();
-    assertThat(IncidentLog.whole(log, List.of(first, third))).isFalse();
-    assertThat(IncidentLog.whole(log, List.of(first, second))).as("the last one").isFalse();
-    assertThat(IncidentLog.whole(log, List.of())).isFalse();
-    assertThat(IncidentLog.whole(log, List.of(second, first, third))).isFalse();
-    assertThat(IncidentLog.whole(null, List.of())).isTrue();
-    assertThat(IncidentLog.whole(null, List.of(first))).isFalse();
+    assertThat(IncidentChain.whole(log, List.of(first, second, third))).isTrue();
+    assertThat(IncidentChain.whole(log, List.of(first, third))).isFalse();
+    assertThat(IncidentChain.whole(log, List.of(first, second))).as("the last one").isFalse();
+    assertThat(IncidentChain.whole(log, List.of())).isFalse();
+    assertThat(IncidentChain.whole(log, List.of(second, first, third))).isFalse();
+    assertThat(IncidentChain.whole(null, List.of())).isTrue();
+    assertThat(IncidentChain.whole(null, List.of(first))).isFalse();
     Field text = Incident.class.getDeclaredField("text");
     text.setAccessible(true);
     text.set(second, "无异常");
-    assertThat(IncidentLog.whole(log, List.of(first, second, third))).isFalse();
+    assertThat(IncidentChain.whole(log, List.of(first, second, third))).isFalse();
   }
 
   private static Incident incident(String text) {
