@@ -1,10 +1,13 @@
 package cn.shenhe.portal.exambank.grading;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
+import cn.shenhe.portal.exambank.ExamBankRefusal;
 import cn.shenhe.portal.exambank.paper.KeyedQuestion;
+import cn.shenhe.portal.exambank.paper.PaperAssembly;
 import cn.shenhe.portal.exambank.paper.PaperKeys;
 import cn.shenhe.portal.exambank.paper.PaperSheet;
 import cn.shenhe.portal.exambank.sitting.SittingArchive;
+import cn.shenhe.portal.exambank.sitting.SittingState;
 import cn.shenhe.portal.exambank.sitting.Sittings;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +21,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -36,7 +40,8 @@ public class Archive {
    *
    * @param events whether the chain of answer events holds; true for a sitting without events
    * @param answers whether the answers of the result are those the events end with
-   * @param incidents whether every entry of the incident log is as it was written
+   * @param incidents whether every entry of the incident log, of the sitting and of its whole
+   *     session, is as it was written
    * @param ledger whether the chain of the ledger holds and ends with the result's marks
    */
   public record Verdict(boolean events, boolean answers, boolean incidents, boolean ledger) {
@@ -46,7 +51,36 @@ public class Archive {
     }
   }
 
-  /** What the files are made from. */
+  /**
+   * What is kept about one candidate of a session, as checked.
+   *
+   * @param seat 0 when the sitting is not kept
+   * @param absent whether the candidate never came; then there is no result
+   * @param sittingKept whether the sitting is there
+   * @param resultKept whether a sitting that was handed in has its result; true for an absent one
+   * @param paper whether the paper, drawn again from its seed, is the stored one
+   */
+  public record Checked(
+      String sitting,
+      int seat,
+      String name,
+      boolean absent,
+      boolean sittingKept,
+      boolean resultKept,
+      Verdict verdict,
+      boolean paper) {
+
+    public boolean intact() {
+      return sittingKept && resultKept && verdict.intact() && paper;
+    }
+  }
+
+  /**
+   * What the files are made from.
+   *
+   * @param result null when the candidate was absent
+   * @param sitting null for results of a demonstration
+   */
   record Contents(
       ExamResult result,
       List<LedgerRow> ledger,
@@ -59,6 +93,7 @@ public class Archive {
 
   @Inject ResultRepository results;
   @Inject PaperKeys keys;
+  @Inject PaperAssembly assembly;
   @Inject Sittings sittings;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
@@ -70,7 +105,7 @@ public class Archive {
   /**
    * The archive as JSON, in UTF-8.
    *
-   * @throws UnknownResult when the sitting has no result
+   * @throws UnknownResult when the sitting has no result and its candidate was not absent
    */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public byte[] json(String sitting) {
@@ -82,7 +117,7 @@ public class Archive {
   /**
    * The archive as PDF.
    *
-   * @throws UnknownResult when the sitting has no result
+   * @throws UnknownResult when the sitting has no result and its candidate was not absent
    */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public byte[] paper(String sitting) {
@@ -94,31 +129,85 @@ public class Archive {
   /**
    * Whether nobody edited a row of this sitting's events or ledger.
    *
-   * @throws UnknownResult when the sitting has no result
+   * @throws UnknownResult when the sitting has no result and its candidate was not absent
    */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public Verdict verify(String sitting) {
     return contents(sitting).verdict();
   }
 
-  private Contents contents(String sitting) {
-    ExamResult result = results.bySitting(sitting).orElseThrow(UnknownResult::new);
+  /**
+   * Public ids of the sittings of a session that are over, by seat; then of those of which only a
+   * result is left.
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public List<String> ofSession(String session) {
+    return Stream.concat(
+            results.endedSittings(session).stream(), results.withoutSitting(session).stream())
+        .toList();
+  }
+
+  /**
+   * Whether nobody edited or removed what is kept about one candidate, paper included.
+   *
+   * @throws UnknownResult when nothing is kept under this id
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public Checked check(String sitting) {
     SittingArchive kept = results.sittingKept(sitting) ? sittings.archive(sitting) : null;
-    List<LedgerLine> ledger = results.ledger(result);
+    ExamResult result = results.bySitting(sitting).orElse(null);
+    if (kept == null && result == null) {
+      throw new UnknownResult();
+    }
+    boolean absent = kept != null && kept.state() == SittingState.ABSENT;
+    List<LedgerLine> ledger = result == null ? List.of() : results.ledger(result);
+    return new Checked(
+        sitting,
+        kept == null ? 0 : kept.seat(),
+        kept == null ? result.row().personName() : kept.personName(),
+        absent,
+        kept != null,
+        result != null || absent,
+        verdict(result, ledger, kept),
+        reproducible(kept == null ? result.paper() : kept.paper()));
+  }
+
+  private boolean reproducible(String paper) {
+    try {
+      return assembly.isReproducible(paper);
+    } catch (ExamBankRefusal gone) {
+      return false;
+    }
+  }
+
+  private Contents contents(String sitting) {
+    SittingArchive kept = results.sittingKept(sitting) ? sittings.archive(sitting) : null;
+    boolean absent = kept != null && kept.state() == SittingState.ABSENT;
+    ExamResult result = results.bySitting(sitting).orElse(null);
+    if (result == null && !absent) {
+      throw new UnknownResult();
+    }
+    List<LedgerLine> ledger = result == null ? List.of() : results.ledger(result);
+    String paper = result == null ? kept.paper() : result.paper();
     return new Contents(
         result,
         ledger.stream().map(LedgerLine::row).toList(),
-        results.appeals(result).stream().map(Appeal::row).toList(),
+        result == null ? List.of() : results.appeals(result).stream().map(Appeal::row).toList(),
         kept,
-        keys.sheet(result.paper()),
-        keys.of(result.paper()).questions(),
-        new Verdict(
-            kept == null || kept.intact(),
-            kept == null
-                || kept.answers() != null && kept.answers().answers().equals(result.answers()),
-            kept == null || kept.incidentsWhole(),
-            holds(result, ledger)),
+        keys.sheet(paper),
+        keys.of(paper).questions(),
+        verdict(result, ledger, kept),
         clock.instant());
+  }
+
+  private static Verdict verdict(ExamResult result, List<LedgerLine> ledger, SittingArchive kept) {
+    return new Verdict(
+        kept == null || kept.intact(),
+        result == null
+            || kept == null
+            || kept.answers() != null && kept.answers().answers().equals(result.answers()),
+        kept == null || kept.incidentsWhole(),
+        result == null || holds(result, ledger));
   }
 
   static boolean holds(ExamResult result, List<LedgerLine> ledger) {
@@ -139,23 +228,15 @@ public class Archive {
 
   private static ObjectNode write(Contents c) {
     ObjectNode root = ResultJson.MAPPER.createObjectNode();
-    ResultRow row = c.result().row();
     root.put("format", "shenhe-exam-archive/1").put("exportedAt", c.at().toString());
     root.putObject("intact")
         .put("events", c.verdict().events())
         .put("answers", c.verdict().answers())
         .put("incidents", c.verdict().incidents())
         .put("ledger", c.verdict().ledger());
-    ObjectNode result = root.putObject("result");
-    result.put("id", row.publicId()).put("sitting", row.sitting()).put("session", row.session());
-    result.put("person", c.result().person()).put("name", row.personName());
-    result.put("title", row.title()).put("submittedAt", row.submittedAt().toString());
-    result.put("submittedBy", row.submittedBy()).put("rule", c.result().rule());
-    result.put("marks", row.marks()).put("fullMarks", row.fullMarks());
-    result.put("passMark", row.passMark()).put("outcome", row.outcome().name());
-    result.put("practicalMarks", row.practicalMarks());
-    result.set("answers", ResultJson.MAPPER.valueToTree(c.result().answers()));
-    result.set("questionMarks", ResultJson.MAPPER.valueToTree(c.result().earned()));
+    if (c.result() != null) {
+      writeResult(root.putObject("result"), c.result());
+    }
     ArrayNode ledger = root.putArray("ledger");
     for (LedgerRow line : c.ledger()) {
       ledger
@@ -194,7 +275,22 @@ public class Archive {
     return root;
   }
 
+  private static void writeResult(ObjectNode node, ExamResult result) {
+    ResultRow row = result.row();
+    node.put("id", row.publicId()).put("sitting", row.sitting()).put("session", row.session());
+    node.put("person", result.person()).put("name", row.personName());
+    node.put("title", row.title()).put("submittedAt", row.submittedAt().toString());
+    node.put("submittedBy", row.submittedBy()).put("rule", result.rule());
+    node.put("marks", row.marks()).put("fullMarks", row.fullMarks());
+    node.put("passMark", row.passMark()).put("outcome", row.outcome().name());
+    node.put("practicalMarks", row.practicalMarks());
+    node.set("answers", ResultJson.MAPPER.valueToTree(result.answers()));
+    node.set("questionMarks", ResultJson.MAPPER.valueToTree(result.earned()));
+  }
+
   private static void writeSitting(ObjectNode node, SittingArchive sitting) {
+    node.put("id", sitting.sitting()).put("state", sitting.state().name());
+    node.put("person", sitting.person()).put("name", sitting.personName());
     node.put("startedAt", text(sitting.startedAt())).put("deadline", text(sitting.deadline()));
     node.put("seat", sitting.seat()).put("finalHash", sitting.finalHash());
     node.put("session", sitting.session().publicId());
@@ -213,10 +309,13 @@ public class Archive {
           .put("verdict", event.verdict().name())
           .put("hash", event.hash());
     }
-    ArrayNode incidents = node.putArray("incidents");
-    for (SittingArchive.Report report : sitting.incidents()) {
-      incidents
-          .addObject()
+    writeReports(node.putArray("incidents"), sitting.incidents());
+    writeReports(node.putArray("sessionIncidents"), sitting.sessionIncidents());
+  }
+
+  private static void writeReports(ArrayNode node, List<SittingArchive.Report> reports) {
+    for (SittingArchive.Report report : reports) {
+      node.addObject()
           .put("kind", report.kind())
           .put("text", report.text())
           .put("by", report.byPerson())

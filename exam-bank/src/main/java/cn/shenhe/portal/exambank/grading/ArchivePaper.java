@@ -31,7 +31,7 @@ final class ArchivePaper {
   }
 
   static byte[] print(Archive.Contents c) {
-    try (Print print = Print.upright("考试档案 " + c.result().sitting(), c.at())) {
+    try (Print print = Print.upright("考试档案 " + sittingOf(c), c.at())) {
       ArchivePaper paper = new ArchivePaper(print);
       paper.write(c);
       paper.foot();
@@ -39,23 +39,17 @@ final class ArchivePaper {
     }
   }
 
+  private static String sittingOf(Archive.Contents c) {
+    return c.result() == null ? c.sitting().sitting() : c.result().sitting();
+  }
+
   private void write(Archive.Contents c) {
-    ResultRow row = c.result().row();
     line(18, true, "考试档案");
-    line(11, false, "考试：" + row.title() + "    考生：" + row.personName());
-    line(10, false, "考试编号：" + row.sitting() + "    场次：" + row.session());
-    line(10, false, "试卷：" + c.sheet().paper() + "    规则版本：" + c.result().rule());
-    line(
-        10,
-        false,
-        "交卷："
-            + moment(row.submittedAt())
-            + "    得分："
-            + row.marks().toPlainString()
-            + " / "
-            + row.fullMarks().toPlainString()
-            + "    结果："
-            + row.outcome().label());
+    if (c.result() == null) {
+      absent(c);
+    } else {
+      result(c);
+    }
     line(
         10,
         true,
@@ -85,10 +79,37 @@ final class ArchivePaper {
               + "） "
               + line.hash().substring(0, 16));
     }
-    questions(c);
+    if (c.result() != null) {
+      questions(c);
+    }
     if (c.sitting() != null) {
       sitting(c.sitting());
     }
+  }
+
+  private void absent(Archive.Contents c) {
+    SittingArchive sitting = c.sitting();
+    line(11, false, "考试：" + sitting.session().title() + "    考生：" + sitting.personName());
+    line(10, false, "考试编号：" + sitting.sitting() + "    场次：" + sitting.session().publicId());
+    line(10, false, "试卷：" + c.sheet().paper() + "    结果：缺考");
+  }
+
+  private void result(Archive.Contents c) {
+    ResultRow row = c.result().row();
+    line(11, false, "考试：" + row.title() + "    考生：" + row.personName());
+    line(10, false, "考试编号：" + row.sitting() + "    场次：" + row.session());
+    line(10, false, "试卷：" + c.sheet().paper() + "    规则版本：" + c.result().rule());
+    line(
+        10,
+        false,
+        "交卷："
+            + moment(row.submittedAt())
+            + "    得分："
+            + row.marks().toPlainString()
+            + " / "
+            + row.fullMarks().toPlainString()
+            + "    结果："
+            + row.outcome().label());
   }
 
   private void questions(Archive.Contents c) {
@@ -143,8 +164,10 @@ final class ArchivePaper {
             + moment(sitting.deadline())
             + "    座位："
             + sitting.seat());
-    for (SittingArchive.Report report : sitting.incidents()) {
-      line(9, false, moment(report.at()) + " " + report.kind() + " " + report.text());
+    reports(sitting.incidents());
+    if (!sitting.sessionIncidents().isEmpty()) {
+      head("全场记录");
+      reports(sitting.sessionIncidents());
     }
     head("答题记录（共 " + sitting.events().size() + " 条）");
     for (SittingArchive.Event event : sitting.events()) {
@@ -167,6 +190,12 @@ final class ArchivePaper {
 
   private static String whole(boolean intact) {
     return intact ? "完整" : "不符，记录被改动";
+  }
+
+  private void reports(List<SittingArchive.Report> reports) {
+    for (SittingArchive.Report report : reports) {
+      line(9, false, moment(report.at()) + " " + report.kind() + " " + report.text());
+    }
   }
 
   private static String plain(String html) {

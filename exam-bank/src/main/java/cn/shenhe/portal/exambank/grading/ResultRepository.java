@@ -1,5 +1,6 @@
 package cn.shenhe.portal.exambank.grading;
 
+import cn.shenhe.portal.exambank.sitting.SittingState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -14,6 +15,7 @@ import java.util.Optional;
 class ResultRepository {
 
   private static final int MOST = 500;
+  private static final int MOST_SITTINGS = 10_000;
 
   private static final int MOST_OF_PEOPLE = 20_000;
 
@@ -263,6 +265,29 @@ class ResultRepository {
             .setParameter(1, sitting)
             .getSingleResult()
         > 0;
+  }
+
+  /** Public ids of the sittings of a session that are over, by seat. */
+  List<String> endedSittings(String session) {
+    return em.createQuery(
+            "select s.publicId from Sitting s where s.session = ?1 and s.state in ?2"
+                + " order by s.seat, s.id",
+            String.class)
+        .setParameter(1, session == null ? "" : session)
+        .setParameter(2, List.of(SittingState.CLOSED, SittingState.ABSENT))
+        .setMaxResults(MOST_SITTINGS)
+        .getResultList();
+  }
+
+  /** Public ids of the sittings of a session of which only the result is kept. */
+  List<String> withoutSitting(String session) {
+    return em.createQuery(
+            "select r.sitting from ExamResult r where r.session = ?1"
+                + " and r.sitting not in (select s.publicId from Sitting s) order by r.id",
+            String.class)
+        .setParameter(1, session == null ? "" : session)
+        .setMaxResults(MOST_SITTINGS)
+        .getResultList();
   }
 
   /** Public ids of sittings nobody began and whose session ended before this moment. */

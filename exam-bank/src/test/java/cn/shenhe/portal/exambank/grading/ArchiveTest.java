@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.exambank.testing.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -84,6 +85,69 @@ class ArchiveTest {
       BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, 90);
       ImageIO.write(image, "png", Path.of("target/archive.png").toFile());
     }
+  }
+
+  private void sitting(String id, String state, int seat) {
+    String name = "考生" + id;
+    database.sql(
+        "insert into enrolment (id, public_id, session_id, person, person_name, state, seat,"
+            + " admission_number, extra_percent, extra_minutes, enrolled_at, version)"
+            + " select next value for exam_bank_seq, 'e%s', id, 'person%s', '%s', 'ENROLLED', %d,"
+                .formatted(id, id, name, seat)
+            + " 'n%s', 0, 0, now(), 1 from exam_session".formatted(id));
+    database.sql(
+        "insert into sitting (id, public_id, session_id, session_public_id, enrolment_id, person,"
+            + " person_name, seat, paper, question_count, minutes, state, extra_percent,"
+            + " extra_minutes, paused_seconds, ends_at, epoch, client_seq, last_seq, last_hash,"
+            + " answered, facts, late, notice_number, version) select next value for exam_bank_seq,"
+            + " 'sitting%s', session_id, 'session', id, person, person_name, seat, 'paper%s', 10,"
+                .formatted(id, id)
+            + " 60, '%s', 0, 0, 0, now(), 0, 0, 0, 'sitting%s', '0', 0, 0, 0, 1 from enrolment"
+                .formatted(state, id)
+            + " where public_id = 'e%s'".formatted(id));
+  }
+
+  private void aSession() {
+    database.sql(
+        "insert into exam_session (id, public_id, title, blueprint, category, sub_operation, state,"
+            + " remote, place, enrol_from, enrol_until, opens_at, entry_until, ends_at, capacity,"
+            + " enrolled, networks, browser_keys, demo, made_at, version) values"
+            + " (next value for exam_bank_seq, 'session', '上午场', 'b', 'MANAGER', '', 'OPEN', true,"
+            + " '', now(), now(), now(), now(), now(), 9, 0, '', '', false, now(), 1)");
+  }
+
+  @Test
+  void whoWasAbsentHasAnArchiveTooAndWhoSitsHasNone() throws IOException {
+    aSession();
+    sitting("B", "ABSENT", 2);
+    sitting("C", "RUNNING", 3);
+    JsonNode file = ResultJson.tree(database.in(() -> archive.json("sittingB")));
+    assertThat(file.path("sitting").path("state").asText()).isEqualTo("ABSENT");
+    assertThat(file.path("sitting").path("name").asText()).isEqualTo("考生B");
+    assertThat(file.has("result")).isFalse();
+    try (PDDocument document = Loader.loadPDF(database.in(() -> archive.paper("sittingB")))) {
+      assertThat(new PDFTextStripper().getText(document)).contains("考生B", "缺考");
+    }
+    assertThatThrownBy(() -> database.in(() -> archive.json("sittingC")))
+        .isInstanceOf(UnknownResult.class);
+  }
+
+  @Test
+  void theCheckOfASessionNamesWhatIsMissing() {
+    aSession();
+    sitting("B", "ABSENT", 2);
+    sitting("C", "CLOSED", 1);
+    assertThat(database.in(() -> archive.ofSession("session")))
+        .containsExactly("sittingC", "sittingB", "sittingA");
+
+    Archive.Checked absent = database.in(() -> archive.check("sittingB"));
+    assertThat(absent.absent()).isTrue();
+    assertThat(absent.verdict().intact()).isTrue();
+    assertThat(absent.paper()).as("there is no such paper").isFalse();
+    assertThat(database.in(() -> archive.check("sittingC")).resultKept()).isFalse();
+    assertThat(database.in(() -> archive.check("sittingA")).sittingKept()).isFalse();
+    assertThatThrownBy(() -> database.in(() -> archive.check("nobody")))
+        .isInstanceOf(UnknownResult.class);
   }
 
   @Test
