@@ -69,10 +69,13 @@ class FeedLog {
     source.answered(etag, modified, now.plus(Duration.parse(every)));
   }
 
-  /** It did not; it is asked less and less often. */
+  /** It did not; it is asked less and less often. One that could not even be noted is let be. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void missed(String code) {
-    WarningSource source = rows.source(code).orElseThrow(UnknownWarning::new);
+    rows.source(code).ifPresent(this::missed);
+  }
+
+  private void missed(WarningSource source) {
     source.missed();
     Duration pause =
         Duration.parse(every).multipliedBy(1L << Math.min(MOST_DOUBLINGS, source.failures()));

@@ -100,11 +100,11 @@ public class WarningPolling {
   }
 
   private int poll(String code, String url) {
-    Optional<FeedLog.Due> due = feeds.due(code, url);
-    if (due.isEmpty()) {
-      return 0;
-    }
     try {
+      Optional<FeedLog.Due> due = feeds.due(code, url);
+      if (due.isEmpty()) {
+        return 0;
+      }
       FeedClient.Answer answer = client.get(url, due.get().etag(), due.get().modified());
       if (answer.status() == 304) {
         feeds.answered(code, due.get().etag(), due.get().modified());

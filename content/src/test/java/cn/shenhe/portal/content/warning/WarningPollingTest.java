@@ -125,7 +125,15 @@ class WarningPollingTest {
 
   @Test
   void whatGoesWrongWithOneFeedOrFileKeepsNoOtherWaiting() throws IOException {
-    polling.addresses = Optional.of("bad=" + url("/feed") + " worse=http://[ cma=" + url("/feed"));
+    polling.addresses =
+        Optional.of(
+            "x".repeat(60)
+                + "="
+                + url("/feed")
+                + " bad="
+                + url("/feed")
+                + " worse=http://[ cma="
+                + url("/feed"));
     assertThat(polling.poll()).isEqualTo(1);
     assertThat(receipts()).extracting(Receipt::source).containsExactly("cma");
     for (String name : List.of("a.xml", "b.xml")) {
