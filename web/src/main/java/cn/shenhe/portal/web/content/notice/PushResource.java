@@ -19,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,6 @@ public class PushResource {
   @Inject Subscriptions subscriptions;
   @Inject AskLimit limit;
   @Inject ClientAddress clientAddress;
-  @Inject HttpServletRequest request;
 
   /** What the browser wants as {@code applicationServerKey}. */
   @GET
@@ -48,7 +48,7 @@ public class PushResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public JsonObject subscribe(JsonObject body) {
+  public JsonObject subscribe(JsonObject body, @Context HttpServletRequest request) {
     limit.count(clientAddress.of(request));
     String recipient = recipient(body.getString("endpoint", ""), body);
     List<String> hazards =
@@ -83,7 +83,7 @@ public class PushResource {
    */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  public void move(JsonObject body) {
+  public void move(JsonObject body, @Context HttpServletRequest request) {
     limit.count(clientAddress.of(request));
     subscriptions.moved(written(body, "before"), written(body, "now"));
   }
