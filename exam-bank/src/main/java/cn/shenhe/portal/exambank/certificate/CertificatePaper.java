@@ -17,6 +17,8 @@ final class CertificatePaper {
 
   private CertificatePaper() {}
 
+  private static final String PASSED = "参加下列培训考核，成绩合格，特此证明。";
+
   /**
    * @param checkAddress where the number can be typed
    * @param codeText what the QR code holds: the address, the number and the signed claims
@@ -32,9 +34,7 @@ final class CertificatePaper {
         print.centred(146, 16, true, "演示样张——由演示平台生成，不对应任何真实的培训考核");
         print.ink(BLACK);
       }
-      print.text(LEFT, 196, 24, true, claims.name());
-      float named = LEFT + print.widthOf(claims.name(), true, 24) + 10;
-      print.text(named, 196, 15, false, "参加下列培训考核，成绩合格，特此证明。");
+      holder(print, claims.name());
       row(print, 240, "考核项目", claims.title());
       row(print, 276, "证明编号", claims.number());
       row(print, 312, "签发日期", day(claims.issued()));
@@ -44,6 +44,19 @@ final class CertificatePaper {
       disclaimer(print);
       return print.bytes();
     }
+  }
+
+  /** A long name is set smaller, and the sentence below it where there is no room beside it. */
+  private static void holder(Print print, String name) {
+    float wide = print.width() - 2 * LEFT;
+    float size = 24;
+    while (size > 10 && print.widthOf(name, true, size) > wide) {
+      size -= 0.5f;
+    }
+    print.text(LEFT, 196, size, true, name);
+    float named = print.widthOf(name, true, size) + 10;
+    boolean beside = named + print.widthOf(PASSED, false, 15) <= wide;
+    print.text(beside ? LEFT + named : LEFT, beside ? 196 : 218, 15, false, PASSED);
   }
 
   private static void frame(Print print) {

@@ -86,6 +86,7 @@ class SittingPageIT {
       page.locator("main .card .button").first().focus();
       press(page, "Enter");
       page.waitForURL(url -> url.contains("/my/exam/admission"));
+      assertThat(page.inputValue("#personName")).isNotEmpty();
       tabTo(page, "enrol");
       press(page, "Enter");
       page.waitForSelector("#pledge");
