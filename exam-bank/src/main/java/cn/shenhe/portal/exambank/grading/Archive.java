@@ -346,6 +346,7 @@ public class Archive {
       results.removeSitting(absent);
       removed.add(absent);
     }
+    results.removeSessionIncidents(limit);
     if (!removed.isEmpty()) {
       acts.fire(new ExamBankAct("result.archive-purged", "", String.valueOf(removed.size())));
     }

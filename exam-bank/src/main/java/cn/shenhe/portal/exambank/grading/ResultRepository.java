@@ -301,6 +301,19 @@ class ResultRepository {
         .getResultList();
   }
 
+  /** What was noted about whole sessions that ended before this moment and have no sitting left. */
+  void removeSessionIncidents(Instant moment) {
+    String old =
+        " in (select x.id from ExamSession x where x.endsAt < ?1"
+            + " and x.id not in (select s.sessionId from Sitting s))";
+    for (String owned :
+        List.of(
+            "Incident o where o.sittingId is null and o.sessionId",
+            "SessionIncidentLog o where o.sessionId")) {
+      em.createQuery("delete from " + owned + old).setParameter(1, moment).executeUpdate();
+    }
+  }
+
   /** The purge of the archive: a sitting, what happened in it and was noted about it, its place. */
   void removeSitting(String sitting) {
     em.createQuery(

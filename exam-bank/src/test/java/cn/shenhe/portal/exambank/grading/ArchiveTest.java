@@ -157,4 +157,24 @@ class ArchiveTest {
     assertThat(database.in(archive::purge)).isEqualTo(1);
     assertThat(database.in(() -> database.bean(Results.class).ofPerson("personA"))).isEmpty();
   }
+
+  @Test
+  void whatWasNotedAboutAWholeSessionGoesWithItsLastSitting() {
+    aSession();
+    sitting("B", "ABSENT", 2);
+    database.sql(
+        "insert into incident (id, public_id, session_id, kind, text, by_person, happened_at)"
+            + " select next value for exam_bank_seq, 'i', id, 'OTHER', '停电', 'p', now()"
+            + " from exam_session");
+    database.sql("insert into session_incident_log select id, 1, 'hash' from exam_session");
+    database.in(archive::purge);
+    assertThat(database.rows()).containsEntry("INCIDENT", 1L);
+
+    database.tick(86_400L * 365 * 4);
+    assertThat(database.in(archive::purge)).isEqualTo(2);
+    assertThat(database.rows())
+        .containsEntry("INCIDENT", 0L)
+        .containsEntry("SESSION_INCIDENT_LOG", 0L)
+        .containsEntry("SITTING", 0L);
+  }
 }
