@@ -141,7 +141,7 @@ public class BlueprintAuthoring {
     Blueprint blueprint = find(publicId);
     BlueprintVersion newest = blueprints.latest(blueprint).orElseThrow(UnknownBlueprint::new);
     newest.publish(rule(blueprint).orElseThrow(UnknownRule::new), actor(), clock.instant());
-    drawing.feasiblePlan(newest);
+    drawing.prove(newest);
     acts.fire(
         new ExamBankAct(
             "blueprint.published", publicId, blueprint.name() + " #" + newest.number()));

@@ -9,9 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes stock of the bank for a blueprint and draws papers from it. */
@@ -30,6 +33,15 @@ class PaperDrawing {
   @Inject
   @ConfigProperty(name = "portal.exam.expected-shares", defaultValue = "0.85,0.70,0.55")
   String expectedShares;
+
+  /** Percent of the papers of {@link #exposurePapers} on which a question may stand; 100: any. */
+  @Inject
+  @ConfigProperty(name = "portal.exam.exposure-percent", defaultValue = "100")
+  int exposurePercent;
+
+  @Inject
+  @ConfigProperty(name = "portal.exam.exposure-papers", defaultValue = "200")
+  int exposurePapers;
 
   /** A stock with the contents it was taken from. */
   record Taken(Stock stock, Map<String, FrozenQuestion> contents) {}
@@ -74,17 +86,21 @@ class PaperDrawing {
    * Draws and stores papers of a published version.
    *
    * @return them, in the order of their numbers
-   * @throws BlueprintRefused if the bank cannot serve the blueprint any more
+   * @throws BlueprintRefused if the bank cannot serve the blueprint any more, or only with
+   *     questions that stood on too many of the last papers
    */
   List<Paper> draw(BlueprintVersion version, Paper.Purpose purpose, int count, long seed) {
     Taken taken = take(version.blueprint());
-    Plan plan = feasible(Plan.of(version.cells(), taken.stock()));
+    feasible(Plan.of(version.cells(), taken.stock()));
+    Stock stock =
+        purpose == Paper.Purpose.EXAM ? rested(version, taken.stock(), count) : taken.stock();
+    Plan plan = Plan.of(version.cells(), stock);
     BankSnapshot snapshot =
         papers
-            .snapshot(taken.stock().hash())
+            .snapshot(stock.hash())
             .orElseGet(
                 () -> {
-                  BankSnapshot fresh = new BankSnapshot(taken.stock(), clock.instant());
+                  BankSnapshot fresh = new BankSnapshot(stock, clock.instant());
                   papers.add(fresh);
                   return fresh;
                 });
@@ -102,6 +118,58 @@ class PaperDrawing {
       drawn.add(paper);
     }
     return drawn;
+  }
+
+  /**
+   * The stock without the questions that could stand on more than their part of the last papers of
+   * this version, the coming ones among them.
+   *
+   * @throws BlueprintRefused naming the cells that cannot be filled without them
+   */
+  private Stock rested(BlueprintVersion version, Stock stock, int count) {
+    if (exposurePercent >= 100) {
+      return stock;
+    }
+    int window = Math.max(exposurePapers, count);
+    int most = window * exposurePercent / 100;
+    Map<String, Integer> used = new HashMap<>();
+    papers
+        .itemsOf(version, window - count)
+        .forEach(items -> List.of(items.split(" ")).forEach(id -> used.merge(id, 1, Integer::sum)));
+    Stock rested = stock;
+    while (true) {
+      Plan plan = Plan.of(version.cells(), rested);
+      if (!plan.feasible()) {
+        Plan.Shortfall first = plan.shortfalls().get(0);
+        throw new BlueprintRefused(
+            "exam.blueprint.exposure",
+            names(plan, first),
+            first.wanted(),
+            first.found(),
+            window,
+            exposurePercent);
+      }
+      Set<String> worn = worn(plan, used, count, most);
+      if (worn.isEmpty()) {
+        return rested;
+      }
+      rested = rested.without(worn);
+    }
+  }
+
+  /** Version ids that the next papers could bring above the limit; every deck is dealt evenly. */
+  private static Set<String> worn(Plan plan, Map<String, Integer> used, int count, int most) {
+    Set<String> worn = new HashSet<>();
+    for (int cell = 0; cell < plan.cells().size(); cell++) {
+      int pool = plan.pools().get(cell).size();
+      int times = (count * plan.cells().get(cell).count() + pool - 1) / pool;
+      plan.pools().get(cell).stream()
+          .flatMap(List::stream)
+          .map(StockItem::versionId)
+          .filter(id -> used.getOrDefault(id, 0) + times > most)
+          .forEach(worn::add);
+    }
+    return worn;
   }
 
   /** The sheet a draft would give, without storing anything. */
@@ -128,10 +196,21 @@ class PaperDrawing {
   }
 
   /**
-   * @throws BlueprintRefused naming the cells that cannot be filled
+   * @throws BlueprintRefused naming the cells that cannot be filled, or the one whose questions
+   *     would stand on more papers than they may
    */
-  Plan feasiblePlan(BlueprintVersion version) {
-    return feasible(Plan.of(version.cells(), take(version.blueprint()).stock()));
+  void prove(BlueprintVersion version) {
+    Plan plan = feasible(Plan.of(version.cells(), take(version.blueprint()).stock()));
+    for (int cell = 0; cell < plan.cells().size(); cell++) {
+      double percent = 100 * plan.exposure(cell);
+      if (percent > exposurePercent) {
+        throw new BlueprintRefused(
+            "exam.blueprint.exposure.cell",
+            plan.cells().get(cell).label(),
+            Math.round(percent),
+            exposurePercent);
+      }
+    }
   }
 
   FeasibilityReport report(BlueprintVersion version) {

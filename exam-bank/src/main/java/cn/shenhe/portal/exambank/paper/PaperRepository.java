@@ -65,6 +65,20 @@ class PaperRepository {
         .findFirst();
   }
 
+  /** Version ids of the newest exam papers of a version, one text for each paper. */
+  List<String> itemsOf(BlueprintVersion version, int limit) {
+    return limit < 1
+        ? List.of()
+        : em.createQuery(
+                "select p.items from Paper p where p.blueprintVersion = ?1 and p.purpose = ?2"
+                    + " order by p.id desc",
+                String.class)
+            .setParameter(1, version)
+            .setParameter(2, Paper.Purpose.EXAM)
+            .setMaxResults(limit)
+            .getResultList();
+  }
+
   /** Version ids of the newest exam papers of a blueprint, one text for each paper. */
   List<String> itemsOf(String blueprint, int limit) {
     return em.createQuery(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything the bank offers to a blueprint at one moment, by code. Its text form is what a
@@ -84,6 +85,11 @@ record Stock(List<StockItem> items) {
     int a = root(group, one);
     int b = root(group, other);
     group[Math.max(a, b)] = Math.min(a, b);
+  }
+
+  Stock without(Set<String> versionIds) {
+    return new Stock(
+        items.stream().filter(item -> !versionIds.contains(item.versionId())).toList());
   }
 
   /** One line per question; equal stock, equal text. */

@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,41 @@ class PaperAssemblyTest {
   void equalSeedAndStockGiveEqualPapers() {
     List<String> ids = prepare(Category.MANAGER, 2, 99);
     assertThat(items(prepare(Category.MANAGER, 2, 99).get(1))).isEqualTo(items(ids.get(1)));
+  }
+
+  @Test
+  void noQuestionStandsOnMoreOfTheLastPapersThanItMayWhateverTheSessions() {
+    PaperDrawing drawing = DATABASE.bean(PaperDrawing.class);
+    String blueprint = blueprint(Category.SPECIAL_OPERATOR, "低压电工");
+    long highest =
+        DATABASE.in(() -> AUTHORING.report(blueprint)).cells().stream()
+            .mapToLong(FeasibilityReport.CellReport::exposure)
+            .max()
+            .orElseThrow();
+    drawing.exposurePapers = 10;
+    drawing.exposurePercent = (int) Math.min(95, highest + 15);
+    try {
+      List<List<String>> papers = new ArrayList<>();
+      for (int seed = 1; seed <= 14; seed++) {
+        long own = seed;
+        String paper = DATABASE.in(() -> ASSEMBLY.prepare(blueprint, 1, own)).get(0);
+        assertThat(DATABASE.in(() -> ASSEMBLY.isReproducible(paper))).isTrue();
+        papers.add(items(paper));
+        Map<String, Long> counts =
+            papers.subList(Math.max(0, seed - 10), seed).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        assertThat(counts.values()).allMatch(times -> times <= 10 * drawing.exposurePercent / 100);
+      }
+      drawing.exposurePercent = 9;
+      assertThatThrownBy(() -> DATABASE.in(() -> ASSEMBLY.prepare(blueprint, 1, 1)))
+          .isInstanceOf(BlueprintRefused.class)
+          .hasMessageContaining("exam.blueprint.exposure")
+          .hasMessageContaining("单选");
+    } finally {
+      drawing.exposurePapers = 200;
+      drawing.exposurePercent = 100;
+    }
   }
 
   private static List<String> items(String paper) {
