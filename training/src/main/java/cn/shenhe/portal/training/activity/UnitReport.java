@@ -140,6 +140,10 @@ public class UnitReport {
     return publicId;
   }
 
+  String campaign() {
+    return campaign;
+  }
+
   ReportState state() {
     return state;
   }

@@ -27,7 +27,7 @@ public class UnitReporting {
   private static final int PEOPLE_MOST = 100_000;
 
   /** Days after the last day of a campaign in which accounts may still report. */
-  private static final int LATE_DAYS = 60;
+  public static final int LATE_DAYS = 60;
 
   /**
    * Who writes.
@@ -141,6 +141,7 @@ public class UnitReporting {
         return own(author, report.publicId()).publicId();
       }
       String of = author.invite() == null ? current(campaign) : author.invite().campaign();
+      mustTakeReports(of);
       if (reports.writtenBy(author.account(), author.inviteId(), REPORTS_MOST).size()
           == REPORTS_MOST) {
         throw new ActivityRefused("activity.report.most", REPORTS_MOST);
@@ -168,6 +169,13 @@ public class UnitReporting {
       throw new ActivityRefused("activity.report.campaign");
     }
     return row.id();
+  }
+
+  /** After the act that closes them nothing new comes in, by account or by link. */
+  private void mustTakeReports(String campaign) {
+    if (campaigns.row(campaign).reportsClosed()) {
+      throw new ActivityRefused("activity.report.closed");
+    }
   }
 
   private ReportForm checked(ReportForm form) {
@@ -217,10 +225,18 @@ public class UnitReporting {
     reports.removePhoto(report, photo);
   }
 
-  /** Hands the report in. */
+  /**
+   * Hands the report in.
+   *
+   * @throws ActivityRefused when it is not written yet, or new ones are taken no more
+   */
   @PermitAll
   public void file(String invite, String id) {
-    own(author(invite), id).file(clock.instant());
+    UnitReport report = own(author(invite), id);
+    if (report.state() == ReportState.DRAFT) {
+      mustTakeReports(report.campaign());
+    }
+    report.file(clock.instant());
   }
 
   /** A photograph of an own report, as JPEG. */

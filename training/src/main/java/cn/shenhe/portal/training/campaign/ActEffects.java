@@ -40,6 +40,8 @@ class ActEffects {
       if (parameter.isBlank() || parameter.split(",").length > MOST_SLUGS || !missing.isEmpty()) {
         throw new CampaignRefused("campaign.lessons", String.join(", ", missing));
       }
+    } else if (kind == ActKind.REPORTS_INVITE && parameter.isBlank()) {
+      throw new CampaignRefused("campaign.reports-note", MOST_LINE);
     } else if (kind.ofCampaign()) {
       if (parameter.length() > MOST_LINE) {
         throw new CampaignRefused("campaign.line", MOST_LINE);
@@ -61,7 +63,7 @@ class ActEffects {
           order.parameter().isBlank()
               ? Campaign.line(order.campaign().title(), order.campaign().theme())
               : order.parameter();
-      case MATERIALS, CLOSE, REPORT -> "";
+      case MATERIALS, REPORTS_INVITE, REPORTS_CLOSE, CLOSE, REPORT -> "";
       default -> of(kind).rehearse(order);
     };
   }

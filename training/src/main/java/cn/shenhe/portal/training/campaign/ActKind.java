@@ -20,6 +20,10 @@ public enum ActKind {
   DIGEST,
   /** Reminds enterprises of their drills: on their page, and by letter those who asked for it. */
   DRILL,
+  /** Asks units for the reports of what they did: its parameter, where they report. */
+  REPORTS_INVITE,
+  /** Takes no new reports of units any more; what was given back can still be handed in. */
+  REPORTS_CLOSE,
   /** Ends the campaign and takes its line off the home page. */
   CLOSE,
   /** Writes down what the campaign did. */
@@ -28,7 +32,7 @@ public enum ActKind {
   /** Whether the campaign does it itself; all others have an {@link ActEffect}. */
   boolean ofCampaign() {
     return switch (this) {
-      case FEATURE, BANNER, MATERIALS, CLOSE, REPORT -> true;
+      case FEATURE, BANNER, MATERIALS, REPORTS_INVITE, REPORTS_CLOSE, CLOSE, REPORT -> true;
       default -> false;
     };
   }

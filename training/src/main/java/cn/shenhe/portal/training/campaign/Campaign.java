@@ -76,6 +76,12 @@ class Campaign {
 
   private String report;
 
+  @Column(name = "report_note")
+  private String reportNote;
+
+  @Column(name = "reports_closed")
+  private boolean reportsClosed;
+
   @Column(name = "last_act_at")
   private Instant lastActAt;
 
@@ -172,9 +178,9 @@ class Campaign {
     lastActAt = lastDue(acts.stream()).orElse(null);
   }
 
-  /** The report apart: it is written when all is over. */
+  /** Reports apart, which come when all is over. */
   private static Optional<Instant> lastDue(Stream<CampaignAct> some) {
-    return some.filter(act -> act.kind() != ActKind.REPORT)
+    return some.filter(act -> act.kind() != ActKind.REPORT && act.kind() != ActKind.REPORTS_CLOSE)
         .map(CampaignAct::dueAt)
         .max(Comparator.naturalOrder());
   }
@@ -205,6 +211,14 @@ class Campaign {
       }
       case REPORT -> report = history(now);
       case DRILL -> drillNote = act.parameter();
+      case REPORTS_INVITE -> {
+        reportNote = act.parameter();
+        reportsClosed = false;
+      }
+      case REPORTS_CLOSE -> {
+        reportNote = null;
+        reportsClosed = true;
+      }
       default -> {
         // Done by its effect.
       }
@@ -315,7 +329,9 @@ class Campaign {
         banner,
         slugs(),
         materialsOpen,
-        drillNote);
+        drillNote,
+        reportNote,
+        reportsClosed);
   }
 
   CampaignDetail detail() {

@@ -11,6 +11,8 @@ import java.util.List;
  *     when it was closed
  * @param banner what hangs on the home page, or null
  * @param drillNote what enterprises are reminded of, or null
+ * @param reportNote what units are asked to report, or null
+ * @param reportsClosed whether new reports of units are taken no more
  * @param featured slugs of lessons, in their order
  */
 public record CampaignRow(
@@ -27,7 +29,9 @@ public record CampaignRow(
     String banner,
     List<String> featured,
     boolean materialsOpen,
-    String drillNote) {
+    String drillNote,
+    String reportNote,
+    boolean reportsClosed) {
 
   /** Whether it belongs to the past. */
   public boolean over(Instant now) {

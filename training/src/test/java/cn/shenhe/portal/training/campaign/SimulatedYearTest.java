@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.training.TrainingAct;
 import cn.shenhe.portal.training.TrainingRefusal;
+import cn.shenhe.portal.training.activity.ActivityRefused;
+import cn.shenhe.portal.training.activity.Audience;
+import cn.shenhe.portal.training.activity.ReportDesk;
+import cn.shenhe.portal.training.activity.ReportForm;
+import cn.shenhe.portal.training.activity.ReportUnit;
+import cn.shenhe.portal.training.activity.Setting;
+import cn.shenhe.portal.training.activity.UnitReporting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -311,6 +318,48 @@ class SimulatedYearTest {
           .hasValueSatisfying(source -> assertThat(source).contains("第25个"));
       node.run(() -> node.bean(CampaignPlanning.class).describe(month, "title", "本区自己的主题"));
       assertThat(node.in(() -> campaigns.themeSource(month))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
+  void unitsAreAskedForTheirReportsAndNoneIsTakenAfterTheEnd(CampaignDatabase.Kind kind) {
+    try (CampaignDatabase database = new CampaignDatabase(kind)) {
+      CampaignDatabase.Node node = database.node();
+      database.set(JANUARY);
+      node.run(() -> node.bean(CampaignCalendar.class).loadShipped());
+      Campaigns campaigns = node.bean(Campaigns.class);
+      String month = node.in(() -> campaigns.create("fire-month", 2027, ""));
+      database.set(Instant.parse("2027-11-30T00:00:00Z"));
+      node.runDue();
+      CampaignRow asked = node.in(() -> campaigns.row(month));
+      assertThat(asked.reportNote()).contains("报送");
+      assertThat(asked.end()).isEqualTo(Instant.parse("2027-11-30T16:00:00Z"));
+
+      ReportUnit unit = new ReportUnit("测试社区", Setting.COMMUNITY, "测试街道");
+      ReportForm form =
+          new ReportForm(LocalDate.of(2027, 11, 20), Audience.MIXED, 30, "演练", "做了一次演练");
+      String key = node.in(() -> node.bean(ReportDesk.class).invite(month, unit, 60));
+      UnitReporting reporting = node.bean(UnitReporting.class);
+      String first =
+          node.in(() -> reporting.write(key, null, "request-0000000001", null, unit, form));
+      String late =
+          node.in(() -> reporting.write(key, null, "request-0000000002", null, unit, form));
+      node.run(() -> reporting.file(key, first));
+      database.set(Instant.parse("2027-12-15T00:00:00Z"));
+      node.runDue();
+      database.set(Instant.parse("2027-12-15T00:12:00Z"));
+      node.runDue();
+
+      assertThat(node.in(() -> campaigns.row(month)).reportNote()).isNull();
+      assertThatThrownBy(() -> node.run(() -> reporting.file(key, late)))
+          .isInstanceOf(ActivityRefused.class);
+      assertThatThrownBy(
+              () ->
+                  node.in(() -> reporting.write(key, null, "request-0000000003", null, unit, form)))
+          .isInstanceOf(ActivityRefused.class);
+      node.run(() -> node.bean(ReportDesk.class).giveBack(first, "请补照片"));
+      node.run(() -> reporting.file(key, first));
     }
   }
 

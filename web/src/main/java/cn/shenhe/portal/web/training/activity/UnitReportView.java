@@ -200,7 +200,7 @@ public class UnitReportView {
   /** Campaigns one may report on; an invitation is for one alone. */
   public List<CampaignRow> getCampaigns() {
     return campaigns.all().stream()
-        .filter(row -> row.state() != CampaignState.PLANNED)
+        .filter(row -> row.state() != CampaignState.PLANNED && !row.reportsClosed())
         .limit(20)
         .toList();
   }

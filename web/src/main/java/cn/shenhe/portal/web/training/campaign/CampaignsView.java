@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.training.campaign;
 
+import cn.shenhe.portal.training.activity.UnitReporting;
 import cn.shenhe.portal.training.campaign.CalendarDay;
 import cn.shenhe.portal.training.campaign.CampaignCalendar;
 import cn.shenhe.portal.training.campaign.CampaignRow;
@@ -8,6 +9,7 @@ import cn.shenhe.portal.training.campaign.Campaigns;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,7 @@ public class CampaignsView {
   private Integer year;
   private List<CampaignRow> all = List.of();
   private List<CampaignRow> drills;
+  private List<CampaignRow> reporting;
   private List<CalendarDay> ahead = List.of();
   private List<CalendarDay> days = List.of();
 
@@ -61,6 +64,18 @@ public class CampaignsView {
               .toList();
     }
     return drills;
+  }
+
+  /** Campaigns that ask units for their reports. */
+  public List<CampaignRow> getReporting() {
+    if (reporting == null) {
+      LocalDate earliest = format.today().minusDays(UnitReporting.LATE_DAYS);
+      reporting =
+          campaigns.all().stream()
+              .filter(row -> row.reportNote() != null && !row.last().isBefore(earliest))
+              .toList();
+    }
+    return reporting;
   }
 
   public List<CalendarDay> getAhead() {
