@@ -180,6 +180,10 @@ class ProgrammePageIT {
       worker.open("/my/home");
       assertThat(main(worker)).contains("请留意期限").contains("提醒您按期完成培训");
       assertGood(worker, "home-due");
+      worker.open("/my/join");
+      worker.page().locator("[id$=':leave']").first().click();
+      worker.page().waitForURL("**/my/home");
+      assertThat(main(worker)).contains("已退出");
 
       recordsAClass(visit);
     }
@@ -247,6 +251,8 @@ class ProgrammePageIT {
       visit.open("/staff/programme/programmes");
       assertThat(visit.accessibilityViolations()).isEmpty();
       shot(visit, "staff-programmes");
+      recordsClassTime(visit);
+      visit.open("/staff/programme/programmes");
       visit.page().locator("text=特种作业人员安全技术培训大纲").first().click();
       visit.page().locator("[id='editForm:initialBasis']").waitFor();
       assertThat(visit.accessibilityViolations()).isEmpty();
@@ -254,6 +260,22 @@ class ProgrammePageIT {
       visit.page().locator("[id='editForm:save']").click();
       visit.page().locator("text=请写明依据").first().waitFor();
     }
+  }
+
+  private static void recordsClassTime(Visit visit) {
+    visit.page().locator("[id='enrolForm:login']").fill("demo.admin");
+    visit.page().locator("[id='enrolForm:go']").click();
+    visit.page().locator("text=已报名。").first().waitFor();
+    visit.page().locator("a[href*='/staff/programme/enrolment']").first().click();
+    visit.page().locator("[id='taughtForm:startedAt']").fill("2026-11-02T08:00");
+    visit.page().locator("[id='taughtForm:what']").fill("规章制度与应急");
+    visit.page().locator("[id='taughtForm:teacher']").fill("王老师");
+    visit.page().locator("[id='taughtForm:basis']").fill("签到表 7 号");
+    assertGood(visit, "staff-enrolment");
+    visit.page().locator("[id='taughtForm:go']").click();
+    visit.page().locator("text=学时已计入").first().waitFor();
+    assertThat(main(visit)).contains("签到表 7 号");
+    assertGood(visit, "staff-enrolment-recorded");
   }
 
   private static void counting(Page page) {
