@@ -249,7 +249,14 @@ public class Booking {
     passedOver++;
   }
 
+  /**
+   * @throws BookingRefused when it is no request: only a request holds places without being
+   *     confirmed, a draft holds none
+   */
   void approve() {
+    if (state != BookingState.PENDING) {
+      throw new BookingRefused("booking.state", state.name());
+    }
     become(BookingState.CONFIRMED);
     sequence++;
   }

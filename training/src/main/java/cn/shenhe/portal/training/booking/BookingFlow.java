@@ -55,6 +55,7 @@ class BookingFlow {
         ways.add(way(List.of(new GroupSplit.Part(room, size)), true));
       }
     }
+    GroupSplit.full(rooms, size).forEach(way -> ways.add(way(way, true)));
     ways.sort(
         java.util.Comparator.comparing((Way way) -> way.parts().get(0).start())
             .thenComparing(Way::value));

@@ -55,11 +55,18 @@ class BookingRepository {
         .executeUpdate();
   }
 
+  /** One share after the other in the order of their ids, as whoever changes several. */
   void stopAccepting(Collection<Long> sessions) {
     if (!sessions.isEmpty()) {
-      em.createQuery("update SessionQuota q set q.accepting = 0 where q.sessionId in ?1")
+      em.createQuery(
+              "select q.id from SessionQuota q where q.sessionId in ?1 order by q.id", Long.class)
           .setParameter(1, sessions)
-          .executeUpdate();
+          .getResultList()
+          .forEach(
+              id ->
+                  em.createQuery("update SessionQuota q set q.accepting = 0 where q.id = ?1")
+                      .setParameter(1, id)
+                      .executeUpdate());
     }
   }
 
@@ -162,11 +169,13 @@ class BookingRepository {
         .getResultList();
   }
 
-  /** Ids of those who wait for this share, the longest waiting first. */
+  /** Ids of those who wait for this share and for no other, the longest waiting first. */
   List<Object[]> waitingFor(long quota) {
     return em.createQuery(
             "select b.publicId, p.places from BookingPlace p join p.booking b"
-                + " where p.quotaId = ?1 and b.state = ?2 order by b.submittedAt, b.id",
+                + " where p.quotaId = ?1 and b.state = ?2 and not exists"
+                + " (select o.id from BookingPlace o where o.booking = b and o.quotaId <> ?1)"
+                + " order by b.submittedAt, b.id",
             Object[].class)
         .setParameter(1, quota)
         .setParameter(2, BookingState.WAITING)
@@ -191,6 +200,19 @@ class BookingRepository {
             "select distinct p.quotaId from BookingPlace p join p.booking b"
                 + " where b.state = ?1 and b.firstStart > ?2",
             Long.class)
+        .setParameter(1, BookingState.WAITING)
+        .setParameter(2, now)
+        .setMaxResults(MANY)
+        .getResultList();
+  }
+
+  /** Ids of those who wait for several shares together, the longest waiting first. */
+  List<String> waitingTogether(Instant now) {
+    return em.createQuery(
+            "select b.publicId from Booking b where b.state = ?1 and b.firstStart > ?2"
+                + " and (select count(p) from BookingPlace p where p.booking = b) > 1"
+                + " order by b.submittedAt, b.id",
+            String.class)
         .setParameter(1, BookingState.WAITING)
         .setParameter(2, now)
         .setMaxResults(MANY)

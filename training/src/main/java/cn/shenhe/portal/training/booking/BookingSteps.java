@@ -139,7 +139,7 @@ public class BookingSteps {
    * Hands the draft in: an individual booking is confirmed, a group's waits for the staff's yes
    * with its places held.
    *
-   * @param wait join the waiting list of a full session instead
+   * @param wait join the waiting list of full sessions instead; of several for all or none
    * @return the state it is in now; a draft handed in before is left as it is
    * @throws BookingRefused when a rule says no or the places are gone
    */
@@ -158,9 +158,6 @@ public class BookingSteps {
     flow.limit(booking);
     boolean group = booking.kind() == BookingKind.GROUP;
     if (wait) {
-      if (places.size() != 1) {
-        throw new BookingRefused("booking.wait.split");
-      }
       booking.submit(BookingState.WAITING, clock.instant());
       letters.write(booking, Notice.Kind.WAITING);
     } else {

@@ -40,6 +40,7 @@ public class BookingUpkeep {
     Instant now = clock.instant();
     due.offersOver(now).forEach(id -> attempt(id, step::lapse));
     due.undecidedAtStart(now).forEach(id -> attempt(id, step::lapse));
+    due.waitingTogether(now).forEach(id -> attempt(id, step::offerTogether));
     due.waitedFor(now).forEach(quota -> attempt(quota, step::offer));
     due.missed(now.minus(rules.noShowAfter())).forEach(id -> attempt(id, step::miss));
     settle();

@@ -41,6 +41,10 @@ public class BookingsDue {
     return bookings.undecidedAtStart(now);
   }
 
+  public List<String> waitingTogether(Instant now) {
+    return bookings.waitingTogether(now);
+  }
+
   public List<Long> waitedFor(Instant now) {
     return bookings.quotasWaitedFor(now);
   }

@@ -163,6 +163,9 @@ public class FrontDesk {
     if (clock.instant().isBefore(booking.firstStart().minus(DOOR_OPENS))) {
       throw new BookingRefused("booking.door.early", booking.firstStart());
     }
+    if (booking.state() == BookingState.DRAFT) {
+      throw new BookingRefused("booking.state", booking.state().name());
+    }
     boolean first = booking.state() != BookingState.ATTENDED;
     booking.came(people);
     bookings.strikeFor(booking).ifPresent(Strike::forgive);

@@ -1,10 +1,12 @@
 package cn.shenhe.portal.training.booking;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /**
  * Ways to seat a party in the sessions there are: in one session where it fits, else shared out
@@ -14,7 +16,11 @@ import java.util.TreeMap;
 final class GroupSplit {
 
   /** A session as far as sharing out is concerned. */
-  record Room(VisitSession session, SessionQuota quota) {}
+  record Room(VisitSession session, SessionQuota quota) {
+    int free() {
+      return quota.free();
+    }
+  }
 
   /** One part of the party. */
   record Part(Room room, int places) {}
@@ -23,18 +29,13 @@ final class GroupSplit {
 
   /** The ways, in order of time; one per session that fits, else at most one per day. */
   static List<List<Part>> ways(List<Room> rooms, int size) {
-    Map<java.time.LocalDate, List<Room>> days = new TreeMap<>();
-    rooms.forEach(
-        room -> days.computeIfAbsent(room.session().day(), day -> new ArrayList<>()).add(room));
+    Map<LocalDate, List<Room>> days = byDay(rooms);
     List<List<Part>> ways = new ArrayList<>();
     for (List<Room> day : days.values()) {
-      day.sort(
-          Comparator.comparing((Room room) -> room.session().startsAt())
-              .thenComparing(room -> room.session().id()));
       List<Room> whole = day.stream().filter(room -> room.quota().free() >= size).toList();
       whole.forEach(room -> ways.add(List.of(new Part(room, size))));
       if (whole.isEmpty()) {
-        List<Part> shared = shared(day, size);
+        List<Part> shared = shared(day, size, Room::free);
         if (!shared.isEmpty()) {
           ways.add(shared);
         }
@@ -43,48 +44,82 @@ final class GroupSplit {
     return ways;
   }
 
+  /**
+   * How a party would be shared out over the sessions of a day if they were empty: what it can wait
+   * for when the day has not places enough now.
+   *
+   * @return empty when there are places enough now, or one session could hold all, or all together
+   *     cannot
+   */
+  static List<List<Part>> full(List<Room> rooms, int size) {
+    Map<LocalDate, List<Room>> days = byDay(rooms);
+    List<List<Part>> ways = new ArrayList<>();
+    for (List<Room> day : days.values()) {
+      boolean whole = day.stream().anyMatch(room -> room.quota().capacity() >= size);
+      if (!whole && shared(day, size, Room::free).isEmpty()) {
+        List<Part> shared = shared(day, size, room -> room.quota().capacity());
+        if (!shared.isEmpty()) {
+          ways.add(shared);
+        }
+      }
+    }
+    return ways;
+  }
+
+  private static Map<LocalDate, List<Room>> byDay(List<Room> rooms) {
+    Map<LocalDate, List<Room>> days = new TreeMap<>();
+    rooms.forEach(
+        room -> days.computeIfAbsent(room.session().day(), day -> new ArrayList<>()).add(room));
+    days.values()
+        .forEach(
+            day ->
+                day.sort(
+                    Comparator.comparing((Room room) -> room.session().startsAt())
+                        .thenComparing(room -> room.session().id())));
+    return days;
+  }
+
   /** Empty when the day has not places enough. */
-  private static List<Part> shared(List<Room> day, int size) {
+  private static List<Part> shared(List<Room> day, int size, ToIntFunction<Room> places) {
     for (int parts = 2; parts <= day.size(); parts++) {
-      List<Room> chosen = densest(day, parts);
-      int free = chosen.stream().mapToInt(room -> room.quota().free()).sum();
-      if (free >= size) {
-        return equally(chosen, size);
+      List<Room> chosen = densest(day, parts, places);
+      if (sum(chosen, places) >= size) {
+        return equally(chosen, size, places);
       }
     }
     return List.of();
   }
 
-  /** The neighbouring sessions with the most free places, the earliest such. */
-  private static List<Room> densest(List<Room> day, int parts) {
+  /** The neighbouring sessions with the most places, the earliest such. */
+  private static List<Room> densest(List<Room> day, int parts, ToIntFunction<Room> places) {
     List<Room> best = day.subList(0, parts);
     for (int i = 1; i + parts <= day.size(); i++) {
       List<Room> window = day.subList(i, i + parts);
-      if (free(window) > free(best)) {
+      if (sum(window, places) > sum(best, places)) {
         best = window;
       }
     }
     return best;
   }
 
-  private static int free(List<Room> rooms) {
-    return rooms.stream().mapToInt(room -> room.quota().free()).sum();
+  private static int sum(List<Room> rooms, ToIntFunction<Room> places) {
+    return rooms.stream().mapToInt(places).sum();
   }
 
-  private static List<Part> equally(List<Room> rooms, int size) {
-    int[] places = new int[rooms.size()];
+  private static List<Part> equally(List<Room> rooms, int size, ToIntFunction<Room> places) {
+    int[] seats = new int[rooms.size()];
     for (int left = size; left > 0; ) {
-      for (int i = 0; i < places.length && left > 0; i++) {
-        if (places[i] < rooms.get(i).quota().free()) {
-          places[i]++;
+      for (int i = 0; i < seats.length && left > 0; i++) {
+        if (seats[i] < places.applyAsInt(rooms.get(i))) {
+          seats[i]++;
           left--;
         }
       }
     }
     List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < places.length; i++) {
-      if (places[i] > 0) {
-        parts.add(new Part(rooms.get(i), places[i]));
+    for (int i = 0; i < seats.length; i++) {
+      if (seats[i] > 0) {
+        parts.add(new Part(rooms.get(i), seats[i]));
       }
     }
     return parts;

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * <p>Two rules keep it free of overselling and of deadlocks. A place is taken by an update that
  * carries its own condition, so the database itself refuses the one too many. Whoever changes
  * several shares does so in the order of their ids, and whoever changes a booking has locked it
- * before any share; only a booking that waits, and so holds nothing, is locked after a share.
+ * before any share; only a booking that waits for one share, and so holds nothing and will lock no
+ * other, is locked after that share.
  */
 @ApplicationScoped
 class SeatLedger {
@@ -66,8 +67,36 @@ class SeatLedger {
   }
 
   /**
+   * Offers a booking that waits for several shares its places, all or none.
+   *
+   * @param booking locked already
+   */
+  void offerTogether(Booking booking) {
+    Instant until = rules.offerUntil(clock.instant(), booking.firstStart());
+    if (booking.state() != BookingState.WAITING || until == null) {
+      return;
+    }
+    Map<Long, Integer> wanted = new TreeMap<>();
+    bookings
+        .places(booking)
+        .forEach(place -> wanted.merge(place.quotaId(), place.places(), Integer::sum));
+    Map<Long, Integer> taken = new TreeMap<>();
+    for (Map.Entry<Long, Integer> part : wanted.entrySet()) {
+      if (bookings.free(part.getKey()) < part.getValue()
+          || !bookings.take(part.getKey(), part.getValue())) {
+        taken.forEach(bookings::giveBack);
+        return;
+      }
+      taken.put(part.getKey(), part.getValue());
+    }
+    booking.offer(until);
+    letters.write(booking, Notice.Kind.OFFERED, "o" + booking.sequence());
+  }
+
+  /**
    * Offers the free places of a share to those who wait, in their order. Who needs more than is
-   * free is passed over, told so once, and keeps the place in the line.
+   * free is passed over, told so once, and keeps the place in the line. Who waits for several
+   * shares is served by {@link #offerTogether}.
    */
   void offer(long quota) {
     bookings.giveBack(quota, 0);

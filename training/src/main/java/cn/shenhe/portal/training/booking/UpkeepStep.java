@@ -61,6 +61,10 @@ public class UpkeepStep {
     }
   }
 
+  public void offerTogether(String id) {
+    ledger.offerTogether(bookings.lockById(id).orElseThrow());
+  }
+
   public void offer(Long quota) {
     ledger.offer(quota);
   }

@@ -61,6 +61,7 @@ public final class BookingDatabase implements AutoCloseable {
   private final EntityManagerFactory factory;
   private final String url;
   private final String user;
+  private Connection reader;
   private volatile Instant now = Instant.parse("2026-11-23T02:00:00Z");
   private final Set<String> learned = ConcurrentHashMap.newKeySet();
   private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
@@ -159,9 +160,8 @@ public final class BookingDatabase implements AutoCloseable {
   }
 
   /** The rows of a query, each as its columns. */
-  public List<List<Object>> rows(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
+  public synchronized List<List<Object>> rows(String sql) {
+    try (Statement statement = reader().createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<List<Object>> rows = new ArrayList<>();
       while (result.next()) {
@@ -177,6 +177,13 @@ public final class BookingDatabase implements AutoCloseable {
     }
   }
 
+  private Connection reader() throws SQLException {
+    if (reader == null) {
+      reader = connect();
+    }
+    return reader;
+  }
+
   public long number(String sql) {
     return ((Number) rows(sql).get(0).get(0)).longValue();
   }
@@ -189,6 +196,13 @@ public final class BookingDatabase implements AutoCloseable {
   @Override
   public void close() {
     factory.close();
+    try {
+      if (reader != null) {
+        reader.close();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The boundaries over one entity manager. */
@@ -300,6 +314,7 @@ public final class BookingDatabase implements AutoCloseable {
       Instant at = now;
       in(() -> due().offersOver(at)).forEach(id -> run(() -> upkeep().lapse(id)));
       in(() -> due().undecidedAtStart(at)).forEach(id -> run(() -> upkeep().lapse(id)));
+      in(() -> due().waitingTogether(at)).forEach(id -> run(() -> upkeep().offerTogether(id)));
       in(() -> due().waitedFor(at)).forEach(quota -> run(() -> upkeep().offer(quota)));
       in(() -> due().missed(at.minus(Duration.ofHours(2))))
           .forEach(id -> run(() -> upkeep().miss(id)));

@@ -134,6 +134,15 @@ class BookingRulesTest {
   }
 
   @Test
+  void onlyARequestIsApprovedAndADraftIsNeverThere() {
+    String draft = base.draft(desk, base.sessions().get(4), 2, "13900000001");
+    BookingSheet sheet = desk.in(() -> desk.steps().draft(draft));
+    refused("booking.state", () -> desk.office().approve(sheet.id()));
+    database.set(sheet.start());
+    refused("booking.state", () -> desk.door().checkIn(sheet.id(), 2, null));
+  }
+
+  @Test
   void aRequestSaysUntilWhenItIsDecidedAndOverdueOnesStandFirst() {
     String soon = base.groupDraft(desk, base.sessions().get(4), 12, "13900000001");
     String late = base.groupDraft(desk, base.sessions().get(40), 12, "13900000002");
@@ -215,6 +224,39 @@ class BookingRulesTest {
 
     assertThat(database.number("select sum(taken) from session_quota")).isEqualTo(46);
     assertThat(desk.in(() -> desk.visits().visit(key)).sequence()).isEqualTo(1);
+  }
+
+  @Test
+  void aGroupTooLargeForOneSessionWaitsForAllItsPartsOrNone() {
+    List<String> day = base.sessions().subList(6, 8);
+    String first = base.groupDraft(desk, day.get(0), 20, "13900000001");
+    String second = base.groupDraft(desk, day.get(1), 20, "13900000002");
+    desk.in(() -> desk.steps().submit(first, false));
+    desk.in(() -> desk.steps().submit(second, false));
+    Party party = Party.group(GroupType.SCHOOL, "某小学", "四年级", 43, 3, 0);
+    String large =
+        desk.in(
+            () -> {
+              String draft = desk.steps().start(base.programmeId(), BookingKind.GROUP, party);
+              Way full =
+                  desk.steps().ways(draft).stream().filter(Way::full).findFirst().orElseThrow();
+              assertThat(full.parts()).extracting(Way.Part::places).containsExactly(23, 23);
+              desk.steps().choose(draft, full.value());
+              desk.steps().contact(draft, TestBase.contact("13900000003"), List.of());
+              return draft;
+            });
+    assertThat(desk.in(() -> desk.steps().submit(large, true))).isEqualTo(BookingState.WAITING);
+
+    desk.run(() -> desk.visits().cancel(first));
+    desk.tick();
+    assertThat(state(large)).isEqualTo(BookingState.WAITING);
+    assertThat(database.number("select sum(taken) from session_quota")).isEqualTo(20);
+    desk.run(() -> desk.visits().cancel(second));
+    desk.tick();
+    assertThat(state(large)).isEqualTo(BookingState.OFFERED);
+    assertThat(database.number("select sum(taken) from session_quota")).isEqualTo(46);
+    desk.run(() -> desk.visits().acceptOffer(large));
+    assertThat(state(large)).isEqualTo(BookingState.PENDING);
   }
 
   @Test

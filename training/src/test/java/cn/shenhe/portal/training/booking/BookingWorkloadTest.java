@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -82,40 +88,22 @@ class BookingWorkloadTest {
   @EnumSource(BookingDatabase.Kind.class)
   void mixedWorkAtOnceLosesAndOversellsNothing(BookingDatabase.Kind kind) throws Exception {
     try (BookingDatabase database = new BookingDatabase(kind)) {
-      TestBase base = TestBase.in(database, new Shares(6, 0, 0, 0));
-      List<String> sessions = base.sessions().subList(0, 3);
-      List<String> keys = java.util.Collections.synchronizedList(new ArrayList<>());
+      TestBase base = TestBase.in(database, new Shares(6, 25, 0, 0));
+      // Two days of two sessions each.
+      List<String> sessions = base.sessions().subList(6, 10);
+      Crowd crowd = new Crowd(database, base, sessions);
       inParallel(
           database,
-          250,
+          160,
           (desk, number) -> {
-            Random random = new Random(number);
             try {
-              int what = random.nextInt(10);
-              String some = keys.isEmpty() ? "" : keys.get(random.nextInt(keys.size()));
-              if (what < 5 || some.isEmpty()) {
-                String session = sessions.get(random.nextInt(sessions.size()));
-                int size = 1 + random.nextInt(3);
-                String draft = base.draft(desk, session, size, "138" + (10_000_000 + number));
-                keys.add(draft);
-                boolean wait = random.nextInt(4) == 0;
-                desk.in(() -> desk.steps().submit(draft, wait));
-              } else if (what < 7) {
-                desk.run(() -> desk.visits().cancel(some));
-              } else if (what < 8) {
-                String session = sessions.get(random.nextInt(sessions.size()));
-                int size = desk.in(() -> desk.steps().draft(some)).size();
-                desk.run(() -> desk.visits().move(some, session + ":" + size));
-              } else if (what < 9) {
-                desk.run(() -> desk.visits().acceptOffer(some));
-              } else {
-                desk.run(() -> desk.visits().declineOffer(some));
-              }
+              crowd.act(desk, number);
             } catch (BookingRefused | UnknownBooking refused) {
               // A rule said no, as it should to most of such a crowd.
             }
           });
       theLedgerIsTrue(database);
+      assertThat(crowd.closures).as("days closed and opened again").hasValueGreaterThan(2);
       BookingDatabase.Desk desk = database.desk();
       desk.run(() -> desk.office().closeSession(sessions.get(0), "演练"));
       desk.tick();
@@ -126,6 +114,84 @@ class BookingWorkloadTest {
                       + " join visit_session s on s.id = p.session_id where s.closed = true"
                       + " and b.state in ('WAITING','OFFERED','PENDING','CONFIRMED')"))
           .isZero();
+    }
+  }
+
+  /** Individuals, groups and staff, each doing something of its own. */
+  private static final class Crowd {
+
+    private final BookingDatabase database;
+    private final TestBase base;
+    private final List<String> sessions;
+    private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger closures = new AtomicInteger();
+
+    private Crowd(BookingDatabase database, TestBase base, List<String> sessions) {
+      this.database = database;
+      this.base = base;
+      this.sessions = sessions;
+    }
+
+    private void act(BookingDatabase.Desk desk, int number) {
+      Random random = new Random(number);
+      int what = random.nextInt(20);
+      String some = keys.isEmpty() ? "" : keys.get(random.nextInt(keys.size()));
+      if (what < 9 || some.isEmpty()) {
+        book(desk, random, number, what);
+      } else if (what < 11) {
+        desk.run(() -> desk.visits().cancel(some));
+      } else if (what < 13) {
+        String session = sessions.get(random.nextInt(sessions.size()));
+        int size = desk.in(() -> desk.steps().draft(some)).size();
+        desk.run(() -> desk.visits().move(some, session + ":" + size));
+      } else if (what < 14) {
+        desk.run(() -> desk.visits().acceptOffer(some));
+      } else if (what < 15) {
+        desk.run(() -> desk.visits().declineOffer(some));
+      } else if (what < 17) {
+        String id = desk.in(() -> desk.steps().draft(some)).id();
+        desk.run(() -> desk.office().approve(id));
+      } else if (what < 18) {
+        closeADay(desk, random);
+      } else {
+        Instant now = database.now();
+        desk.in(() -> desk.due().waitingTogether(now))
+            .forEach(id -> desk.run(() -> desk.upkeep().offerTogether(id)));
+        desk.in(() -> desk.due().waitedFor(now))
+            .forEach(quota -> desk.run(() -> desk.upkeep().offer(quota)));
+      }
+    }
+
+    private void book(BookingDatabase.Desk desk, Random random, int number, int what) {
+      String phone = "138" + (10_000_000 + number);
+      String session = sessions.get(random.nextInt(sessions.size()));
+      String draft;
+      if (what == 8) {
+        int day = 2 * random.nextInt(2);
+        String way = sessions.get(day) + ":15," + sessions.get(day + 1) + ":15";
+        draft = base.splitDraft(desk, way, 30, phone);
+      } else if (what > 5) {
+        draft = base.groupDraft(desk, session, 10 + random.nextInt(8), phone);
+      } else {
+        draft = base.draft(desk, session, 1 + random.nextInt(3), phone);
+      }
+      keys.add(draft);
+      boolean wait = random.nextInt(3) == 0;
+      desk.in(() -> desk.steps().submit(draft, wait));
+    }
+
+    /** One member of staff closes a day and takes it back a little later. */
+    private synchronized void closeADay(BookingDatabase.Desk desk, Random random) {
+      String session = sessions.get(random.nextInt(sessions.size()));
+      LocalDate day = desk.in(() -> desk.door().session(session)).row().day();
+      desk.run(
+          () ->
+              desk.office().close(new BookingOffice.Closure(base.baseId(), "", day, day, "设备检修")));
+      desk.in(() -> desk.due().hitByClosures())
+          .forEach(id -> desk.run(() -> desk.upkeep().closeBooking(id)));
+      String closure = desk.in(() -> desk.setup().sheet(base.baseId())).exceptions().get(0).id();
+      desk.in(() -> desk.setup().removeException(closure));
+      closures.incrementAndGet();
     }
   }
 
@@ -167,23 +233,31 @@ class BookingWorkloadTest {
   /** The same work done by the portal and by a few lines of arithmetic. */
   private static final class Comparison {
 
-    /** What the model knows of a booking. */
+    /** What the model knows of a booking; of a large group how many go to which session. */
     private static final class Entry {
       private final String key;
       private final String id;
       private final int size;
       private final boolean group;
-      private String session;
+      private Map<String, Integer> parts;
       private BookingState state;
       private Instant until;
       private int moves;
 
-      private Entry(String key, String id, int size, boolean group, String session) {
+      private Entry(String key, String id, int size, boolean group, Map<String, Integer> parts) {
         this.key = key;
         this.id = id;
         this.size = size;
         this.group = group;
-        this.session = session;
+        this.parts = parts;
+      }
+
+      private int in(String session) {
+        return parts.getOrDefault(session, 0);
+      }
+
+      private boolean split() {
+        return parts.size() > 1;
       }
     }
 
@@ -192,70 +266,104 @@ class BookingWorkloadTest {
     private final TestBase base;
     private final Random random;
     private final List<String> sessions;
-    private final Map<String, Boolean> closed = new HashMap<>();
+    private final Set<String> closed = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
     private int phones;
+    private int together;
 
     private Comparison(BookingDatabase database, TestBase base, Random random) {
       this.database = database;
       this.desk = database.desk();
       this.base = base;
       this.random = random;
+      // Two days of two sessions each.
       this.sessions = new ArrayList<>(base.sessions().subList(16, 20));
     }
 
     private void run(int steps) {
       for (int i = 0; i < steps; i++) {
-        switch (random.nextInt(12)) {
-          case 0, 1, 2, 3 -> book(random.nextInt(4) == 0);
-          case 4, 5 -> cancel();
-          case 6, 7 -> move();
-          case 8 -> answer(true);
-          case 9 -> answer(false);
-          case 10 -> decide();
-          default -> {
-            if (i % 60 == 59) {
+        switch (random.nextInt(17)) {
+          case 0, 1, 2 -> book(false, aSession(1 + random.nextInt(4)));
+          case 3 -> book(true, aSession(10 + random.nextInt(8)));
+          case 4, 5, 6 -> book(true, aDay(26 + random.nextInt(20)));
+          case 7, 8 -> cancel();
+          case 9 -> move();
+          case 10 -> answer(true);
+          case 11 -> answer(false);
+          case 12, 13 -> decide();
+          case 14 -> {
+            if (closed.isEmpty() || random.nextInt(3) == 0) {
               close();
             } else {
-              pass();
+              reopen();
             }
           }
+          default -> pass();
         }
         compare();
       }
+      assertThat(together).as("groups that waited for several sessions and got them").isPositive();
+    }
+
+    private Map<String, Integer> aSession(int size) {
+      return Map.of(sessions.get(random.nextInt(sessions.size())), size);
+    }
+
+    private Map<String, Integer> aDay(int size) {
+      int day = 2 * random.nextInt(2);
+      Map<String, Integer> parts = new LinkedHashMap<>();
+      parts.put(sessions.get(day), size - size / 2);
+      parts.put(sessions.get(day + 1), size / 2);
+      return parts;
+    }
+
+    private static String way(Map<String, Integer> parts) {
+      return parts.entrySet().stream()
+          .map(part -> part.getKey() + ":" + part.getValue())
+          .collect(Collectors.joining(","));
     }
 
     private int free(String session, boolean group) {
       int taken =
           entries.stream()
-              .filter(e -> e.session.equals(session) && e.group == group && e.state.holds())
-              .mapToInt(e -> e.size)
+              .filter(e -> e.group == group && e.state.holds())
+              .mapToInt(e -> e.in(session))
               .sum();
-      return closed.containsKey(session) ? 0 : (group ? 25 : 5) - taken;
+      return closed.contains(session) ? 0 : (group ? 25 : 5) - taken;
     }
 
-    private void book(boolean group) {
-      String session = sessions.get(random.nextInt(sessions.size()));
-      int size = group ? 10 + random.nextInt(8) : 1 + random.nextInt(4);
+    private boolean fits(Map<String, Integer> parts, boolean group) {
+      return parts.entrySet().stream()
+          .allMatch(part -> free(part.getKey(), group) >= part.getValue());
+    }
+
+    private boolean anyClosed(Map<String, Integer> parts) {
+      return parts.keySet().stream().anyMatch(closed::contains);
+    }
+
+    private void book(boolean group, Map<String, Integer> parts) {
+      int size = parts.values().stream().mapToInt(Integer::intValue).sum();
       String phone = "137" + (10_000_000 + phones++);
-      boolean wait = random.nextInt(3) == 0 && free(session, group) < size;
+      boolean wait = random.nextInt(parts.size() > 1 ? 1 : 3) == 0 && !fits(parts, group);
       String key;
       try {
+        String session = parts.keySet().iterator().next();
         key =
-            group
-                ? base.groupDraft(desk, session, size, phone)
-                : base.draft(desk, session, size, phone);
+            parts.size() > 1
+                ? base.splitDraft(desk, way(parts), size, phone)
+                : group
+                    ? base.groupDraft(desk, session, size, phone)
+                    : base.draft(desk, session, size, phone);
       } catch (BookingRefused refused) {
-        assertThat(closed).containsKey(session);
+        assertThat(anyClosed(parts)).isTrue();
         return;
       }
-      Entry entry =
-          new Entry(key, desk.in(() -> desk.steps().draft(key)).id(), size, group, session);
+      Entry entry = new Entry(key, desk.in(() -> desk.steps().draft(key)).id(), size, group, parts);
       if (wait) {
         entry.state = desk.in(() -> desk.steps().submit(key, true));
         assertThat(entry.state).isEqualTo(BookingState.WAITING);
         entries.add(entry);
-      } else if (free(session, group) >= size) {
+      } else if (fits(parts, group)) {
         entry.state = desk.in(() -> desk.steps().submit(key, false));
         assertThat(entry.state).isEqualTo(group ? BookingState.PENDING : BookingState.CONFIRMED);
         entries.add(entry);
@@ -292,14 +400,14 @@ class BookingWorkloadTest {
       boolean held = entry.state.holds();
       entry.state = state;
       if (held) {
-        offer(entry.session, entry.group);
+        entry.parts.keySet().forEach(session -> offer(session, entry.group));
       }
     }
 
     /** Those who wait longest first; who needs more than is free is passed over. */
     private void offer(String session, boolean group) {
       for (Entry waiting : entries) {
-        boolean here = waiting.session.equals(session) && waiting.group == group;
+        boolean here = !waiting.split() && waiting.in(session) > 0 && waiting.group == group;
         if (here && waiting.state == BookingState.WAITING && waiting.size <= free(session, group)) {
           waiting.state = BookingState.OFFERED;
           waiting.until = database.now().plus(Duration.ofHours(4));
@@ -312,21 +420,25 @@ class BookingWorkloadTest {
       if (entry == null) {
         return;
       }
-      String target = sessions.get(random.nextInt(sessions.size()));
-      String way = target + ":" + entry.size;
+      Map<String, Integer> target = entry.size > 25 ? aDay(entry.size) : aSession(entry.size);
+      String way = way(target);
+      boolean fits =
+          target.entrySet().stream()
+              .allMatch(
+                  part ->
+                      free(part.getKey(), entry.group) + entry.in(part.getKey())
+                          >= part.getValue());
       if (entry.moves == 2) {
         refused("booking.move.often", () -> desk.visits().move(entry.key, way));
-      } else if (closed.containsKey(target)) {
+      } else if (anyClosed(target)) {
         refused("booking.closed", () -> desk.visits().move(entry.key, way));
-      } else if (target.equals(entry.session) || free(target, entry.group) >= entry.size) {
+      } else if (fits) {
         desk.run(() -> desk.visits().move(entry.key, way));
-        String old = entry.session;
-        entry.session = target;
+        Map<String, Integer> old = entry.parts;
+        entry.parts = target;
         entry.moves++;
         entry.state = entry.group ? BookingState.PENDING : BookingState.CONFIRMED;
-        if (!old.equals(target)) {
-          offer(old, entry.group);
-        }
+        old.keySet().forEach(session -> offer(session, entry.group));
       } else {
         refused("booking.full", () -> desk.visits().move(entry.key, way));
       }
@@ -375,22 +487,38 @@ class BookingWorkloadTest {
           .sorted(Comparator.comparingInt(entries::indexOf))
           .toList()
           .forEach(e -> ends(e, BookingState.LAPSED));
+      // Only now those who wait for several sessions, for all of them or none.
+      for (Entry waiting : entries) {
+        if (waiting.split() && waiting.state == BookingState.WAITING && fits(waiting.parts, true)) {
+          waiting.state = BookingState.OFFERED;
+          waiting.until = database.now().plus(Duration.ofHours(4));
+          together++;
+        }
+      }
     }
 
     private void close() {
-      List<String> open = sessions.stream().filter(s -> !closed.containsKey(s)).toList();
+      List<String> open = sessions.stream().filter(s -> !closed.contains(s)).toList();
       if (open.size() < 2) {
         return;
       }
       String session = open.get(random.nextInt(open.size()));
       desk.run(() -> desk.office().closeSession(session, "设备检修"));
-      closed.put(session, true);
-      desk.run(() -> {});
+      closed.add(session);
       desk.in(() -> desk.due().hitByClosures())
           .forEach(id -> desk.run(() -> desk.upkeep().closeBooking(id)));
       entries.stream()
-          .filter(e -> e.session.equals(session) && e.state.open())
-          .forEach(e -> e.state = BookingState.CLOSED);
+          .filter(e -> e.in(session) > 0 && e.state.open())
+          .toList()
+          .forEach(e -> ends(e, BookingState.CLOSED));
+    }
+
+    private void reopen() {
+      if (!closed.isEmpty()) {
+        String session = sessions.stream().filter(closed::contains).findFirst().orElseThrow();
+        desk.run(() -> desk.office().reopenSession(session));
+        closed.remove(session);
+      }
     }
 
     private void compare() {

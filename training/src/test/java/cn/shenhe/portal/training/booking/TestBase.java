@@ -43,20 +43,26 @@ record TestBase(String baseId, String hallId, String programmeId, List<String> s
 
   /** Everything but handing it in. */
   String draft(BookingDatabase.Desk desk, String session, int size, String phone) {
-    return draft(desk, session, BookingKind.INDIVIDUAL, Party.individual(size, 0, 0), phone);
+    return draft(
+        desk, session + ":" + size, BookingKind.INDIVIDUAL, Party.individual(size, 0, 0), phone);
   }
 
   String groupDraft(BookingDatabase.Desk desk, String session, int size, String phone) {
     Party party = Party.group(GroupType.SCHOOL, "某小学", "四年级", size - 2, 2, 0);
-    return draft(desk, session, BookingKind.GROUP, party, phone);
+    return draft(desk, session + ":" + size, BookingKind.GROUP, party, phone);
+  }
+
+  String splitDraft(BookingDatabase.Desk desk, String way, int size, String phone) {
+    Party party = Party.group(GroupType.SCHOOL, "某小学", "四年级", size - 4, 4, 0);
+    return draft(desk, way, BookingKind.GROUP, party, phone);
   }
 
   private String draft(
-      BookingDatabase.Desk desk, String session, BookingKind kind, Party party, String phone) {
+      BookingDatabase.Desk desk, String way, BookingKind kind, Party party, String phone) {
     return desk.in(
         () -> {
           String key = desk.steps().start(programmeId, kind, party);
-          desk.steps().choose(key, session + ":" + party.size());
+          desk.steps().choose(key, way);
           desk.steps().contact(key, contact(phone), List.of());
           return key;
         });

@@ -89,9 +89,8 @@ public class CheckView {
     return rules;
   }
 
-  /** Only one session can be waited for. */
   public boolean isWaitable() {
-    return draft != null && draft.full() && draft.parts().size() == 1;
+    return draft != null && draft.full();
   }
 
   public String getK() {
