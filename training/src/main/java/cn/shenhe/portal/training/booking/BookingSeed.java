@@ -18,6 +18,9 @@ class BookingSeed {
   /** Source: the notice named here; checked against the npm package chinese-days 1.5.7. */
   private static final String NOTICE_2026 = "国务院办公厅关于2026年部分节假日安排的通知";
 
+  /** A lesson that comes with the portal. */
+  private static final String DEMO_LESSON = "cpr-aed";
+
   private static final String HOLIDAY_RULE = "全国年节及纪念日放假办法第二条；调休安排待通知公布后补录";
 
   @Inject BaseRepository bases;
@@ -100,7 +103,15 @@ class BookingSeed {
         programme(
             quake,
             new BaseSetup.ProgrammeForm(
-                "", "震后自救与心肺复苏练习", "在模型上练习胸外按压、止血包扎。每人单独操作，需实名。", 90, 12, "可坐姿操作", "", true, true));
+                "",
+                "震后自救与心肺复苏练习",
+                "在模型上练习胸外按压、止血包扎。每人单独操作，需实名；请先学完网上的心肺复苏课。",
+                90,
+                12,
+                "可坐姿操作",
+                DEMO_LESSON,
+                true,
+                true));
     for (String start : List.of("09:30", "13:30", "15:00")) {
       rule(shake, earthquake, "234567", start, new Shares(10, 24, 4, 2));
     }
