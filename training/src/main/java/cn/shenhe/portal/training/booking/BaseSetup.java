@@ -1,5 +1,6 @@
 package cn.shenhe.portal.training.booking;
 
+import cn.shenhe.portal.training.PublicId;
 import cn.shenhe.portal.training.TrainingAct;
 import cn.shenhe.portal.training.hours.LearnedLessons;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,8 @@ import java.util.List;
 @Stateless
 @RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
 public class BaseSetup {
+
+  private static final int SLUG_RANDOM = 10;
 
   /** A base as its keepers see it. */
   public record Sheet(
@@ -137,6 +140,42 @@ public class BaseSetup {
         p.lessonSlug(),
         p.realName(),
         p.active());
+  }
+
+  /**
+   * A new base. It counts as planned, and so cannot be booked, until staff say that it exists.
+   *
+   * @return its public id
+   * @throws BookingRefused without a name or a source
+   */
+  @RolesAllowed("ADMINISTRATOR")
+  public String addBase(String name, String source) {
+    String slug = "b-" + PublicId.fresh().value().substring(0, SLUG_RANDOM);
+    ExperienceBase base =
+        new ExperienceBase(
+            slug, needed(name, 120), BaseState.PLANNED, source(source), bases.bases().size() + 1);
+    bases.add(base);
+    acts.fire(new TrainingAct("booking.base-added", base.publicId(), ""));
+    return base.publicId();
+  }
+
+  /**
+   * Another name or source; its address on the portal stays.
+   *
+   * @throws BookingRefused without a name or a source
+   */
+  @RolesAllowed("ADMINISTRATOR")
+  public void renameBase(String baseId, String name, String source) {
+    bases.base(baseId).orElseThrow(UnknownBooking::new).rename(needed(name, 120), source(source));
+    acts.fire(new TrainingAct("booking.base-renamed", baseId, ""));
+  }
+
+  private static String source(String typed) {
+    String source = text(typed, 300);
+    if (source.isEmpty()) {
+      throw new BookingRefused("booking.setup.source");
+    }
+    return source;
   }
 
   public void save(BaseForm form) {

@@ -67,6 +67,12 @@ public class ExperienceBase {
     this.online = state == BaseState.EXISTING;
   }
 
+  /** What it is called, and which document says that it is there or planned. */
+  void rename(String called, String foundIn) {
+    name = called;
+    source = foundIn;
+  }
+
   void describe(String inStreet, String at, String call, String what) {
     street = inStreet;
     address = at;

@@ -89,6 +89,42 @@ class BookingConditionsTest {
   }
 
   @Test
+  void oneProgrammeOfTheDemonstrationAsksForALessonThatIsThere() {
+    try (BookingDatabase fresh = new BookingDatabase(BookingDatabase.Kind.H2)) {
+      BookingDatabase.Desk staff = fresh.desk();
+      staff.run(() -> staff.bean(BookingBeginning.class).seed());
+      staff.run(() -> staff.bean(BookingBeginning.class).loadDemo());
+      List<List<Object>> slugs =
+          fresh.rows("select lesson_slug from base_programme where lesson_slug <> ''");
+      assertThat(slugs)
+          .singleElement()
+          .satisfies(
+              row ->
+                  assertThat(getClass().getResource("/courseware/lessons/" + row.get(0) + ".md"))
+                      .isNotNull());
+    }
+  }
+
+  @Test
+  void aNewBaseHasASourceAndIsPlannedUntilStaffSayItExists() {
+    assertThatThrownBy(() -> desk.run(() -> desk.setup().addBase("新体验馆", " ")))
+        .hasMessageContaining("booking.setup.source");
+    String id = desk.in(() -> desk.setup().addBase("新体验馆", "某文件第三条"));
+    BaseDirectory.BaseRow row =
+        desk.in(() -> desk.bean(BaseDirectory.class).bases()).stream()
+            .filter(b -> b.id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.bookable()).isFalse();
+    assertThat(row.state()).isEqualTo(BaseState.PLANNED);
+
+    desk.run(() -> desk.setup().renameBase(id, "安全体验馆", "另一文件"));
+    BaseSetup.Sheet sheet = desk.in(() -> desk.setup().sheet(id));
+    assertThat(sheet.name()).isEqualTo("安全体验馆");
+    assertThat(sheet.source()).isEqualTo("另一文件");
+  }
+
+  @Test
   void aHolidayEnteredLateClosesWhatNobodyChoseAndNamesTheRest() {
     String key = base.book(desk, base.sessions().get(2), 2, "13912345678");
     LocalDate day = desk.in(() -> desk.visits().visit(key)).parts().get(0).day();

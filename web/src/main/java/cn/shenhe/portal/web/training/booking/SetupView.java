@@ -10,6 +10,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.security.enterprise.SecurityContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -25,18 +26,26 @@ public class SetupView {
   @Inject StaffForm form;
   @Inject BookingWords words;
   @Inject FacesContext faces;
+  @Inject SecurityContext security;
 
   private String id;
   private BaseSetup.Sheet sheet;
 
   public String load() {
     id = form.text("id");
+    if (form.verb().equals("add")) {
+      String added = form.attempt(this::addBase, "");
+      return added == null ? null : "/staff/booking/setup?faces-redirect=true&id=" + id;
+    }
     if (id.isEmpty()) {
       return null;
     }
     String here = "/staff/booking/setup?id=" + id;
     String outcome =
         switch (form.verb()) {
+          case "rename" ->
+              form.attempt(
+                  () -> setup.renameBase(id, form.text("name"), form.text("source")), here);
           case "base" -> form.attempt(this::saveBase, here);
           case "hall" -> form.attempt(this::saveHall, here);
           case "programme" -> form.attempt(this::saveProgramme, here);
@@ -49,6 +58,15 @@ public class SetupView {
         };
     sheet = setup.sheet(id);
     return outcome;
+  }
+
+  private void addBase() {
+    id = setup.addBase(form.text("name"), form.text("source"));
+  }
+
+  /** Who may add and rename bases; the boundary itself asks as well. */
+  public boolean isAdministrator() {
+    return security.isCallerInRole("ADMINISTRATOR");
   }
 
   private void saveBase() {
