@@ -96,6 +96,15 @@ class ResultRepository {
             .getSingleResult());
   }
 
+  /** Of a session, oldest first. */
+  List<ExamResult> ofSession(String session, int most) {
+    return em.createQuery(
+            "select r from ExamResult r where r.session = ?1 order by r.id", ExamResult.class)
+        .setParameter(1, session == null ? "" : session)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   /** Newest first; empty words find all. */
   List<ExamResult> search(String session, String words, int first, int most) {
     return em.createQuery(

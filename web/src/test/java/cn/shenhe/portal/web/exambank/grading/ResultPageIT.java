@@ -172,4 +172,16 @@ class ResultPageIT {
       assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
   }
+
+  @Test
+  void aSessionIsLookedAtAsATest() {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.examiner")) {
+      visit.open("/staff/exam/sessions");
+      visit.page().locator("a[href*='/staff/exam/session?id=']").first().click();
+      String session = visit.address().replaceAll(".*[?&]id=([0-9a-z]+).*", "$1");
+      visit.open("/staff/exam/sessionHealth?session=" + session);
+      assertThat(main(visit)).contains("本场考试的质量分析");
+      visit.check();
+    }
+  }
 }
