@@ -516,6 +516,7 @@ class LearnerWayTest {
   @Test
   void theEnterpriseSeesWhetherAnExamWasPassedUntilThePersonLeaves() {
     TakenExams taken = (TakenExams) db.bean(Results.class);
+    taken.passed("以前单位的考核", db.now().minus(Duration.ofHours(1)));
     taken.passed("新工人考核", db.now());
     String employee = joined();
     EmployeeExams.Exams exams = db.as(OFFICER).in(() -> db.bean(EmployeeExams.class).of(employee));

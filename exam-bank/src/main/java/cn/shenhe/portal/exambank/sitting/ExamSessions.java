@@ -69,6 +69,7 @@ public class ExamSessions {
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public void revise(String publicId, SessionPlan plan) {
     ExamSession session = find(publicId);
+    sessions.lock(session);
     Instant now = clock.instant();
     session.revise(plan, now);
     // Written first: whoever enrols from here on waits, and is given the new end.

@@ -73,6 +73,7 @@ public class Invigilation {
       int minutes,
       String reason) {
     ExamSession found = watched(session);
+    sessions.lock(found);
     checkAmount(percent, minutes);
     Set<String> wanted = new HashSet<>(sittings);
     Map<Long, Sitting> made =
@@ -104,6 +105,7 @@ public class Invigilation {
   public void extendPlace(
       String session, String enrolment, int percent, int minutes, String reason) {
     ExamSession found = watched(session);
+    sessions.lock(found);
     checkAmount(percent, minutes);
     Enrolment place =
         sessions
@@ -196,6 +198,7 @@ public class Invigilation {
       String text,
       Act act) {
     ExamSession found = watched(session);
+    sessions.lock(found);
     Instant now = clock.instant();
     int done = 0;
     for (Sitting s : sessions.sittings(found.id())) {
@@ -221,6 +224,7 @@ public class Invigilation {
    */
   public void force(String session, String sitting, String reason) {
     ExamSession found = watched(session);
+    sessions.lock(found);
     Instant now = clock.instant();
     Sitting locked = desk.current(sitting, now);
     if (locked.sessionId() != found.id()) {
@@ -241,6 +245,7 @@ public class Invigilation {
    */
   public void report(String session, String sitting, String kind, String text) {
     ExamSession found = watched(session);
+    sessions.lock(found);
     if (text == null || text.isBlank() || text.length() > 1_000) {
       throw new SittingRefused("sitting.incident.text", 1_000);
     }

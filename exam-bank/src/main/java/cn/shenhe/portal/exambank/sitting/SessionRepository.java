@@ -13,6 +13,11 @@ import java.util.Optional;
 class SessionRepository {
 
   private static final int MOST_SESSIONS = 500;
+
+  /** Entries older than the chain first, the others by their place in it. */
+  private static final String CHAINED =
+      " order by case when i.number is null then 0 else 1 end, i.number, i.id";
+
   private static final int MOST_SESSION_INCIDENTS = 10_000;
 
   @PersistenceContext(unitName = "exam-bank")
@@ -299,6 +304,11 @@ class SessionRepository {
     em.persist(log.append(incident));
   }
 
+  /** Locks the session; whoever also changes its sittings does this first. */
+  void lock(ExamSession session) {
+    em.lock(session, LockModeType.PESSIMISTIC_WRITE);
+  }
+
   /** Enters something about a whole session; one after the other. */
   void enter(ExamSession session, Incident incident) {
     em.lock(session, LockModeType.PESSIMISTIC_WRITE);
@@ -319,8 +329,7 @@ class SessionRepository {
   /** Incidents of a whole session, in order. */
   List<Incident> sessionIncidents(long sessionId) {
     return em.createQuery(
-            "select i from Incident i where i.sessionId = ?1 and i.sittingId is null"
-                + " order by i.number, i.id",
+            "select i from Incident i where i.sessionId = ?1 and i.sittingId is null" + CHAINED,
             Incident.class)
         .setParameter(1, sessionId)
         .setMaxResults(MOST_SESSION_INCIDENTS)
@@ -329,7 +338,7 @@ class SessionRepository {
 
   List<Incident> incidentsOf(long sittingId) {
     return em.createQuery(
-            "select i from Incident i where i.sittingId = ?1 order by i.id", Incident.class)
+            "select i from Incident i where i.sittingId = ?1" + CHAINED, Incident.class)
         .setParameter(1, sittingId)
         .setMaxResults(1_000)
         .getResultList();

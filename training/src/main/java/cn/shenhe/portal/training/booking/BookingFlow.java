@@ -281,13 +281,30 @@ class BookingFlow {
         base.demo());
   }
 
+  /** How many of them should have been decided by now. */
+  int overdue(List<Booking> requests) {
+    Instant now = clock.instant();
+    WorkingDays days = new WorkingDays(bases.calendar());
+    return (int)
+        requests.stream()
+            .map(booking -> promise(booking, now, days))
+            .filter(promise -> promise != null && promise.overdue())
+            .count();
+  }
+
   private BookingSheet.Promise promise(Booking booking, Instant now) {
+    return booking.state() == BookingState.PENDING
+        ? promise(booking, now, new WorkingDays(bases.calendar()))
+        : null;
+  }
+
+  private BookingSheet.Promise promise(Booking booking, Instant now, WorkingDays days) {
     if (booking.state() != BookingState.PENDING || booking.askedAt() == null) {
       return null;
     }
     LocalDate today = BookingRules.today(now);
     LocalDate asked = BookingRules.today(booking.askedAt());
-    LocalDate promised = new WorkingDays(bases.calendar()).after(asked, rules.approvalDays());
+    LocalDate promised = days.after(asked, rules.approvalDays());
     LocalDate before = booking.day().minusDays(1);
     LocalDate until = promised.isBefore(before) ? promised : before;
     return new BookingSheet.Promise(

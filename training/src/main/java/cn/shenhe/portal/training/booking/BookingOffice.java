@@ -66,10 +66,8 @@ public class BookingOffice {
   }
 
   public Count count() {
-    List<BookingSheet> requests = sheets(BookingState.PENDING);
-    return new Count(
-        requests.size(),
-        (int) requests.stream().filter(b -> b.promise() != null && b.promise().overdue()).count());
+    List<Booking> requests = bookings.inState(BookingState.PENDING, LIST_MOST);
+    return new Count(requests.size(), flow.overdue(requests));
   }
 
   private List<BookingSheet> sheets(BookingState state) {

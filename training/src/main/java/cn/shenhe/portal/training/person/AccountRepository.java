@@ -140,7 +140,7 @@ class AccountRepository {
   List<OrganisationRequest> openRequests(int limit) {
     return em.createQuery(
             "select r from OrganisationRequest r join fetch r.account"
-                + " where r.decidedAt is null order by r.askedAt, r.id",
+                + " where r.decidedAt is null and r.account.active = true order by r.askedAt, r.id",
             OrganisationRequest.class)
         .setMaxResults(limit)
         .getResultList();
@@ -164,6 +164,12 @@ class AccountRepository {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  void removeRequests(Account account) {
+    em.createQuery("delete from OrganisationRequest r where r.account = ?1")
+        .setParameter(1, account)
+        .executeUpdate();
   }
 
   void add(PasswordLink link) {

@@ -70,6 +70,7 @@ public class ForgottenPassword {
 
   private void send(Account account, String mail, Instant now) {
     String link = PublicId.fresh().value() + PublicId.fresh().value();
+    accounts.removePasswordLinks(account);
     accounts.add(new PasswordLink(vault.lookup(link), account, now));
     String text =
         MessageFormat.format(

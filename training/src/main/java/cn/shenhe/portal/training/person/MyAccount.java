@@ -120,6 +120,7 @@ public class MyAccount {
     }
     PasswordPolicy.check(wanted, me.login());
     me.changePassword(PasswordHash.of(wanted), clock.instant());
+    accounts.removePasswordLinks(me);
     acts.fire(new TrainingAct("account.password-changed", me.publicId(), ""));
   }
 
@@ -162,6 +163,8 @@ public class MyAccount {
     }
     me.erase(clock.instant());
     accounts.removeReminderAddress(me.publicId());
+    accounts.removePasswordLinks(me);
+    accounts.removeRequests(me);
     certificates.forgetName(me.publicId());
     acts.fire(new TrainingAct("account.erased", me.publicId(), ""));
   }

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -31,7 +32,8 @@ public class StaffAccounts {
       List<Role> roles,
       boolean active,
       boolean totp,
-      Instant createdAt) {}
+      Instant createdAt)
+      implements Serializable {}
 
   /** A page of rows and how many there are in all. */
   public record AccountPage(List<AccountRow> rows, long total) {}
@@ -121,7 +123,8 @@ public class StaffAccounts {
       String uscc,
       Organisation.Kind kind,
       boolean known,
-      Instant askedAt) {}
+      Instant askedAt)
+      implements Serializable {}
 
   /** Requests nobody has decided, oldest first; at most a hundred. */
   @RolesAllowed("ADMINISTRATOR")
@@ -155,8 +158,11 @@ public class StaffAccounts {
     if (why.length() > REASON_MAXIMUM || !grant && why.isEmpty()) {
       throw new RegistrationRefused("account.request.reason", REASON_MAXIMUM);
     }
-    request.decide(grant, why, clock.instant());
     Account account = request.account();
+    if (grant && !account.active()) {
+      throw new RegistrationRefused("account.request.decided");
+    }
+    request.decide(grant, why, clock.instant());
     if (grant) {
       account.joins(organisation(request.name(), request.uscc(), request.kind()));
       Set<Role> roles = account.roles();
@@ -180,6 +186,7 @@ public class StaffAccounts {
     Account account = byId(publicId);
     String fresh = PublicId.fresh().value().substring(0, PASSWORD_LENGTH);
     account.changePassword(PasswordHash.of(fresh), clock.instant());
+    accounts.removePasswordLinks(account);
     acts.fire(new TrainingAct("account.password-reset", publicId, ""));
     return fresh;
   }

@@ -24,8 +24,15 @@ class ExamArchive {
   private static final int AT_ONCE = 500;
   private static final int MOST_PEOPLE = 20_000;
 
-  private record Member(String number, String name, String account, Instant leftAt) {
+  private record Member(
+      String number, String name, String account, Instant joinedAt, Instant leftAt) {
 
+    /** Exams are the enterprise's business from joining to leaving. */
+    boolean sat(Instant moment) {
+      return !moment.isBefore(joinedAt) && saw(moment);
+    }
+
+    /** Certificates she brought along count too. */
     boolean saw(Instant moment) {
       return leftAt == null || !moment.isAfter(leftAt);
     }
@@ -52,7 +59,7 @@ class ExamArchive {
       for (Member member : some) {
         taken.getOrDefault(member.account(), List.of()).stream()
             .filter(row -> row.outcome() != null && row.submittedAt() != null)
-            .filter(row -> member.saw(row.submittedAt()))
+            .filter(row -> member.sat(row.submittedAt()))
             .forEach(row -> passed.add(new ResultOf(member, row)));
         issued.getOrDefault(member.account(), List.of()).stream()
             .filter(row -> member.saw(row.issued().atStartOfDay(BEIJING).toInstant()))
@@ -66,7 +73,11 @@ class ExamArchive {
   private static Member member(Object found) {
     Object[] row = (Object[]) found;
     return new Member(
-        Column.text(row[0]), Column.text(row[1]), Column.text(row[2]), Column.moment(row[3]));
+        Column.text(row[0]),
+        Column.text(row[1]),
+        Column.text(row[2]),
+        Column.moment(row[3]),
+        Column.moment(row[4]));
   }
 
   private static void exams(RecordSheet sheet, List<String> above, List<ResultOf> lines) {

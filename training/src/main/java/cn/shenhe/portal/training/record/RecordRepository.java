@@ -99,10 +99,10 @@ class RecordRepository {
         .getResultList();
   }
 
-  /** Number, name, account, moment of leaving: the people of a list who joined. */
+  /** Number, name, account, moments of joining and leaving: the people of a list who joined. */
   List<?> joined(String organisation, int limit) {
     return em.createNativeQuery(
-            "select staff_number, name, account, left_at from employee where organisation = ?1"
+            "select staff_number, name, account, joined_at, left_at from employee where organisation = ?1"
                 + " and account is not null order by staff_number, id")
         .setParameter(1, organisation)
         .setMaxResults(limit)

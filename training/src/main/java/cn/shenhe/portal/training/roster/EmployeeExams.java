@@ -14,9 +14,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What an officer sees of an employee's examinations: title, day and whether it was passed, and the
- * number and validity of certificates; no marks and no papers. Nothing of people who have not
- * joined or have left.
+ * What an officer sees of an employee's examinations: title, day and whether it was passed of those
+ * since she joined, and the number and validity of certificates; no marks and no papers. Nothing of
+ * people who have not joined or have left.
  */
 @Stateless
 @RolesAllowed("ENTERPRISE_OFFICER")
@@ -48,6 +48,7 @@ public class EmployeeExams {
     return new Exams(
         results.ofPerson(employee.account()).stream()
             .filter(row -> row.released() && row.outcome() != null && row.submittedAt() != null)
+            .filter(row -> !row.submittedAt().isBefore(employee.joinedAt()))
             .map(EmployeeExams::line)
             .toList(),
         certificates.ofPerson(employee.account()).stream().map(EmployeeExams::line).toList());

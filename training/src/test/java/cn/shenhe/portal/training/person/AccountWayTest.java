@@ -101,6 +101,10 @@ class AccountWayTest {
     assertThatThrownBy(() -> db.run(() -> forgotten.change(link, OLD)))
         .isInstanceOf(SignInRefused.class);
 
+    String sent = link("f");
+    db.run(() -> db.bean(StaffAccounts.class).resetPassword(officer));
+    assertThat(db.in(() -> forgotten.usable(sent))).as("an older link").isFalse();
+
     String late = link("e");
     db.pass(Duration.ofMinutes(31));
     assertThat(db.in(() -> forgotten.usable(late))).isFalse();

@@ -9,6 +9,7 @@ import cn.shenhe.portal.content.shelter.ShelterHistory;
 import cn.shenhe.portal.content.shelter.ShelterState;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.ejb.EJBException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -114,7 +115,7 @@ public class CorrectionView implements Serializable {
     FacesContext faces = FacesContext.getCurrentInstance();
     try {
       act.run();
-    } catch (ContentRefusal refusal) {
+    } catch (ContentRefusal | EJBException refusal) {
       refusals.show(refusal, null);
       read();
       return null;

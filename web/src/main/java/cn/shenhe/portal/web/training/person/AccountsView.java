@@ -41,9 +41,13 @@ public class AccountsView implements Serializable {
   private String reason;
   private AccountRows rows;
 
+  /** As the page showed them: what is pressed belongs to the line it stood in. */
+  private List<StaffAccounts.RequestRow> requests;
+
   @PostConstruct
   void load() {
     rows = new AccountRows();
+    requests = accounts.requests();
   }
 
   /** Asks the boundary for one page at a time. */
@@ -86,8 +90,9 @@ public class AccountsView implements Serializable {
   public void grant() {
     Set<Role> wanted = EnumSet.noneOf(Role.class);
     wanted.addAll(Arrays.asList(granted));
-    act("grantForm:roles", "accounts.done", () -> accounts.grant(chosen.publicId(), wanted));
-    chosen = null;
+    if (act("grantForm:roles", "accounts.done", () -> accounts.grant(chosen.publicId(), wanted))) {
+      chosen = null;
+    }
   }
 
   /** The new password stands in the message, and nowhere else. */
@@ -102,12 +107,14 @@ public class AccountsView implements Serializable {
   }
 
   public void decide(String request, boolean grant) {
-    act(null, "accounts.done", () -> accounts.decide(request, grant, reason));
-    reason = null;
+    if (act(null, "accounts.done", () -> accounts.decide(request, grant, reason))) {
+      reason = null;
+    }
+    requests = accounts.requests();
   }
 
   public List<StaffAccounts.RequestRow> getRequests() {
-    return accounts.requests();
+    return requests;
   }
 
   public AccountRow getChosen() {
@@ -130,14 +137,16 @@ public class AccountsView implements Serializable {
     this.reason = reason;
   }
 
-  private static void act(String field, String done, Runnable act) {
+  private static boolean act(String field, String done, Runnable act) {
     FacesContext faces = FacesContext.getCurrentInstance();
     try {
       act.run();
       faces.addMessage(null, new FacesMessage(Texts.of("account", done)));
+      return true;
     } catch (TrainingRefusal refusal) {
       String text = Texts.of("account", refusal.code(), refusal.arguments().toArray());
       faces.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+      return false;
     }
   }
 

@@ -4,17 +4,22 @@ import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.person.ForgottenPassword;
 import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Asking for a link to a new password, and setting it. */
 @Named
 @RequestScoped
 public class PasswordView {
+
+  private static final Logger LOG = Logger.getLogger(PasswordView.class.getName());
 
   @Inject ForgottenPassword passwords;
   @Inject FacesContext faces;
@@ -29,7 +34,12 @@ public class PasswordView {
 
   /** Answers the same whatever is known. */
   public String ask() {
-    passwords.ask(login, mail, clientAddress.of(request));
+    try {
+      passwords.ask(login, mail, clientAddress.of(request));
+    } catch (EJBException twice) {
+      // Pressed twice at once: the other one counts, and the answer is the same.
+      LOG.log(Level.FINE, "asked twice at once", twice);
+    }
     sent = true;
     return null;
   }

@@ -81,7 +81,9 @@ public class StaffEnrolmentView {
     }
   }
 
-  public String cancel(String taught) {
+  /** Named by the form it was pressed in, whatever was recorded meanwhile. */
+  public String cancel() {
+    String taught = faces.getExternalContext().getRequestParameterMap().get("taught");
     return act(
         null,
         "staff.taught.cancelled",
