@@ -48,6 +48,7 @@ class SittingIT {
           "candidate",
           "seat",
           "answers",
+          "lastQuestion",
           "flagged",
           "acked",
           "hash",
