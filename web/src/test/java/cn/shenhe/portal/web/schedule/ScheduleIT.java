@@ -44,6 +44,7 @@ class ScheduleIT {
 
     PortalProcess first =
         PortalProcess.start(name, database, dataDir, PortalProcess.freePort()).awaitReady();
+    awaitBeat(first);
     List<Long> killed = first.aliveIds();
     killed.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
     first.exitStatus(java.time.Duration.ofSeconds(30));
