@@ -110,8 +110,7 @@ public final class PortalProcess {
       List<String> options) {
     try {
       Path temporary = Files.createDirectories(WORK.resolve("tmp"));
-      // Two test JVMs may run side by side.
-      Path log = WORK.resolve(name + "-" + System.getProperty("surefire.forkNumber", "1") + ".log");
+      Path log = WORK.resolve(name + ".log");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(JVM);
