@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -34,6 +36,9 @@ public final class Visit implements AutoCloseable {
 
   /** A page is loaded when nothing was on its way for so many looks in a row. */
   private static final int QUIET_LOOKS = 5;
+
+  /** What keeps a connection open, such as a stream of events, is not waited for. */
+  private static final int MOST_LOOKS = 100;
 
   private static final int LOOK_MILLIS = 30;
   private static final int WINDOW_HEIGHT = 800;
@@ -159,27 +164,34 @@ public final class Visit implements AutoCloseable {
    */
   public Weight weigh(String pathAndQuery) {
     AtomicInteger requests = new AtomicInteger();
-    AtomicInteger onTheirWay = new AtomicInteger();
+    Set<String> onTheirWay = ConcurrentHashMap.newKeySet();
     AtomicLong bytes = new AtomicLong();
     CDPSession network = context.newCDPSession(page);
     network.send("Network.enable");
     network.send("Network.clearBrowserCache");
     network.send("Network.setBypassServiceWorker", json("bypass", true));
-    network.on("Network.requestWillBeSent", event -> onTheirWay.incrementAndGet());
-    network.on("Network.loadingFailed", event -> onTheirWay.decrementAndGet());
+    // By id: what is redirected begins twice and ends once.
+    network.on("Network.requestWillBeSent", event -> onTheirWay.add(id(event)));
+    network.on("Network.loadingFailed", event -> onTheirWay.remove(id(event)));
     network.on("Network.responseReceived", event -> requests.incrementAndGet());
     network.on(
         "Network.loadingFinished",
         event -> {
-          onTheirWay.decrementAndGet();
+          onTheirWay.remove(id(event));
           bytes.addAndGet(number(event, "encodedDataLength"));
         });
     open(pathAndQuery);
-    for (int quiet = 0; quiet < QUIET_LOOKS; quiet = onTheirWay.get() > 0 ? 0 : quiet + 1) {
+    int quiet = 0;
+    for (int looks = 0; quiet < QUIET_LOOKS && looks < MOST_LOOKS; looks++) {
       page.waitForTimeout(LOOK_MILLIS);
+      quiet = onTheirWay.isEmpty() ? quiet + 1 : 0;
     }
     network.detach();
     return new Weight(requests.get(), bytes.get());
+  }
+
+  private static String id(JsonObject event) {
+    return event.get("requestId").getAsString();
   }
 
   private static JsonObject json(String name, boolean value) {
