@@ -2,19 +2,13 @@ package cn.shenhe.portal.exambank.grading;
 
 import cn.shenhe.portal.exambank.paper.KeyedQuestion;
 import cn.shenhe.portal.exambank.paper.PaperKeys;
-import cn.shenhe.portal.exambank.question.analysis.DistractorCounts;
-import cn.shenhe.portal.exambank.question.analysis.ItemAnalysis;
+import cn.shenhe.portal.exambank.question.QuestionFlags;
 import cn.shenhe.portal.exambank.question.analysis.ItemStatistics;
-import cn.shenhe.portal.exambank.question.item.QuestionType;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +23,12 @@ public class ItemHealth {
 
   private static final int NEWEST = 500;
   private static final int ENOUGH = 2;
+
+  /** As for the questions of one session: fewer sittings say nothing about a question. */
+  private static final int ENOUGH_FOR_FLAGS = 10;
+
+  private static final int MOST_FLAGGED_FROM = 20_000;
+  private static final int CHUNK = 200;
 
   /** One option, how often it was chosen, and whether it is a wrong one hardly anybody chooses. */
   public record Chosen(String html, int chosen, boolean right, boolean dead) {}
@@ -52,6 +52,7 @@ public class ItemHealth {
 
   @Inject ResultRepository results;
   @Inject PaperKeys keys;
+  @Inject QuestionFlags bank;
 
   /**
    * Of the question version that stands as this number on the paper of this result.
@@ -74,76 +75,45 @@ public class ItemHealth {
     if (sat.isEmpty()) {
       return Optional.empty();
     }
-    double[][] marks = new double[sat.size()][];
-    double[] maxima = new double[2];
-    Map<String, Integer> places = new LinkedHashMap<>();
-    List<Set<Integer>> responses = new ArrayList<>();
-    Set<Integer> right = new LinkedHashSet<>();
-    boolean choice = false;
-    for (int i = 0; i < sat.size(); i++) {
-      ExamResult result = sat.get(i);
-      KeyedQuestion key = question(result, versionId);
-      BigDecimal own = result.earned().get(key.no() - 1);
-      marks[i] = new double[] {own.doubleValue(), result.marks().subtract(own).doubleValue()};
-      maxima[0] = key.marks().doubleValue();
-      maxima[1] = 1;
-      choice =
-          key.type() == QuestionType.SINGLE_CHOICE || key.type() == QuestionType.MULTIPLE_CHOICE;
-      if (choice) {
-        Set<Integer> given = new LinkedHashSet<>();
-        List<String> answer = result.answers().getOrDefault(key.no(), List.of());
-        for (JsonNode option : options(result, key.no())) {
-          int place = places.computeIfAbsent(option.path("html").asText(), html -> places.size());
-          if (answer.contains(option.path("id").asText())) {
-            given.add(place);
-          }
-          if (key.key().contains(option.path("id").asText())) {
-            right.add(place);
-          }
-        }
-        responses.add(given);
-      }
+    ItemSample sample = new ItemSample(NEWEST);
+    for (ExamResult result : sat) {
+      sample.add(result, question(result, versionId), sheet(result));
     }
-    ItemStatistics statistics = ItemAnalysis.of(marks, maxima).items().get(0);
-    return Optional.of(health(statistics, maxima[0], choice, places, responses, right));
+    return Optional.of(sample.health(ENOUGH));
   }
 
-  private static Health health(
-      ItemStatistics statistics,
-      double full,
-      boolean choice,
-      Map<String, Integer> places,
-      List<Set<Integer>> responses,
-      Set<Integer> right) {
-    boolean enough = statistics.sittings() >= ENOUGH;
-    Set<ItemStatistics.Flag> flags = EnumSet.noneOf(ItemStatistics.Flag.class);
-    List<Chosen> options = new ArrayList<>();
-    if (choice) {
-      DistractorCounts counts = DistractorCounts.of(places.size(), responses);
-      List<Integer> dead = counts.dead(right);
-      places.forEach(
-          (html, place) ->
-              options.add(
-                  new Chosen(
-                      html,
-                      counts.chosen().get(place),
-                      right.contains(place),
-                      dead.contains(place))));
-      if (!dead.isEmpty()) {
-        flags.add(ItemStatistics.Flag.DEAD_DISTRACTOR);
+  /**
+   * Counts anew which questions deserve a second look, over the newest results; those asked too
+   * seldom get no flag.
+   */
+  @RolesAllowed("SYSTEM")
+  public void flagAll() {
+    Map<String, ItemSample> samples = new HashMap<>();
+    int seen = 0;
+    long before = Long.MAX_VALUE;
+    List<ExamResult> chunk = results.newest(before, CHUNK);
+    while (!chunk.isEmpty() && seen < MOST_FLAGGED_FROM) {
+      for (ExamResult result : chunk) {
+        JsonNode sheet = sheet(result);
+        for (KeyedQuestion key : keys.of(result.paper()).questions()) {
+          samples
+              .computeIfAbsent(key.versionId(), version -> new ItemSample(NEWEST))
+              .add(result, key, sheet);
+        }
+        before = result.id();
+        seen++;
       }
+      results.letGo();
+      chunk = results.newest(before, CHUNK);
     }
-    if (enough) {
-      flags.addAll(statistics.flags());
-    }
-    return new Health(
-        statistics.sittings(),
-        enough ? statistics.facility() : null,
-        enough && full > 0 ? (Double) (statistics.deviation() / full) : null,
-        enough ? statistics.discriminationIndex() : null,
-        enough ? statistics.discriminativeEfficiency() : null,
-        flags,
-        List.copyOf(options));
+    Map<String, Set<ItemStatistics.Flag>> flags = new HashMap<>();
+    samples.forEach(
+        (version, sample) -> {
+          if (sample.size() >= ENOUGH_FOR_FLAGS) {
+            flags.put(version, sample.health(ENOUGH).flags());
+          }
+        });
+    bank.replaceAll(flags);
   }
 
   private KeyedQuestion question(ExamResult result, String versionId) {
@@ -153,10 +123,7 @@ public class ItemHealth {
         .orElseThrow(UnknownResult::new);
   }
 
-  private JsonNode options(ExamResult result, int no) {
-    return ResultJson.tree(keys.sheet(result.paper()).json())
-        .path("questions")
-        .path(no - 1)
-        .path("options");
+  private JsonNode sheet(ExamResult result) {
+    return ResultJson.tree(keys.sheet(result.paper()).json()).path("questions");
   }
 }

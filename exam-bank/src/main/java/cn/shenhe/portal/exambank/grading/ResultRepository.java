@@ -250,6 +250,15 @@ class ResultRepository {
         .getResultList();
   }
 
+  /** Results with ids below the given one, newest first. */
+  List<ExamResult> newest(long before, int most) {
+    return em.createQuery(
+            "select r from ExamResult r where r.id < ?1 order by r.id desc", ExamResult.class)
+        .setParameter(1, before)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   /** Newest results that had this question version. */
   List<ExamResult> newestWithItem(String versionId, int most) {
     return em.createQuery(

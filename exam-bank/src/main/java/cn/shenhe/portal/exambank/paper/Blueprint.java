@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.paper;
 
 import cn.shenhe.portal.exambank.PublicId;
+import cn.shenhe.portal.exambank.question.IndustryCatalogues;
 import cn.shenhe.portal.exambank.question.item.Category;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -51,7 +52,8 @@ class Blueprint {
     this.publicId = PublicId.fresh().value();
     this.name = name == null ? "" : name.strip();
     this.category = category;
-    this.industry = industry == null ? "" : industry.strip();
+    String plain = industry == null ? "" : industry.strip();
+    this.industry = plain.equals(IndustryCatalogues.ALL) ? "" : plain;
     this.subOperation = subOperation == null ? "" : subOperation.strip();
     this.origin = origin;
     if (this.name.isEmpty() || this.name.length() > 120) {

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.paper;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
+import cn.shenhe.portal.exambank.question.IndustryCatalogues;
 import cn.shenhe.portal.exambank.question.OperationCatalogues;
 import cn.shenhe.portal.exambank.question.item.Category;
 import jakarta.annotation.Resource;
@@ -30,6 +31,7 @@ public class BlueprintAuthoring {
   @Inject PaperDrawing drawing;
   @Inject ShippedExams shipped;
   @Inject OperationCatalogues catalogues;
+  @Inject IndustryCatalogues industries;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Resource SessionContext session;
@@ -95,13 +97,14 @@ public class BlueprintAuthoring {
   /**
    * @return public id of a new blueprint with an empty draft
    * @throws BlueprintRefused if name or subject are not in order
-   * @throws cn.shenhe.portal.exambank.question.QuestionRefused if the operation is not in the
-   *     catalogue in force
+   * @throws cn.shenhe.portal.exambank.question.QuestionRefused if the operation or the industry is
+   *     not in its catalogue in force
    */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public String create(String name, Category category, String industry, String subOperation) {
     Blueprint blueprint = new Blueprint(name, category, industry, subOperation, "");
     catalogues.check(List.of(blueprint.subOperation()));
+    industries.check(List.of(blueprint.industry()));
     blueprints.add(blueprint);
     blueprints.add(new BlueprintVersion(blueprint, 1, actor(), clock.instant()));
     acts.fire(new ExamBankAct("blueprint.created", blueprint.publicId(), blueprint.name()));

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.exambank.paper;
 
+import cn.shenhe.portal.exambank.question.IndustryCatalogues;
 import cn.shenhe.portal.exambank.question.item.Category;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ public record ExamRuleDraft(
     LocalDate effectiveUntil) {
 
   public ExamRuleDraft {
-    industry = strip(industry);
+    industry = IndustryCatalogues.ALL.equals(strip(industry)) ? "" : strip(industry);
     subOperation = strip(subOperation);
     makeUp = strip(makeUp);
     renewal = strip(renewal);

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.paper;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
+import cn.shenhe.portal.exambank.question.IndustryCatalogues;
 import cn.shenhe.portal.exambank.question.OperationCatalogues;
 import cn.shenhe.portal.exambank.question.item.Category;
 import jakarta.annotation.Resource;
@@ -30,6 +31,7 @@ public class ExamRules {
   @Inject BlueprintRepository blueprints;
   @Inject ShippedExams shipped;
   @Inject OperationCatalogues catalogues;
+  @Inject IndustryCatalogues industries;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Resource SessionContext session;
@@ -105,13 +107,14 @@ public class ExamRules {
    *
    * @return its public id
    * @throws RuleRefused if the draft breaks a bound
-   * @throws cn.shenhe.portal.exambank.question.QuestionRefused if the operation is not in the
-   *     catalogue in force
+   * @throws cn.shenhe.portal.exambank.question.QuestionRefused if the operation or the industry is
+   *     not in its catalogue in force
    */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public String add(ExamRuleDraft draft) {
     draft.check();
     catalogues.check(List.of(draft.subOperation()));
+    industries.check(List.of(draft.industry()));
     int number =
         1
             + rules.versions(draft.category(), draft.industry(), draft.subOperation()).stream()

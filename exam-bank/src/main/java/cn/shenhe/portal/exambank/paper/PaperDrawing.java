@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.paper;
 
 import cn.shenhe.portal.exambank.question.FrozenQuestion;
+import cn.shenhe.portal.exambank.question.IndustryCatalogues;
 import cn.shenhe.portal.exambank.question.LiveQuestion;
 import cn.shenhe.portal.exambank.question.LiveQuestions;
 import cn.shenhe.portal.exambank.question.LiveSelection;
@@ -22,9 +23,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class PaperDrawing {
 
   private static final int STOCK_LIMIT = 20_000;
-
-  /** Questions of this industry fit every industry. */
-  private static final String EVERY_INDUSTRY = "通用";
 
   @Inject LiveQuestions bank;
   @Inject PaperRepository papers;
@@ -53,7 +51,7 @@ class PaperDrawing {
       add(live, blueprint, null);
     } else {
       add(live, blueprint, blueprint.industry());
-      add(live, blueprint, EVERY_INDUSTRY);
+      add(live, blueprint, IndustryCatalogues.ALL);
     }
     Map<String, FrozenQuestion> contents = bank.contents(live.keySet());
     Stock stock = Stock.of(List.copyOf(live.values()), contents, Expectation.parse(expectedShares));

@@ -29,6 +29,7 @@ public class BankLoader {
   @Inject ImportRepository imports;
   @Inject QuestionRepository questions;
   @Inject OperationCatalogues catalogues;
+  @Inject IndustryCatalogues industries;
   @Inject InstantSource clock;
 
   /** Names of the shipped files, in loading order. */
@@ -49,6 +50,7 @@ public class BankLoader {
   @RolesAllowed("SYSTEM")
   public int loadShipped() {
     catalogues.importShipped();
+    industries.importShipped();
     int loaded = 0;
     for (String name : shippedFiles()) {
       byte[] bytes = bytes(name);

@@ -88,6 +88,7 @@ public class LiveQuestions {
             selection.law(),
             null,
             null,
+            null,
             null));
   }
 }

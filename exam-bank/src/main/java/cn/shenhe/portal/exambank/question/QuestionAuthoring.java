@@ -23,6 +23,7 @@ public class QuestionAuthoring {
   @Inject QuestionRepository questions;
   @Inject QuestionWriting writing;
   @Inject OperationCatalogues catalogues;
+  @Inject IndustryCatalogues industries;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Resource SessionContext session;
@@ -38,6 +39,7 @@ public class QuestionAuthoring {
   public String create(String code, Item item, String note) {
     String author = session.getCallerPrincipal().getName();
     catalogues.check(item.classification().subOperations());
+    industries.check(item.classification().industries());
     Question question = writing.store(code, "", author, item, note, clock.instant());
     acts.fire(new ExamBankAct("question.created", question.publicId(), question.code()));
     return question.publicId();
@@ -65,6 +67,9 @@ public class QuestionAuthoring {
     Set<String> added = new LinkedHashSet<>(item.classification().subOperations());
     before.classification().subOperations().forEach(added::remove);
     catalogues.check(added);
+    Set<String> elsewhere = new LinkedHashSet<>(item.classification().industries());
+    before.classification().industries().forEach(elsewhere::remove);
+    industries.check(elsewhere);
     writing.checkPictures(item);
     String author = session.getCallerPrincipal().getName();
     Instant now = clock.instant();

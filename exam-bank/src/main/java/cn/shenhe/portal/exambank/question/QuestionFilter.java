@@ -11,6 +11,7 @@ import cn.shenhe.portal.exambank.question.item.QuestionType;
  * @param law name of a law any article of which is cited
  * @param article together with {@code law}: this article
  * @param importId public id of the import the questions came with
+ * @param flagged what item analysis says of the current version
  */
 public record QuestionFilter(
     String text,
@@ -24,15 +25,16 @@ public record QuestionFilter(
     String law,
     String article,
     String source,
-    String importId) {
+    String importId,
+    FlagFilter flagged) {
 
   public static QuestionFilter all() {
     return new QuestionFilter(
-        null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   public static QuestionFilter inState(QuestionState state) {
     return new QuestionFilter(
-        null, state, null, null, null, null, null, null, null, null, null, null);
+        null, state, null, null, null, null, null, null, null, null, null, null, null);
   }
 }

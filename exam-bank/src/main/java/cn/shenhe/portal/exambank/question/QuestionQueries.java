@@ -39,7 +39,20 @@ final class QuestionQueries {
           "q.importId = (select i.id from BankImport i where i.publicId = :importId)");
       query.parameters.put("importId", filter.importId());
     }
+    query.flagged(filter.flagged());
     return query;
+  }
+
+  void flagged(FlagFilter wanted) {
+    if (wanted != null) {
+      boolean one = wanted.flag() != null;
+      conditions.add(
+          "exists (select f from QuestionFlag f where f.versionId = q.currentVersionPublicId"
+              + (one ? " and f.flag = :flag)" : ")"));
+      if (one) {
+        parameters.put("flag", wanted.flag());
+      }
+    }
   }
 
   void equal(String field, Object value) {

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.exambank.question;
 
+import cn.shenhe.portal.exambank.question.analysis.ItemStatistics;
 import cn.shenhe.portal.exambank.question.item.Item;
 import cn.shenhe.portal.exambank.question.item.ItemJson;
 import cn.shenhe.portal.exambank.question.item.LawKey;
@@ -11,6 +12,7 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +213,30 @@ class QuestionRepository {
             String.class)
         .setMaxResults(500)
         .getResultList();
+  }
+
+  void removeFlags() {
+    em.createQuery("delete from QuestionFlag f").executeUpdate();
+  }
+
+  /** Flags of the current versions, by public id of the question. */
+  Map<String, Set<ItemStatistics.Flag>> flags(Collection<String> publicIds) {
+    Map<String, Set<ItemStatistics.Flag>> flags = new HashMap<>();
+    if (!publicIds.isEmpty()) {
+      em.createQuery(
+              "select q.publicId, f.flag from QuestionFlag f, Question q where f.versionId ="
+                  + " q.currentVersionPublicId and q.publicId in :ids",
+              Object[].class)
+          .setParameter("ids", publicIds)
+          .getResultList()
+          .forEach(
+              row ->
+                  flags
+                      .computeIfAbsent(
+                          (String) row[0], id -> EnumSet.noneOf(ItemStatistics.Flag.class))
+                      .add((ItemStatistics.Flag) row[1]));
+    }
+    return flags;
   }
 
   List<String> industries() {

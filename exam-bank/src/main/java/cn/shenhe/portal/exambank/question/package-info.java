@@ -1,6 +1,6 @@
 /**
- * The bank: questions with their versions and life, import and export, duplicates, the catalogue of
- * special operations.
+ * The bank: questions with their versions and life, import and export, duplicates, the catalogues
+ * of special operations and of industries, what item analysis found.
  *
  * <p>Owns every question and the only way to change one. Must not contain papers, sittings, people
  * or pages. Start at {@link cn.shenhe.portal.exambank.question.Question} and {@link

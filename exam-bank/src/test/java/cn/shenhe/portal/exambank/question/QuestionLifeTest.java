@@ -177,6 +177,7 @@ class QuestionLifeTest {
             article.law(),
             article.article(),
             null,
+            null,
             null);
     assertThat(database.in(() -> catalogue.rows(filter, QuestionPage.first(10)))).hasSize(1);
   }
@@ -239,6 +240,7 @@ class QuestionLifeTest {
             "安全生产法",
             "第28条",
             null,
+            null,
             null);
     assertThat(database.in(() -> catalogue.rows(filter, QuestionPage.first(9999)))).isEmpty();
     QuestionFilter found =
@@ -253,6 +255,7 @@ class QuestionLifeTest {
             null,
             "安全生产法",
             "第28条",
+            null,
             null,
             null);
     assertThat(database.in(() -> catalogue.rows(found, QuestionPage.first(9999))))
@@ -298,6 +301,36 @@ class QuestionLifeTest {
             () ->
                 database.run(() -> blueprints.create("低压", Category.SPECIAL_OPERATOR, "", "低压电公")))
         .hasMessageContaining("question.operation.unknown");
+  }
+
+  @Test
+  void industriesComeFromTheirCatalogueAndEditionsOfBothKindsStandSideBySide() {
+    IndustryCatalogues industries = database.bean(IndustryCatalogues.class);
+    OperationCatalogues operations = database.bean(OperationCatalogues.class);
+    database.run(operations::importShipped);
+    database.run(industries::importShipped);
+    database.run(industries::importShipped);
+    assertThat(database.in(operations::inForce).orElseThrow().entries()).hasSize(54);
+    assertThat(database.in(() -> industries.highRisk("危险化学品"))).contains(true);
+    assertThat(database.in(() -> industries.highRisk("建筑施工"))).contains(false);
+    assertThat(database.in(() -> industries.highRisk("危险化工"))).isEmpty();
+    Item odd =
+        aSingleChoiceItem()
+            .withClassification(
+                new Classification(List.of(Category.MANAGER), List.of("通用", "危险化工"), List.of()));
+    assertThatThrownBy(() -> database.run(() -> authoring.create("", odd, "")))
+        .hasMessageContaining("question.industry.unknown")
+        .hasMessageContaining("危险化学品");
+    BlueprintAuthoring blueprints = database.bean(BlueprintAuthoring.class);
+    assertThatThrownBy(
+            () -> database.run(() -> blueprints.create("化工", Category.MANAGER, "危险化工", "")))
+        .hasMessageContaining("question.industry.unknown");
+    assertThatThrownBy(() -> database.run(() -> industries.importEdition("二", "", "x", "中等,煤矿")))
+        .hasMessageContaining("question.catalogue.line");
+    database.run(() -> industries.importEdition("第2版", "", "来源", "高危,煤矿\n一般,危险化工"));
+    database.run(() -> authoring.create("", odd, ""));
+    assertThat(database.in(industries::editions)).hasSize(2);
+    assertThat(database.in(operations::editions)).hasSize(1);
   }
 
   @Test

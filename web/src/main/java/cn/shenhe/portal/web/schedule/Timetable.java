@@ -15,6 +15,7 @@ import cn.shenhe.portal.content.search.SearchLearning;
 import cn.shenhe.portal.content.warning.WarningPolling;
 import cn.shenhe.portal.exambank.certificate.CertificateOffice;
 import cn.shenhe.portal.exambank.grading.Archive;
+import cn.shenhe.portal.exambank.grading.ItemHealth;
 import cn.shenhe.portal.exambank.grading.ResultOffice;
 import cn.shenhe.portal.exambank.paper.DailyQuestions;
 import cn.shenhe.portal.exambank.paper.MockExams;
@@ -67,6 +68,7 @@ class Timetable {
   @Inject DailyQuestions dailyQuestions;
   @Inject CertificateOffice certificates;
   @Inject ResultOffice results;
+  @Inject ItemHealth itemHealth;
   @Inject Archive archive;
   @Inject SittingChores sittingChores;
   @Inject RehearsalChore rehearsalChore;
@@ -146,6 +148,8 @@ class Timetable {
             "delivery.purge", ONE_NODE, at("0 40 3 * * ?"), CATCH_UP_ONCE, delivery::purge),
         new Appointment(
             "exam-archive.purge", ONE_NODE, at("0 50 3 * * ?"), CATCH_UP_ONCE, archive::purge),
+        new Appointment(
+            "question.flags", ONE_NODE, at("0 20 4 * * ?"), CATCH_UP_ONCE, itemHealth::flagAll),
         new Appointment("result.release", ONE_NODE, every(MINUTE), SKIP, results::releaseDue),
         new Appointment(
             "certificate.remind", ONE_NODE, at("0 0 9 * * ?"), CATCH_UP_ONCE, certificates::remind),

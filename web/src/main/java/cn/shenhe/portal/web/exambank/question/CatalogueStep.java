@@ -1,15 +1,17 @@
 package cn.shenhe.portal.web.exambank.question;
 
+import cn.shenhe.portal.exambank.question.IndustryCatalogues;
 import cn.shenhe.portal.exambank.question.OperationCatalogues;
 import cn.shenhe.portal.web.start.StartStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** A portal without any catalogue of special operations gets the one we ship. */
+/** A portal without a catalogue of special operations, or of industries, gets the one we ship. */
 @ApplicationScoped
 public class CatalogueStep implements StartStep {
 
-  @Inject OperationCatalogues catalogues;
+  @Inject OperationCatalogues operations;
+  @Inject IndustryCatalogues industries;
 
   @Override
   public int order() {
@@ -18,6 +20,7 @@ public class CatalogueStep implements StartStep {
 
   @Override
   public void run() {
-    catalogues.importShipped();
+    operations.importShipped();
+    industries.importShipped();
   }
 }

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.exambank.question;
 
 import cn.shenhe.portal.exambank.question.CatalogueEdition;
+import cn.shenhe.portal.exambank.question.IndustryCatalogues;
 import cn.shenhe.portal.exambank.question.OperationCatalogues;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
@@ -10,35 +11,59 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.omnifaces.util.Messages;
 
-/** The editions of the catalogue of special operations, and taking in a new one. */
+/**
+ * The editions of the catalogue of special operations, or with {@code ?of=industry} of industries,
+ * and taking in a new one.
+ */
 @Named
 @RequestScoped
 public class QuestionCatalogueView {
 
-  @Inject OperationCatalogues catalogues;
+  private static final String INDUSTRY = "industry";
+
+  @Inject OperationCatalogues operations;
+  @Inject IndustryCatalogues industries;
   @Inject Refusals refusals;
 
   private List<CatalogueEdition> editions;
+  private String of = "";
   private String name;
   private String caveat;
   private String source;
   private String lines;
 
   public void load() {
-    editions = catalogues.editions();
+    editions = isIndustries() ? industries.editions() : operations.editions();
   }
 
   /** Takes the pasted lines as the edition in force; what was typed stays when they are refused. */
   public String take() {
     try {
-      catalogues.importEdition(name, caveat == null ? "" : caveat, source, lines);
+      if (isIndustries()) {
+        industries.importEdition(name, caveat, source, lines);
+      } else {
+        operations.importEdition(name, caveat, source, lines);
+      }
       Messages.addFlashGlobalInfo(Texts.of("question", "catalogue.done", name));
-      return "/staff/question/catalogue?faces-redirect=true";
+      return "/staff/question/catalogue?faces-redirect=true"
+          + (isIndustries() ? "&of=industry" : "");
     } catch (RuntimeException e) {
       refusals.show(e, "catalogueForm:lines");
       load();
       return null;
     }
+  }
+
+  public boolean isIndustries() {
+    return INDUSTRY.equals(of);
+  }
+
+  public String getOf() {
+    return of;
+  }
+
+  public void setOf(String of) {
+    this.of = of;
   }
 
   /** Newest first. */

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.exambank.question;
 
+import cn.shenhe.portal.exambank.question.FlagFilter;
 import cn.shenhe.portal.exambank.question.QuestionFilter;
 import cn.shenhe.portal.exambank.question.QuestionState;
 import cn.shenhe.portal.exambank.question.item.Category;
@@ -17,11 +18,13 @@ public class QuestionFilterForm implements Serializable {
   private QuestionType type;
   private Difficulty difficulty;
   private Category category;
+  private String industry;
   private String operation;
   private String syllabus;
   private String law;
   private String article;
   private String importId;
+  private FlagFilter flagged;
 
   QuestionFilter filter() {
     return new QuestionFilter(
@@ -30,13 +33,14 @@ public class QuestionFilterForm implements Serializable {
         type,
         difficulty,
         category,
-        null,
+        industry,
         operation,
         syllabus,
         law,
         article,
         null,
-        importId);
+        importId,
+        flagged);
   }
 
   public String getText() {
@@ -77,6 +81,22 @@ public class QuestionFilterForm implements Serializable {
 
   public void setCategory(Category category) {
     this.category = category;
+  }
+
+  public String getIndustry() {
+    return industry;
+  }
+
+  public void setIndustry(String industry) {
+    this.industry = industry;
+  }
+
+  public FlagFilter getFlagged() {
+    return flagged;
+  }
+
+  public void setFlagged(FlagFilter flagged) {
+    this.flagged = flagged;
   }
 
   public String getOperation() {

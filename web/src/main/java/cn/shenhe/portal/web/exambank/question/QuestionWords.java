@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.exambank.question;
 
+import cn.shenhe.portal.exambank.question.FlagFilter;
 import cn.shenhe.portal.exambank.question.QuestionState;
 import cn.shenhe.portal.exambank.question.RowVerdict;
 import cn.shenhe.portal.exambank.question.exchange.BankWriter;
@@ -44,6 +45,10 @@ public class QuestionWords {
 
   public Category[] getCategories() {
     return Category.values();
+  }
+
+  public FlagFilter[] getFlags() {
+    return FlagFilter.values();
   }
 
   public BankWriter[] getFormats() {

@@ -4,10 +4,12 @@ import cn.shenhe.portal.exambank.question.OperationCatalogues;
 import cn.shenhe.portal.exambank.question.QuestionAct;
 import cn.shenhe.portal.exambank.question.QuestionCatalogue;
 import cn.shenhe.portal.exambank.question.QuestionExport;
+import cn.shenhe.portal.exambank.question.QuestionFlags;
 import cn.shenhe.portal.exambank.question.QuestionPage;
 import cn.shenhe.portal.exambank.question.QuestionReview;
 import cn.shenhe.portal.exambank.question.QuestionRow;
 import cn.shenhe.portal.exambank.question.QuestionState;
+import cn.shenhe.portal.exambank.question.analysis.ItemStatistics;
 import cn.shenhe.portal.exambank.question.exchange.BankWriter;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
@@ -16,8 +18,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
 import org.primefaces.model.FilterMeta;
@@ -36,7 +40,9 @@ public class QuestionsView implements Serializable {
 
   @Inject transient QuestionCatalogue catalogue;
   @Inject transient QuestionReview review;
+  @Inject transient QuestionFlags flags;
   @Inject transient QuestionExport export;
+  @Inject transient SubjectNames subjects;
   @Inject transient OperationCatalogues operations;
   @Inject transient Refusals refusals;
 
@@ -46,7 +52,9 @@ public class QuestionsView implements Serializable {
   private QuestionState target = QuestionState.REVIEWED;
   private String reason;
   private BankWriter format = BankWriter.EXCEL;
+  private final Map<String, Set<ItemStatistics.Flag>> flagged = new HashMap<>();
   private List<String> operationNames = List.of();
+  private List<String> industryNames = List.of();
   private List<String> syllabusPoints = List.of();
 
   /** Loads what the filter offers; the rows load themselves. */
@@ -56,6 +64,7 @@ public class QuestionsView implements Serializable {
             .inForce()
             .map(e -> e.entries().stream().map(x -> x.name()).distinct().toList())
             .orElse(List.of());
+    industryNames = List.copyOf(subjects.getIndustriesInUse());
     syllabusPoints = catalogue.syllabusPoints();
   }
 
@@ -84,10 +93,14 @@ public class QuestionsView implements Serializable {
       SortMeta by = sort.values().stream().findFirst().orElse(null);
       QuestionPage.Order order =
           by == null ? QuestionPage.Order.CODE : QuestionPage.Order.valueOf(by.getField());
-      return catalogue.rows(
-          filter.filter(),
-          new QuestionPage(
-              first, Math.max(1, size), order, by == null || by.getOrder().isAscending()));
+      List<QuestionRow> page =
+          catalogue.rows(
+              filter.filter(),
+              new QuestionPage(
+                  first, Math.max(1, size), order, by == null || by.getOrder().isAscending()));
+      flagged.clear();
+      flagged.putAll(flags.of(page.stream().map(QuestionRow::id).toList()));
+      return page;
     }
 
     @Override
@@ -179,6 +192,15 @@ public class QuestionsView implements Serializable {
 
   public void setFormat(BankWriter format) {
     this.format = format;
+  }
+
+  /** What item analysis says of a question on this page. */
+  public Set<ItemStatistics.Flag> flagsOf(QuestionRow row) {
+    return flagged.getOrDefault(row.id(), Set.of());
+  }
+
+  public List<String> getIndustryNames() {
+    return industryNames;
   }
 
   public List<String> getOperationNames() {

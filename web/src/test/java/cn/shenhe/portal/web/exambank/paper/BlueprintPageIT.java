@@ -64,6 +64,9 @@ class BlueprintPageIT {
       page.locator("section.panel:has(h2:text-is('安全生产管理人员')) a.button").click();
       assertThat(page.inputValue("[id='editForm:minutes']")).isEqualTo("120");
       page.fill("[id='editForm:industry']", "测试行业");
+      page.click("[id='editForm:save']");
+      assertThat(page.locator("#errors").innerText()).contains("行业目录中没有“测试行业”");
+      page.fill("[id='editForm:industry']", "烟花爆竹");
       page.fill("[id='editForm:basis']", "");
       page.click("[id='editForm:save']");
       assertThat(page.locator("#errors").innerText()).contains("请填写依据");
@@ -73,7 +76,7 @@ class BlueprintPageIT {
       assertThat(page.locator("main").innerText()).contains("已保存为新的一版");
       assertThat(visit.accessibilityViolations()).isEmpty();
       visit.open("/exam/rules");
-      assertThat(page.locator("main").innerText()).contains("测试行业", "测试依据", "2026-07-01");
+      assertThat(page.locator("main").innerText()).contains("烟花爆竹", "测试依据", "2026-07-01");
     }
   }
 

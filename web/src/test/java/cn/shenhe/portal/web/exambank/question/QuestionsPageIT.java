@@ -39,6 +39,12 @@ class QuestionsPageIT {
       assertThat(rows.count()).isEqualTo(4);
       assertThat(rows.first().textContent()).contains("DY-N001");
       assertThat(visit.page().locator("#type").inputValue()).isEqualTo("NUMERIC");
+      visit.open("/staff/question/questions?flag=ANY&industry=%E9%80%9A%E7%94%A8");
+      assertThat(visit.page().locator("[id='listForm:rows']").textContent()).contains("没有符合条件");
+      assertThat(visit.page().locator("#flag").inputValue()).isEqualTo("ANY");
+      visit.open("/staff/question/catalogue?of=industry");
+      assertThat(visit.page().locator("details[open]").textContent()).contains("金属冶炼", "高危");
+      assertThat(visit.accessibilityViolations()).isEmpty();
       visit.open("/staff/question/questions");
       assertThat(visit.page().locator("[id='listForm:rows'] tbody tr").count()).isEqualTo(20);
       assertThat(visit.accessibilityViolations()).isEmpty();

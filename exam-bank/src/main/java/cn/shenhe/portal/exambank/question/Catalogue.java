@@ -4,6 +4,8 @@ import cn.shenhe.portal.exambank.PublicId;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -17,12 +19,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One edition of the 特种作业目录. Editions are imported whole and never edited; exactly one is in force,
- * the others stay readable.
+ * One edition of the catalogue of special operations (特种作业目录) or of industries. Editions are
+ * imported whole and never edited; exactly one of a kind is in force, the others stay readable.
  */
 @Entity
 @Table(name = "operation_catalogue")
-class OperationCatalogue {
+class Catalogue {
+
+  /** What the edition lists. */
+  enum Kind {
+    OPERATION,
+    INDUSTRY
+  }
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exam_bank_seq")
@@ -30,6 +38,9 @@ class OperationCatalogue {
 
   @Column(name = "public_id", updatable = false)
   private String publicId;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
 
   private String name;
   private String caveat;
@@ -45,20 +56,25 @@ class OperationCatalogue {
 
   @OneToMany(mappedBy = "catalogue", cascade = CascadeType.ALL, fetch = FetchType.LAZY)
   @OrderBy("position")
-  private List<SubOperation> subOperations = new ArrayList<>();
+  private List<CatalogueLine> lines = new ArrayList<>();
 
-  protected OperationCatalogue() {}
+  protected Catalogue() {}
 
-  OperationCatalogue(String name, String caveat, String source, Instant now) {
+  Catalogue(Kind kind, String name, String caveat, String source, Instant now) {
     this.publicId = PublicId.fresh().value();
+    this.kind = kind;
     this.name = name;
     this.caveat = caveat;
     this.source = source;
     this.importedAt = now;
   }
 
-  void add(String group, String subOperation, String note) {
-    subOperations.add(new SubOperation(this, subOperations.size() + 1, group, subOperation, note));
+  void add(CatalogueEdition.Entry entry) {
+    lines.add(new CatalogueLine(this, lines.size() + 1, entry));
+  }
+
+  Kind kind() {
+    return kind;
   }
 
   void comeIntoForce() {
@@ -77,6 +93,6 @@ class OperationCatalogue {
         source,
         inForce,
         importedAt,
-        subOperations.stream().map(SubOperation::row).toList());
+        lines.stream().map(CatalogueLine::row).toList());
   }
 }

@@ -10,10 +10,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** One 小类 (作业项目) of an edition of the catalogue, below its 大类. */
+/** One special operation (作业项目) or industry of an edition of a catalogue, below its group. */
 @Entity
 @Table(name = "sub_operation")
-class SubOperation {
+class CatalogueLine {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "exam_bank_seq")
@@ -21,7 +21,7 @@ class SubOperation {
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "catalogue_id")
-  private OperationCatalogue catalogue;
+  private Catalogue catalogue;
 
   private int position;
 
@@ -31,14 +31,14 @@ class SubOperation {
   private String name;
   private String note;
 
-  protected SubOperation() {}
+  protected CatalogueLine() {}
 
-  SubOperation(OperationCatalogue catalogue, int position, String group, String name, String note) {
+  CatalogueLine(Catalogue catalogue, int position, CatalogueEdition.Entry entry) {
     this.catalogue = catalogue;
     this.position = position;
-    this.group = group;
-    this.name = name;
-    this.note = note;
+    this.group = entry.group();
+    this.name = entry.name();
+    this.note = entry.note();
   }
 
   CatalogueEdition.Entry row() {
