@@ -1,7 +1,6 @@
 package cn.shenhe.portal.exambank.grading;
 
 import cn.shenhe.portal.exambank.paper.KeyedQuestion;
-import cn.shenhe.portal.exambank.question.item.QuestionType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The key of a paper with the corrections in force, oldest first. An answer that several keys could
@@ -49,9 +49,12 @@ final class CorrectedKey {
   }
 
   private KeyedQuestion with(KeyedQuestion question, List<String> accepted) {
-    boolean choice =
-        question.type() == QuestionType.SINGLE_CHOICE
-            || question.type() == QuestionType.MULTIPLE_CHOICE;
+    List<String> key =
+        switch (question.type()) {
+          case SINGLE_CHOICE, MULTIPLE_CHOICE, ORDERING -> ids(question.no(), "options", accepted);
+          case MATCHING -> pairs(question.no(), accepted);
+          case TRUE_FALSE, NUMERIC, SHORT_TEXT -> accepted;
+        };
     return new KeyedQuestion(
         question.no(),
         question.item(),
@@ -59,7 +62,7 @@ final class CorrectedKey {
         question.versionId(),
         question.type(),
         question.marks(),
-        choice ? ids(question.no(), accepted) : accepted,
+        key,
         false,
         question.caseSensitive(),
         question.policy(),
@@ -68,10 +71,22 @@ final class CorrectedKey {
         question.laws());
   }
 
-  /** The paper's names of the options with these texts. */
-  private List<String> ids(int no, List<String> texts) {
+  /** Left and right texts by turns, as the pairs of names candidates send. */
+  private List<String> pairs(int no, List<String> texts) {
+    List<String> lefts = new ArrayList<>();
+    List<String> rights = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      (i % 2 == 0 ? lefts : rights).add(texts.get(i));
+    }
+    List<String> from = ids(no, "options", lefts);
+    List<String> to = ids(no, "targets", rights);
+    return IntStream.range(0, from.size()).mapToObj(i -> from.get(i) + ">" + to.get(i)).toList();
+  }
+
+  /** The paper's names of the options, or targets, with these texts. */
+  private List<String> ids(int no, String kind, List<String> texts) {
     Map<String, String> byText = new HashMap<>();
-    for (JsonNode option : question(no).path("options")) {
+    for (JsonNode option : question(no).path(kind)) {
       byText.put(option.path("html").asText(), option.path("id").asText());
     }
     return texts.stream().map(text -> byText.getOrDefault(text, "?")).toList();

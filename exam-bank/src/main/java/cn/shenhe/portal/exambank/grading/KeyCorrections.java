@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 
 /**
@@ -28,7 +29,8 @@ import org.jsoup.Jsoup;
  *
  * <p>Accepted answers are in the terms of the question: for choices the texts of all options to be
  * chosen, for statements {@code true} or {@code false}, for numbers the least and the largest
- * value, for words the words. Steps and pairs can only be made void.
+ * value, for words the words, for steps the texts of all steps in their order, for pairs each left
+ * text followed by its right text.
  */
 @Stateless
 public class KeyCorrections {
@@ -38,7 +40,13 @@ public class KeyCorrections {
 
   /** The question whose key is looked at. */
   public record Subject(
-      String result, int no, QuestionType type, String stem, List<String> options, String key) {}
+      String result,
+      int no,
+      QuestionType type,
+      String stem,
+      List<String> options,
+      List<String> targets,
+      String key) {}
 
   /** What would change for one result, or did. */
   public record Change(
@@ -87,15 +95,23 @@ public class KeyCorrections {
     KeyedQuestion key = keys.of(found.paper()).question(no);
     JsonNode asked = asked(found, no);
     List<String> options = new ArrayList<>();
-    if (isChoice(key.type())) {
+    List<String> targets = new ArrayList<>();
+    if (hasOptions(key.type())) {
       asked.path("options").forEach(option -> options.add(option.path("html").asText()));
+      asked.path("targets").forEach(target -> targets.add(target.path("html").asText()));
     }
     String right =
         isChoice(key.type())
             ? String.join("；", chosenTexts(asked, key.key()))
             : Letters.readable(asked, key.key(), key.type());
     return new Subject(
-        result, no, key.type(), asked.path("stem").asText(), List.copyOf(options), right);
+        result,
+        no,
+        key.type(),
+        asked.path("stem").asText(),
+        List.copyOf(options),
+        List.copyOf(targets),
+        right);
   }
 
   private JsonNode asked(ExamResult result, int no) {
@@ -110,6 +126,10 @@ public class KeyCorrections {
       }
     }
     return texts;
+  }
+
+  private static boolean hasOptions(QuestionType type) {
+    return isChoice(type) || type == QuestionType.ORDERING || type == QuestionType.MATCHING;
   }
 
   private static boolean isChoice(QuestionType type) {
@@ -147,6 +167,7 @@ public class KeyCorrections {
             caller.getCallerPrincipal().getName(),
             clock.instant());
     results.add(correction);
+    acts.fire(new ExamBankAct("result.correction-drafted", correction.publicId(), kind.name()));
     return correction.publicId();
   }
 
@@ -168,8 +189,24 @@ public class KeyCorrections {
       case NUMERIC -> answer.size() == 2 && range(answer);
       case SHORT_TEXT ->
           answer.size() == 1 && !answer.get(0).isBlank() && answer.get(0).length() <= 200;
-      case ORDERING, MATCHING -> false;
+      case ORDERING -> eachOnce(answer, subject.options());
+      case MATCHING -> pairs(subject, answer);
     };
+  }
+
+  private static boolean eachOnce(List<String> given, List<String> all) {
+    return given.size() == all.size() && Set.copyOf(given).equals(Set.copyOf(all));
+  }
+
+  private static boolean pairs(Subject subject, List<String> answer) {
+    List<String> lefts = new ArrayList<>();
+    List<String> rights = new ArrayList<>();
+    for (int i = 0; i < answer.size(); i++) {
+      (i % 2 == 0 ? lefts : rights).add(answer.get(i));
+    }
+    return lefts.size() == rights.size()
+        && eachOnce(lefts, subject.options())
+        && subject.targets().containsAll(rights);
   }
 
   private static boolean range(List<String> bounds) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writing, proving and publishing blueprints. */
 @Stateless
@@ -58,7 +59,8 @@ public class BlueprintAuthoring {
         shown.cells().stream().mapToInt(Cell::count).sum(),
         shown.minutes(),
         shown.fullMarks(),
-        shown.passMark());
+        shown.passMark(),
+        published.map(version -> ruleChanges(blueprint, version)).orElse(null));
   }
 
   /**
@@ -130,6 +132,8 @@ public class BlueprintAuthoring {
       blueprints.add(newest);
     }
     newest.write(cells, note, actor(), clock.instant());
+    acts.fire(
+        new ExamBankAct("blueprint.saved", publicId, blueprint.name() + " #" + newest.number()));
   }
 
   /**
@@ -211,11 +215,23 @@ public class BlueprintAuthoring {
   }
 
   private Optional<ExamRule> rule(Blueprint blueprint) {
-    return rules.inForce(
-        blueprint.category(),
-        blueprint.industry(),
-        blueprint.subOperation(),
-        LocalDate.ofInstant(clock.instant(), ExamRules.ZONE));
+    return rule(blueprint, LocalDate.ofInstant(clock.instant(), ExamRules.ZONE));
+  }
+
+  private Optional<ExamRule> rule(Blueprint blueprint, LocalDate day) {
+    return rules.inForce(blueprint.category(), blueprint.industry(), blueprint.subOperation(), day);
+  }
+
+  private LocalDate ruleChanges(Blueprint blueprint, BlueprintVersion published) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ExamRules.ZONE);
+    return Stream.concat(Stream.of(today), rules.turns(blueprint.category(), today).stream())
+        .filter(
+            day ->
+                rule(blueprint, day)
+                    .filter(rule -> rule.publicId().equals(published.rule()))
+                    .isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   private Blueprint find(String publicId) {

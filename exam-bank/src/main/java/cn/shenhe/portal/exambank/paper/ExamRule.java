@@ -14,6 +14,8 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What holds for the examinations of one category, industry and sub-operation, as data with its
@@ -126,6 +128,14 @@ class ExamRule {
   boolean holdsOn(LocalDate day) {
     return (effectiveFrom == null || !day.isBefore(effectiveFrom))
         && (effectiveUntil == null || !day.isAfter(effectiveUntil));
+  }
+
+  /** The day it begins and the day after its last, as far as it has them. */
+  Stream<LocalDate> turns() {
+    return Stream.of(
+            Optional.ofNullable(effectiveFrom),
+            Optional.ofNullable(effectiveUntil).map(last -> last.plusDays(1)))
+        .flatMap(Optional::stream);
   }
 
   ExamRuleRow row() {

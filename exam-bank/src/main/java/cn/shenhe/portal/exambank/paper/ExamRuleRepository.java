@@ -52,6 +52,19 @@ class ExamRuleRepository {
         .findFirst();
   }
 
+  /** Days after this one on which a rule of the category begins or has ended, in order. */
+  List<LocalDate> turns(Category category, LocalDate after) {
+    return em.createQuery("select r from ExamRule r where r.category = ?1", ExamRule.class)
+        .setParameter(1, category)
+        .setMaxResults(MOST)
+        .getResultStream()
+        .flatMap(ExamRule::turns)
+        .filter(day -> day.isAfter(after))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /**
    * The rule that holds: one for the sub-operation before one for the industry before one for all,
    * then the newest version.

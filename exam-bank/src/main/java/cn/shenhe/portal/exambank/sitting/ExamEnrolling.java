@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,9 +48,11 @@ public class ExamEnrolling {
    * Takes a place.
    *
    * @return public id of the enrolment
-   * @throws SittingRefused when a rule says no or all places are taken
+   * @throws SittingRefused when a rule says no, all places are taken, or the person is just taking
+   *     another one
    */
   public String enrol(String sessionId, Candidacy candidacy) {
+    takeTurn(candidacy.person());
     ExamSession session = find(sessionId);
     EligibilityPolicy.Case asked = caseOf(session, candidacy);
     List<String> broken = EligibilityPolicy.broken(asked);
@@ -71,6 +74,14 @@ public class ExamEnrolling {
     papers.giveSpare(session, enrolment);
     acts.fire(new ExamBankAct("exam.enrolled", enrolment.publicId(), session.publicId()));
     return enrolment.publicId();
+  }
+
+  private void takeTurn(String person) {
+    try {
+      sessions.takeTurn(person);
+    } catch (PersistenceException first) {
+      throw new SittingRefused("sitting.enrol.again");
+    }
   }
 
   private EligibilityPolicy.Case caseOf(ExamSession session, Candidacy candidacy) {
@@ -164,7 +175,8 @@ public class ExamEnrolling {
         enter,
         canWithdraw(session, enrolment, sitting),
         sitting.map(Sitting::deadline).orElse(null),
-        sitting.map(Sitting::submittedAt).orElse(null));
+        sitting.map(Sitting::submittedAt).orElse(null),
+        session.movedAfter(enrolment.enrolledAt()));
   }
 
   /**

@@ -84,6 +84,9 @@ public class ExamSession {
   @Column(name = "cancel_reason")
   private String cancelReason;
 
+  @Column(name = "moved_at")
+  private Instant movedAt;
+
   @Column(name = "made_at")
   private Instant madeAt;
 
@@ -118,7 +121,16 @@ public class ExamSession {
     if (state == ExamSessionState.OPEN && plan.endsAt() != null && plan.endsAt().isBefore(now)) {
       throw new SittingRefused("sitting.session.end-past");
     }
+    SessionMoved.Appointed before = appointed();
     write(plan);
+    if (state == ExamSessionState.OPEN && !before.equals(appointed())) {
+      movedAt = now;
+    }
+  }
+
+  /** When and where it is held. */
+  SessionMoved.Appointed appointed() {
+    return new SessionMoved.Appointed(opensAt, entryUntil, endsAt, remote ? "" : place);
   }
 
   private void write(SessionPlan plan) {
@@ -169,6 +181,10 @@ public class ExamSession {
     cancelReason = said;
   }
 
+  boolean movedAfter(Instant moment) {
+    return movedAt != null && movedAt.isAfter(moment);
+  }
+
   boolean ended(Instant now) {
     return now.isAfter(endsAt);
   }
@@ -199,7 +215,8 @@ public class ExamSession {
         browserKeys(),
         demo,
         preparedAt,
-        cancelReason);
+        cancelReason,
+        movedAt);
   }
 
   Long id() {

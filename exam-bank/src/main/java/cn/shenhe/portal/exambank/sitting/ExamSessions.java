@@ -25,6 +25,7 @@ public class ExamSessions {
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Inject Event<SessionCancelled> cancellations;
+  @Inject Event<SessionMoved> moves;
 
   @Inject
   @ConfigProperty(name = "portal.exam.prepare-ahead", defaultValue = "P1D")
@@ -58,11 +59,13 @@ public class ExamSessions {
   public String plan(SessionPlan plan) {
     ExamSession session = new ExamSession(plan, false, clock.instant());
     sessions.add(session);
+    acts.fire(new ExamBankAct("exam-session.planned", session.publicId(), ""));
     return session.publicId();
   }
 
   /**
-   * Changes the plan; a new end holds for the sittings that are made already too.
+   * Changes the plan; a new end holds for the sittings that are made already too. Whoever has a
+   * place in an announced session is told of another time or place.
    *
    * @throws SittingRefused when the plan or the change is not possible
    */
@@ -71,7 +74,11 @@ public class ExamSessions {
     ExamSession session = find(publicId);
     sessions.lock(session);
     Instant now = clock.instant();
+    SessionMoved.Appointed before = session.appointed();
     session.revise(plan, now);
+    if (session.state() == ExamSessionState.OPEN && !before.equals(session.appointed())) {
+      tellMoved(session, before, now);
+    }
     // Written first: whoever enrols from here on waits, and is given the new end.
     sessions.flush();
     for (Sitting sitting : sessions.sittings(session.id())) {
@@ -79,6 +86,19 @@ public class ExamSessions {
       locked.moveEnd(session.endsAt(), now).ifPresent(event -> desk.append(locked, event));
     }
     acts.fire(new ExamBankAct("exam-session.revised", publicId, ""));
+  }
+
+  private void tellMoved(ExamSession session, SessionMoved.Appointed before, Instant now) {
+    for (Enrolment place : sessions.enrolments(session.id())) {
+      moves.fire(
+          new SessionMoved(
+              session.publicId(),
+              session.title(),
+              place.person(),
+              before,
+              session.appointed(),
+              now));
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param sitting public id; null while the paper is not ready
  * @param state null while the paper is not ready
+ * @param moved whether time or place were changed after the person took the place
  * @param canEnter whether the sitting may be opened or resumed now
  */
 public record MyExam(
@@ -21,7 +22,8 @@ public record MyExam(
     boolean canEnter,
     boolean canWithdraw,
     Instant deadline,
-    Instant submittedAt) {
+    Instant submittedAt,
+    boolean moved) {
 
   /** Whether the session was cancelled before the person sat. */
   public boolean cancelled() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,23 @@ class SessionRepository {
             .setParameter(1, session.id())
             .executeUpdate()
         == 1;
+  }
+
+  /**
+   * Lets the person's other enrolments wait until this transaction ends.
+   *
+   * @throws PersistenceException when it is the first enrolment ever and another one came first
+   */
+  void takeTurn(String person) {
+    boolean known =
+        em.createQuery("update CandidateTurn t set t.turns = t.turns + 1 where t.person = ?1")
+                .setParameter(1, person)
+                .executeUpdate()
+            == 1;
+    if (!known) {
+      em.persist(new CandidateTurn(person));
+      em.flush();
+    }
   }
 
   void givePlaceBack(long sessionId) {

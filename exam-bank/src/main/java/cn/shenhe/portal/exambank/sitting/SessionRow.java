@@ -10,6 +10,7 @@ import java.util.List;
  * @param enrolled places taken, at most {@code capacity}
  * @param preparedAt when papers were last drawn; null before
  * @param cancelReason null unless it was cancelled
+ * @param movedAt when time or place were last changed after it was announced; null for never
  */
 public record SessionRow(
     String publicId,
@@ -32,4 +33,5 @@ public record SessionRow(
     List<String> browserKeys,
     boolean demo,
     Instant preparedAt,
-    String cancelReason) {}
+    String cancelReason,
+    Instant movedAt) {}

@@ -3,6 +3,7 @@ package cn.shenhe.portal.exambank.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.shenhe.portal.exambank.ExamBankAct;
 import cn.shenhe.portal.exambank.question.QuestionAuthoring;
 import cn.shenhe.portal.exambank.question.QuestionCatalogue;
 import cn.shenhe.portal.exambank.question.QuestionFixtures;
@@ -10,7 +11,9 @@ import cn.shenhe.portal.exambank.question.QuestionReview;
 import cn.shenhe.portal.exambank.question.QuestionRow;
 import cn.shenhe.portal.exambank.question.QuestionState;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +163,67 @@ class KeyCorrectionsTest {
     assertThatThrownBy(
             () -> draft(result, 10, CorrectionKind.REPLACE_KEY, List.of(List.of("12", "11"))))
         .isInstanceOf(ResultRefused.class);
+  }
+
+  /** A whole paper is right but for the steps and the pairs. */
+  private String sitWithParts(String id, List<String> steps, List<String> pairs) {
+    String paper = "paper" + id;
+    Map<Integer, List<String>> answers = new HashMap<>(Sat.closed(id, 10).answers().answers());
+    answers.put(7, steps.stream().map(text -> StubKeys.option(paper, text)).toList());
+    answers.put(
+        8,
+        List.of(
+            StubKeys.pair(paper, "甲", pairs.get(0)),
+            StubKeys.pair(paper, "乙", pairs.get(1)),
+            StubKeys.pair(paper, "丙", pairs.get(2))));
+    database.run(() -> database.bean(Grading.class).mark(Sat.closed(id, answers)));
+    return row(id).publicId();
+  }
+
+  @Test
+  void theKeyOfStepsAndOfPairsIsChangedOnEveryPaper() {
+    keys.withStepsAndPairs();
+    String result = sitWithParts("A", List.of("乙", "甲", "丙"), List.of("一", "一", "二"));
+    sitWithParts("B", List.of("甲", "乙", "丙"), List.of("一", "二", "二"));
+    assertThat(row("A").marks()).isEqualByComparingTo("80");
+    assertThat(row("B").marks()).isEqualByComparingTo("100");
+    KeyCorrections.Subject pairs = database.in(() -> corrections.subject(result, 8));
+    assertThat(pairs.options()).containsExactly("甲", "乙", "丙");
+    assertThat(pairs.targets()).containsExactly("二", "一");
+
+    String steps = draft(result, 7, CorrectionKind.REPLACE_KEY, List.of(List.of("乙", "甲", "丙")));
+    KeyCorrections.Effect effect = database.in(() -> corrections.preview(steps));
+    assertThat(effect.changed()).isEqualTo(2);
+    assertThat(row("B").marks()).isEqualByComparingTo("100");
+    apply(steps);
+    assertThat(row("A").marks()).isEqualByComparingTo("90");
+    assertThat(row("B").marks()).isEqualByComparingTo("90");
+
+    apply(
+        draft(
+            result, 8, CorrectionKind.ACCEPT_ALSO, List.of(List.of("乙", "一", "甲", "一", "丙", "二"))));
+    assertThat(row("A").marks()).isEqualByComparingTo("100");
+    assertThat(row("B").marks()).isEqualByComparingTo("90");
+    assertThat(row("A").revision()).isEqualTo(3);
+    assertThat(database.acts())
+        .filteredOn(ExamBankAct.class::isInstance)
+        .extracting("act")
+        .contains("result.correction-drafted", "result.key-corrected");
+
+    for (List<String> wrong :
+        List.of(List.of("甲", "乙"), List.of("甲", "甲", "丙"), List.of("甲", "乙", "丁"))) {
+      assertThatThrownBy(() -> draft(result, 7, CorrectionKind.REPLACE_KEY, List.of(wrong)))
+          .isInstanceOf(ResultRefused.class);
+    }
+    for (List<String> wrong :
+        List.of(
+            List.of("甲", "一", "乙", "二"),
+            List.of("甲", "一", "乙", "二", "丙"),
+            List.of("甲", "一", "乙", "二", "丙", "三"),
+            List.of("甲", "一", "甲", "二", "丙", "二"))) {
+      assertThatThrownBy(() -> draft(result, 8, CorrectionKind.REPLACE_KEY, List.of(wrong)))
+          .isInstanceOf(ResultRefused.class);
+    }
   }
 
   @Test

@@ -27,12 +27,22 @@ final class StubKeys extends PaperKeys {
 
   static final BigDecimal TEN = new BigDecimal("10");
   private final boolean practical;
+  private boolean parts;
 
   private final Map<Integer, List<String>> real = new HashMap<>();
 
   /** From now on this question is the given one of the bank, as the key says it. */
   void standsAs(int no, String item, String versionId) {
     real.put(no, List.of(item, versionId));
+  }
+
+  /**
+   * From now on question 7 asks for the order 甲, 乙, 丙, and question 8 for the pairs 甲–一, 乙–二 and
+   * 丙–二.
+   */
+  StubKeys withStepsAndPairs() {
+    parts = true;
+    return this;
   }
 
   StubKeys(boolean practical) {
@@ -47,6 +57,10 @@ final class StubKeys extends PaperKeys {
     };
   }
 
+  static String pair(String paper, String left, String right) {
+    return option(paper, left) + ">" + right + paper;
+  }
+
   @Override
   public PaperKey of(String paper) {
     List<KeyedQuestion> questions = new ArrayList<>();
@@ -57,6 +71,13 @@ final class StubKeys extends PaperKeys {
               : no == 9 ? QuestionType.TRUE_FALSE : QuestionType.NUMERIC;
       List<String> key =
           no < 9 ? List.of(option(paper, "甲")) : no == 9 ? List.of("true") : List.of("9.5", "10.5");
+      if (parts && no == 7) {
+        type = QuestionType.ORDERING;
+        key = List.of(option(paper, "甲"), option(paper, "乙"), option(paper, "丙"));
+      } else if (parts && no == 8) {
+        type = QuestionType.MATCHING;
+        key = List.of(pair(paper, "甲", "一"), pair(paper, "乙", "二"), pair(paper, "丙", "二"));
+      }
       questions.add(
           new KeyedQuestion(
               no,
@@ -89,6 +110,11 @@ final class StubKeys extends PaperKeys {
           json.append("{\"id\":\"").append(option(paper, text)).append("\",\"html\":\"");
           json.append(text).append("\"}");
         }
+      }
+      json.append("],\"targets\":[");
+      for (String text : parts && no == 8 ? List.of("二", "一") : List.<String>of()) {
+        json.append(text.equals("二") ? "" : ",").append("{\"id\":\"").append(text).append(paper);
+        json.append("\",\"html\":\"").append(text).append("\"}");
       }
       json.append("]}");
     }

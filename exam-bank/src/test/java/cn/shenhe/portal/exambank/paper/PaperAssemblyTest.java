@@ -16,6 +16,7 @@ import cn.shenhe.portal.exambank.testing.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -132,6 +133,47 @@ class PaperAssemblyTest {
     Set<String> left = Set.of(asked.get(0).versionId(), asked.get(1).versionId());
     assertThat(items(prepare(Category.PRINCIPAL, 1, 98).get(0))).doesNotContainAnyElementsOf(left);
     assertThat(items(others.get(0))).isNotEqualTo(items(ids.get(0)));
+  }
+
+  @Test
+  void aRuleThatComesIntoForceLaterIsSeenOnTheBlueprint() {
+    LocalDate day = LocalDate.of(2027, 3, 1);
+    String blueprint = blueprint(Category.MANAGER, "");
+    assertThat(row(blueprint).ruleChanges()).isNull();
+    ExamRuleDraft now = DATABASE.in(() -> RULES.inForce(Category.MANAGER, "", "")).rule();
+    ExamRuleDraft next =
+        new ExamRuleDraft(
+            now.category(),
+            now.industry(),
+            now.subOperation(),
+            90,
+            now.fullMarks(),
+            now.passMark(),
+            now.theoryAttempts(),
+            now.practical(),
+            now.practicalAttempts(),
+            now.makeUp(),
+            now.resultMonths(),
+            now.certificateMonths(),
+            now.renewal(),
+            now.questionCounts(),
+            now.basis(),
+            now.evidence(),
+            now.assumptions(),
+            day,
+            null);
+    DATABASE.in(() -> RULES.add(next));
+    assertThat(row(blueprint).ruleChanges()).isEqualTo(day);
+    assertThat(row(blueprint).outdatedOn(day.minusDays(1))).isFalse();
+    assertThat(row(blueprint).outdatedOn(day)).isTrue();
+    assertThat(row(blueprint(Category.PRINCIPAL, "")).ruleChanges()).isNull();
+  }
+
+  private static BlueprintRow row(String id) {
+    return DATABASE.in(AUTHORING::list).stream()
+        .filter(row -> row.publicId().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -220,6 +220,33 @@ class SessionRevisedTest {
   }
 
   @Test
+  void whoHasAPlaceIsToldOfAnotherTimeButNotOfAnotherTitle() {
+    SessionPlan plan = plan(OPENS, ENDS);
+    database.run(() -> sessions.revise(session, plan));
+    assertThat(database.acts()).noneMatch(SessionMoved.class::isInstance);
+    ExamEnrolling enrolling = database.bean(ExamEnrolling.class);
+    assertThat(database.in(() -> enrolling.mine("张三").get(0)).moved()).isFalse();
+
+    database.tick(60);
+    revise(OPENS.plus(Duration.ofHours(1)), ENDS.plus(Duration.ofHours(1)));
+    assertThat(database.acts())
+        .filteredOn(SessionMoved.class::isInstance)
+        .extracting(act -> ((SessionMoved) act).person())
+        .containsExactly("张三", "李四");
+    SessionMoved told =
+        database.acts().stream()
+            .filter(SessionMoved.class::isInstance)
+            .map(SessionMoved.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(told.before().opensAt()).isEqualTo(OPENS);
+    assertThat(told.now().opensAt()).isEqualTo(OPENS.plus(Duration.ofHours(1)));
+    MyExam mine = database.in(() -> enrolling.mine("张三").get(0));
+    assertThat(mine.moved()).isTrue();
+    assertThat(mine.session().opensAt()).isEqualTo(OPENS.plus(Duration.ofHours(1)));
+  }
+
+  @Test
   void aSessionThatWasHeldIsNotCancelled() {
     tickTo(ENDS.plusSeconds(1));
     assertThatThrownBy(() -> database.run(() -> sessions.cancel(session, "考场停电")))

@@ -20,6 +20,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.omnifaces.cdi.ViewScoped;
 
 /**
@@ -49,6 +53,7 @@ public class RegradeView implements Serializable {
   private String most;
   private String truth;
   private String reason;
+  private List<Part> parts = List.of();
   private transient List<CorrectionRow> rows = List.of();
   private transient CorrectionRow correction;
   private transient KeyCorrections.Effect effect;
@@ -71,6 +76,7 @@ public class RegradeView implements Serializable {
                         .toList());
       } else if (result != null && !result.isBlank()) {
         subject = corrections.subject(result, no);
+        parts = subject.options().stream().map(Part::new).toList();
         health = HealthLines.of(0, analysis.of(result, no));
       } else {
         rows = corrections.list();
@@ -102,8 +108,76 @@ public class RegradeView implements Serializable {
           words == null
               ? List.of()
               : words.lines().map(String::strip).filter(w -> !w.isEmpty()).map(List::of).toList();
-      case ORDERING, MATCHING -> List.of();
+      case ORDERING -> List.of(ordered());
+      case MATCHING -> List.of(matched());
     };
+  }
+
+  /** Steps by the places they were given; a place given twice makes the answer too short. */
+  private List<String> ordered() {
+    Map<Integer, String> byPlace = new TreeMap<>();
+    parts.forEach(part -> byPlace.put(part.at(), part.getHtml()));
+    return List.copyOf(byPlace.values());
+  }
+
+  private List<String> matched() {
+    List<String> pairs = new ArrayList<>();
+    for (Part part : parts) {
+      pairs.add(part.getHtml());
+      pairs.add(
+          part.at() < 0 || part.at() >= subject.targets().size()
+              ? ""
+              : subject.targets().get(part.at()));
+    }
+    return pairs;
+  }
+
+  /** A step with its new place, or a left side with the place of its new right side. */
+  public static class Part implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String html;
+    private Integer place;
+
+    Part(String html) {
+      this.html = html;
+    }
+
+    int at() {
+      return place == null ? -1 : place;
+    }
+
+    public String getHtml() {
+      return html;
+    }
+
+    public Integer getPlace() {
+      return place;
+    }
+
+    public void setPlace(Integer place) {
+      this.place = place;
+    }
+  }
+
+  /** Steps or left sides, as the paper has them. */
+  public List<Part> getParts() {
+    return parts;
+  }
+
+  /** Places on the paper, from 0. */
+  public List<Integer> getPlaces() {
+    return IntStream.range(0, parts.size()).boxed().toList();
+  }
+
+  /** Places of the right sides, from 0. */
+  public List<Integer> getTargetPlaces() {
+    return IntStream.range(0, subject.targets().size()).boxed().toList();
+  }
+
+  /** Plain texts of the right sides, by place. */
+  public List<String> getTargetTexts() {
+    return subject.targets().stream().map(html -> Jsoup.parse(html).text()).toList();
   }
 
   /** Options whose boxes are ticked; their values are their places on the paper. */

@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ import org.omnifaces.util.Messages;
 public class SessionView implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   @Inject transient ExamSessions sessions;
   @Inject transient ExamEnrolling enrolling;
@@ -167,6 +171,28 @@ public class SessionView implements Serializable {
     return row != null
         && (row.state() == ExamSessionState.DRAFT
             || row.state() == ExamSessionState.OPEN && !clock.instant().isAfter(row.endsAt()));
+  }
+
+  /**
+   * Day from which another rule holds than that under which the blueprint was published, where the
+   * session opens on it or later; null otherwise.
+   */
+  public LocalDate getRuleChanges() {
+    if (row == null || row.state() == ExamSessionState.CANCELLED) {
+      return null;
+    }
+    LocalDate day = LocalDate.ofInstant(row.opensAt(), BEIJING);
+    BlueprintRow blueprint = blueprints.get(row.blueprint());
+    return !row.demo() && blueprint != null && blueprint.outdatedOn(day)
+        ? blueprint.ruleChanges()
+        : null;
+  }
+
+  /** The blueprint's name, and from when its rule is another. */
+  public String label(BlueprintRow blueprint) {
+    return blueprint.ruleChanges() == null
+        ? blueprint.name()
+        : Texts.of("sitting", "staff.blueprint.changes", blueprint.name(), blueprint.ruleChanges());
   }
 
   public SessionRow getRow() {

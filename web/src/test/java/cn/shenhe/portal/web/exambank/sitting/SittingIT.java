@@ -15,6 +15,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +26,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A whole sitting over the wire. */
@@ -304,6 +309,106 @@ class SittingIT {
           .isEqualTo(candidate.seq);
     }
     return candidate.handIn(List.of()).json();
+  }
+
+  /** The rule lets one sit twice; six sessions are asked for at once. */
+  @Test
+  void placesTakenInTheSameMomentDoNotPassTheCheckOfTheAttempts() throws Exception {
+    CandidateClient examiner = candidate("demo.examiner");
+    List<String> sessions = new ArrayList<>();
+    for (int i = 1; i <= 6; i++) {
+      sessions.add(announced(examiner, "同时报名 " + i));
+    }
+    CandidateClient person = candidate("demo.school");
+    ExecutorService pool = Executors.newFixedThreadPool(sessions.size());
+    List<Callable<Boolean>> enrolments =
+        sessions.stream().<Callable<Boolean>>map(s -> () -> enrols(person, s)).toList();
+    int taken = 0;
+    for (Future<Boolean> enrolment : pool.invokeAll(enrolments)) {
+      taken += enrolment.get() ? 1 : 0;
+    }
+    pool.shutdown();
+    assertThat(taken).isBetween(1, 2);
+    for (String session : sessions) {
+      taken += enrols(person, session) ? 1 : 0;
+    }
+    assertThat(taken).isEqualTo(2);
+  }
+
+  private static boolean enrols(CandidateClient person, String session) throws Exception {
+    String to =
+        person
+            .form("/my/exam/act", "act", "enrol", "session", session)
+            .headers()
+            .firstValue("Location")
+            .orElse("");
+    assertThat(to)
+        .containsAnyOf(
+            "admission?id=",
+            "sitting.enrol.attempts",
+            "sitting.enrol.again",
+            "sitting.enrol.twice");
+    return to.contains("admission?id=");
+  }
+
+  private static String announced(CandidateClient examiner, String title) throws Exception {
+    String path = "/staff/exam/session";
+    String page = examiner.get(path).body();
+    DateTimeFormatter field = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+    LocalDateTime today = LocalDateTime.now(ZoneId.of("Asia/Shanghai"));
+    List<String> plan =
+        new ArrayList<>(
+            List.of(
+                "planForm",
+                "planForm",
+                "planForm:title",
+                title,
+                "planForm:blueprint",
+                found("<option value=\"([0-9a-z]{26})\"[^>]*>安全生产管理人员理论考试", page),
+                "planForm:remote",
+                "true",
+                "planForm:enrolFrom",
+                field.format(today.minusDays(2)),
+                "planForm:enrolUntil",
+                field.format(today.plusDays(2)),
+                "planForm:opensAt",
+                field.format(today.plusDays(3)),
+                "planForm:entryUntil",
+                field.format(today.plusDays(4)),
+                "planForm:endsAt",
+                field.format(today.plusDays(5)),
+                "planForm:capacity",
+                "5"));
+    String saved = act(examiner, path, page, plan, "planForm:save");
+    String id = found("id=([0-9a-z]{26})", saved);
+    String mine = path + "?id=" + id;
+    plan.addAll(List.of("id", id));
+    act(examiner, mine, examiner.get(mine).body(), plan, "planForm:open");
+    return id;
+  }
+
+  /** Presses a button of a page; where that leads. */
+  private static String act(
+      CandidateClient staff, String path, String page, List<String> fields, String button)
+      throws Exception {
+    List<String> all = new ArrayList<>(fields);
+    all.addAll(
+        List.of(
+            button,
+            "x",
+            "jakarta.faces.ViewState",
+            found("ViewState[^>]*value=\"([^\"]*)\"", page)));
+    return staff
+        .form(path, all.toArray(String[]::new))
+        .headers()
+        .firstValue("Location")
+        .orElseThrow(() -> new AssertionError("not done: " + button));
+  }
+
+  private static String found(String pattern, String page) {
+    Matcher matcher = Pattern.compile(pattern).matcher(page);
+    assertThat(matcher.find()).as(pattern).isTrue();
+    return matcher.group(1);
   }
 
   @Test
