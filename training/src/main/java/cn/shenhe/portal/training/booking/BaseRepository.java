@@ -120,6 +120,32 @@ class BaseRepository {
         .getResultList();
   }
 
+  /** Sessions an account is assigned to that end after a moment, in order of time. */
+  List<VisitSession> assignedTo(String person, Instant after, int most) {
+    return em.createQuery(
+            "select s from VisitSession s join fetch s.hall join fetch s.programme"
+                + " join fetch s.base where ?1 member of s.staff and s.endsAt > ?2"
+                + " order by s.startsAt, s.id",
+            VisitSession.class)
+        .setParameter(1, person)
+        .setParameter(2, after)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Session id and account of all who are assigned in a base between two days. */
+  List<Object[]> assigned(ExperienceBase base, LocalDate from, LocalDate to) {
+    return em.createQuery(
+            "select s.id, p from VisitSession s join s.staff p"
+                + " where s.base = ?1 and s.day between ?2 and ?3",
+            Object[].class)
+        .setParameter(1, base)
+        .setParameter(2, from)
+        .setParameter(3, to)
+        .setMaxResults(4 * MANY)
+        .getResultList();
+  }
+
   /** Whether a booking, even an unfinished one, is in the session. */
   boolean chosen(VisitSession session) {
     return !em.createQuery("select p.id from BookingPlace p where p.session = ?1", Long.class)

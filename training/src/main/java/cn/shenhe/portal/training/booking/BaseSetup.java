@@ -3,6 +3,7 @@ package cn.shenhe.portal.training.booking;
 import cn.shenhe.portal.training.PublicId;
 import cn.shenhe.portal.training.TrainingAct;
 import cn.shenhe.portal.training.hours.LearnedLessons;
+import cn.shenhe.portal.training.person.DutyStaff;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -13,6 +14,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Staff keep the bases: what they are, halls, programmes, hours, exceptions, the holiday table. */
 @Stateless
@@ -29,7 +32,8 @@ public class BaseSetup {
       List<HallForm> halls,
       List<ProgrammeForm> programmes,
       List<RuleRow> rules,
-      List<ExceptionRow> exceptions) {}
+      List<ExceptionRow> exceptions,
+      List<StaffChoice> staff) {}
 
   /** What of a base can be changed. */
   public record BaseForm(
@@ -79,6 +83,7 @@ public class BaseSetup {
 
   @Inject BaseRepository bases;
   @Inject LearnedLessons lessons;
+  @Inject DutyStaff staff;
   @Inject SessionMaking making;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
@@ -126,7 +131,8 @@ public class BaseSetup {
                         e.lastDay(),
                         e.asWeekday(),
                         e.reason()))
-            .toList());
+            .toList(),
+        StaffChoice.all(base.staff(), staff.onDuty()));
   }
 
   private static ProgrammeForm form(VisitProgramme p) {
@@ -205,6 +211,22 @@ public class BaseSetup {
     return text;
   }
 
+  /**
+   * Who works at a base and so may receive its visitors; none means everybody on duty.
+   *
+   * @throws BookingRefused when one of them is not on duty
+   */
+  public void saveStaff(String baseId, Set<String> people) {
+    ExperienceBase base = bases.base(baseId).orElseThrow(UnknownBooking::new);
+    Set<String> known =
+        staff.onDuty().stream().map(DutyStaff.Member::id).collect(Collectors.toSet());
+    if (!known.containsAll(people)) {
+      throw new BookingRefused("booking.hosts.unknown");
+    }
+    base.staffedBy(people);
+    acts.fire(new TrainingAct("booking.base-staffed", baseId, Integer.toString(people.size())));
+  }
+
   public void saveHall(String baseId, HallForm form) {
     ExperienceBase base = bases.base(baseId).orElseThrow(UnknownBooking::new);
     if (form.capacity() < 1 || form.capacity() > 2000) {
@@ -221,6 +243,9 @@ public class BaseSetup {
     ExperienceBase base = bases.base(baseId).orElseThrow(UnknownBooking::new);
     if (form.minutes() < 5 || form.minutes() > 480 || form.minimumAge() < 0) {
       throw new BookingRefused("booking.setup.minutes");
+    }
+    if (form.minimumAge() > AgePolicy.ADULT) {
+      throw new BookingRefused("booking.setup.age", AgePolicy.ADULT);
     }
     VisitProgramme programme =
         BookingRules.blank(form.id())

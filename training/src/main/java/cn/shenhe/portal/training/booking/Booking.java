@@ -75,6 +75,10 @@ public class Booking {
   private int children;
   private int pupils;
   private int teachers;
+  private Integer youngest;
+
+  @Column(name = "age_waived")
+  private boolean ageWaived;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "group_type")
@@ -118,6 +122,9 @@ public class Booking {
 
   @Column(name = "asked_at")
   private Instant askedAt;
+
+  @Column(name = "staff_reminded_at")
+  private Instant staffRemindedAt;
 
   @Column(name = "offer_until")
   private Instant offerUntil;
@@ -171,9 +178,15 @@ public class Booking {
     children = party.children();
     pupils = party.pupils();
     teachers = party.teachers();
+    youngest = party.youngest();
     groupType = party.groupType();
     organisation = party.organisation();
     grade = party.grade();
+  }
+
+  /** Staff let somebody younger than the programme's lowest age come. */
+  void waiveAge() {
+    ageWaived = true;
   }
 
   void reach(Contact contact, String key) {
@@ -236,6 +249,11 @@ public class Booking {
     if (state == BookingState.PENDING) {
       askedAt = now;
     }
+  }
+
+  /** Those who decide were reminded of the request as it waits now. */
+  void staffReminded(Instant now) {
+    staffRemindedAt = now;
   }
 
   void accepted(BookingState into, Instant now) {
@@ -301,6 +319,7 @@ public class Booking {
     limitSlot = null;
     organisation = null;
     grade = null;
+    youngest = null;
     needs = null;
     topics = null;
     endedNote = null;
@@ -309,7 +328,8 @@ public class Booking {
   }
 
   Party party() {
-    return new Party(adults, teens, children, pupils, teachers, groupType, organisation, grade);
+    return new Party(
+        adults, teens, children, pupils, teachers, youngest, groupType, organisation, grade);
   }
 
   Contact contact() {
@@ -400,6 +420,15 @@ public class Booking {
   /** When the request last began to wait; null when it never did. */
   Instant askedAt() {
     return askedAt;
+  }
+
+  /** When those who decide were last reminded; null when they never were. */
+  Instant staffRemindedAt() {
+    return staffRemindedAt;
+  }
+
+  boolean ageWaived() {
+    return ageWaived;
   }
 
   Instant offerUntil() {

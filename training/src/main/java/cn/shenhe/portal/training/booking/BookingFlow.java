@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What the public steps, the telephone and the office have in common about one booking. */
 @ApplicationScoped
@@ -139,14 +138,10 @@ class BookingFlow {
     if (!booking.base().bookable() || !booking.programme().active()) {
       throw new BookingRefused("booking.off");
     }
-    checkNotBlocked(booking.contactKey());
   }
 
-  void checkNotBlocked(String contactKey) {
-    Optional<Block> block = bookings.blockInForce(contactKey, clock.instant());
-    if (block.isPresent()) {
-      throw new BookingRefused("booking.blocked", block.get().blockedUntil());
-    }
+  boolean blocked(String contactKey) {
+    return bookings.blockInForce(contactKey, clock.instant()).isPresent();
   }
 
   /**
@@ -257,6 +252,7 @@ class BookingFlow {
         programme.lessonSlug(),
         programme.realName(),
         booking.lessonChecked(),
+        booking.ageWaived(),
         booking.party(),
         booking.contact(),
         places.stream().map(BookingFlow::part).toList(),

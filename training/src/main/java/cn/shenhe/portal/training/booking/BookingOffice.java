@@ -1,6 +1,7 @@
 package cn.shenhe.portal.training.booking;
 
 import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.person.DutyStaff;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -12,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What staff decide: groups' requests, closures, appeals, places moved between channels. */
 @Stateless
@@ -25,7 +28,18 @@ public class BookingOffice {
 
   /** Everything that waits for somebody. */
   public record Desk(
-      List<BookingSheet> requests, List<BookingSheet> waiting, List<AppealRow> appeals) {}
+      List<BookingSheet> requests,
+      List<BookingSheet> waiting,
+      List<AppealRow> appeals,
+      Reminding reminding) {}
+
+  /**
+   * When those who decide are reminded of a request.
+   *
+   * @param afterHours how long it has waited then
+   * @param reachable how many of them have given an address for it
+   */
+  public record Reminding(long afterHours, int reachable) {}
 
   /** How many requests wait, at most 300, and how many of them longer than promised. */
   public record Count(int requests, int overdue) {}
@@ -54,6 +68,8 @@ public class BookingOffice {
   @Inject SeatLedger ledger;
   @Inject SessionMaking making;
   @Inject Letters letters;
+  @Inject StaffLetters staffLetters;
+  @Inject DutyStaff staff;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
 
@@ -62,7 +78,8 @@ public class BookingOffice {
     return new Desk(
         sheets(BookingState.PENDING).stream().sorted(FIRST_PROMISED).toList(),
         sheets(BookingState.WAITING),
-        bookings.appeals().stream().map(this::appealRow).toList());
+        bookings.appeals().stream().map(this::appealRow).toList(),
+        new Reminding(rules.remindStaffAfter().toHours(), staffLetters.reachable()));
   }
 
   public Count count() {
@@ -167,7 +184,10 @@ public class BookingOffice {
         new OpeningException(
             base, hall(closure), closure.from(), closure.to(), OpeningException.CLOSED, reason);
     bases.add(closed);
-    sessions.forEach(session -> session.close(reason, closed.publicId()));
+    for (VisitSession session : sessions) {
+      session.close(reason, closed.publicId());
+      staffLetters.sessionClosed(session, reason);
+    }
     acts.fire(
         new TrainingAct(
             "booking.closed",
@@ -180,6 +200,7 @@ public class BookingOffice {
     VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
     bookings.stopAccepting(List.of(session.id()));
     session.close(reason(reason), null);
+    staffLetters.sessionClosed(session, reason.strip());
     acts.fire(new TrainingAct("booking.session-closed", sessionId, ""));
   }
 
@@ -226,15 +247,32 @@ public class BookingOffice {
     ledger.offer(quota.id());
   }
 
-  /** Who receives the visitors. */
-  public void assign(String sessionId, String host) {
-    if (host != null && host.length() > 60) {
+  /**
+   * Who receives the visitors.
+   *
+   * @param people accounts of those who work at the base
+   * @param remark about somebody without an account, or what they should know
+   * @throws BookingRefused when they are too many, or one of them does not work there
+   */
+  public void assign(String sessionId, Set<String> people, String remark) {
+    VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    String text = remark == null ? "" : remark.strip();
+    if (text.length() > 60) {
       throw new BookingRefused("booking.text.long", 60);
     }
-    bases
-        .session(sessionId)
-        .orElseThrow(UnknownBooking::new)
-        .assign(host == null ? "" : host.strip());
+    if (people.size() > rules.hostsMost()) {
+      throw new BookingRefused("booking.hosts.most", rules.hostsMost());
+    }
+    Set<String> known =
+        StaffChoice.of(session.base(), session.staff(), staff.onDuty()).stream()
+            .map(StaffChoice::id)
+            .collect(Collectors.toSet());
+    if (!known.containsAll(people)) {
+      throw new BookingRefused("booking.hosts.unknown");
+    }
+    session.assign(people, text);
+    acts.fire(
+        new TrainingAct("booking.session-assigned", sessionId, Integer.toString(people.size())));
   }
 
   /**

@@ -245,7 +245,20 @@ class BookingRepository {
         .isEmpty();
   }
 
-  /** The latest first. */
+  Optional<Booking> bySlot(String slot) {
+    return one("limitSlot", slot);
+  }
+
+  /** Requests that have waited since before a moment and of which nobody was reminded. */
+  List<String> requestsToRemindOf(Instant askedBefore) {
+    return ids(
+        "b.state = ?1 and b.askedAt <= ?2"
+            + " and (b.staffRemindedAt is null or b.staffRemindedAt < b.askedAt)",
+        BookingState.PENDING,
+        askedBefore);
+  }
+
+  /** Those whose session comes first stand first. */
   List<Booking> inState(BookingState state, int most) {
     return em.createQuery(
             "select b from Booking b join fetch b.programme join fetch b.base where b.state = ?1"

@@ -77,6 +77,14 @@ public class BookingRules {
   int approvalDays;
 
   @Inject
+  @ConfigProperty(name = "portal.booking.remind-staff-after", defaultValue = "PT48H")
+  String remindStaffAfter;
+
+  @Inject
+  @ConfigProperty(name = "portal.booking.hosts-most", defaultValue = "6")
+  int hostsMost;
+
+  @Inject
   @ConfigProperty(name = "portal.booking.offer-time", defaultValue = "PT4H")
   String offerTime;
 
@@ -149,6 +157,16 @@ public class BookingRules {
 
   int approvalDays() {
     return approvalDays;
+  }
+
+  /** How long a group's request waits before those who decide are reminded, once. */
+  Duration remindStaffAfter() {
+    return Duration.parse(remindStaffAfter);
+  }
+
+  /** Most accounts that receive the visitors of one session. */
+  int hostsMost() {
+    return hostsMost;
   }
 
   int movesMost() {

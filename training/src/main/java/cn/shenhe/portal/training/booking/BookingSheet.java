@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param key the visitor's key; empty on what staff see
  * @param lessonChecked whether the portal itself saw that the lesson was learned
+ * @param ageWaived whether staff let somebody too young come
  * @param parts in order of time; a draft may have none
  * @param promise for the staff's decision; null when it does not wait for one
  * @param movable whether it may be moved now, and how often still
@@ -36,6 +37,7 @@ public record BookingSheet(
     String lessonSlug,
     boolean realName,
     boolean lessonChecked,
+    boolean ageWaived,
     Party party,
     Contact contact,
     List<Part> parts,

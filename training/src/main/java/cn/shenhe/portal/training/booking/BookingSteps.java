@@ -33,7 +33,9 @@ public class BookingSteps {
   @Inject BookingRepository bookings;
   @Inject BaseRepository bases;
   @Inject BookingRules rules;
+  @Inject AgePolicy ages;
   @Inject BookingFlow flow;
+  @Inject DeclinedBooking declined;
   @Inject SeatLedger ledger;
   @Inject Letters letters;
   @Inject LearnedLessons lessons;
@@ -52,6 +54,7 @@ public class BookingSteps {
       throw new BookingRefused("booking.off");
     }
     rules.check(kind, party);
+    ages.check(kind, programme, party);
     Channel channel = kind == BookingKind.GROUP ? Channel.GROUP : Channel.ONLINE;
     Booking booking = new Booking(programme, kind, channel, caller(), clock.instant());
     booking.comeAs(party);
@@ -76,6 +79,7 @@ public class BookingSteps {
   public void party(String key, Party party) {
     Booking booking = lockedDraft(key);
     rules.check(booking.kind(), party);
+    ages.check(booking.kind(), booking.programme(), party);
     boolean another = booking.size() != party.size();
     booking.comeAs(party);
     if (another) {
@@ -132,7 +136,6 @@ public class BookingSteps {
       bookings.removeVisitors(booking);
     }
     flow.name(booking, names);
-    flow.checkNotBlocked(booking.contactKey());
   }
 
   /**
@@ -150,12 +153,13 @@ public class BookingSteps {
       return booking.state();
     }
     rules.check(booking.kind(), booking.party());
+    ages.check(booking.kind(), booking.programme(), booking.party());
     rules.checked(booking.kind(), booking.programme(), booking.contact());
     flow.checkMayBook(booking);
     List<BookingPlace> places = bookings.places(booking);
     String chosen = String.join(",", places.stream().map(BookingSteps::value).toList());
     flow.wanted(booking, booking.channel(), chosen, false);
-    flow.limit(booking);
+    checkContact(booking);
     boolean group = booking.kind() == BookingKind.GROUP;
     if (wait) {
       booking.submit(BookingState.WAITING, clock.instant());
@@ -166,6 +170,23 @@ public class BookingSteps {
       ledger.take(places);
     }
     return booking.state();
+  }
+
+  /**
+   * Whoever typed a number learns neither that it is blocked nor that it has booked: one refusal
+   * for both, the reason goes to the number itself.
+   */
+  private void checkContact(Booking booking) {
+    if (flow.blocked(booking.contactKey())) {
+      declined.blocked(booking.contactKey());
+      throw new BookingRefused("booking.declined", rules.perDay());
+    }
+    try {
+      flow.limit(booking);
+    } catch (BookingRefused limited) {
+      declined.limited(booking.contactKey(), booking.day());
+      throw new BookingRefused("booking.declined", rules.perDay());
+    }
   }
 
   private static String value(BookingPlace place) {

@@ -44,6 +44,7 @@ public class BookingUpkeep {
     due.waitedFor(now).forEach(quota -> attempt(quota, step::offer));
     due.missed(now.minus(rules.noShowAfter())).forEach(id -> attempt(id, step::miss));
     settle();
+    due.requestsToRemindOf(now).forEach(id -> attempt(id, step::remindStaff));
     due.toRemind(now).forEach(one -> attempt(one, step::remind));
     due.unsent().forEach(id -> attempt(id, step::post));
   }

@@ -49,6 +49,11 @@ public class BookingsDue {
     return bookings.quotasWaitedFor(now);
   }
 
+  /** Groups' requests of which those who decide have to be reminded. */
+  public List<String> requestsToRemindOf(Instant now) {
+    return bookings.requestsToRemindOf(now.minus(rules.remindStaffAfter()));
+  }
+
   public List<String> missed(Instant endedBefore) {
     return bookings.missed(endedBefore);
   }

@@ -1,16 +1,21 @@
 package cn.shenhe.portal.training.booking;
 
 import cn.shenhe.portal.training.PublicId;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * A place where safety is learned by doing. It can be booked when it exists, has sessions and is
@@ -48,6 +53,11 @@ public class ExperienceBase {
   private boolean demo;
   private int position;
 
+  @ElementCollection
+  @CollectionTable(name = "base_staff", joinColumns = @JoinColumn(name = "base_id"))
+  @Column(name = "person")
+  private Set<String> staff = new HashSet<>();
+
   @Version private int version;
 
   protected ExperienceBase() {}
@@ -71,6 +81,16 @@ public class ExperienceBase {
   void rename(String called, String foundIn) {
     name = called;
     source = foundIn;
+  }
+
+  /** Public ids of the accounts of those who work here; none means everybody on duty. */
+  Set<String> staff() {
+    return staff;
+  }
+
+  void staffedBy(Set<String> accounts) {
+    staff.retainAll(accounts);
+    staff.addAll(accounts);
   }
 
   void describe(String inStreet, String at, String call, String what) {

@@ -1,6 +1,10 @@
 package cn.shenhe.portal.training.booking;
 
+import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.person.DutyStaff;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -8,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +32,8 @@ public class FrontDesk {
    *
    * @param realName whether everybody is booked by name
    * @param lesson whether an online lesson comes first
+   * @param staff names of those who receive the visitors
+   * @param host a remark about them
    */
   public record SessionRow(
       String id,
@@ -38,6 +45,7 @@ public class FrontDesk {
       String programme,
       boolean realName,
       boolean lesson,
+      List<String> staff,
       String host,
       boolean closed,
       String closeReason,
@@ -52,15 +60,21 @@ public class FrontDesk {
       SessionRow row,
       String baseId,
       String baseName,
+      int minimumAge,
+      List<StaffChoice> staff,
       List<QuotaRow> quotas,
       List<BookingSheet> bookings,
       List<BookingSheet> waiting) {}
+
+  /** A session the caller is assigned to. */
+  public record MySession(SessionRow row, String baseName) {}
 
   /**
    * A booking taken at the telephone or the window.
    *
    * @param sessionId a group that does not fit in is shared out over the sessions of the day
    * @param insured the caller says so, as the next two
+   * @param ageWaived staff let somebody younger than the programme's lowest age come
    * @param names needed where the programme is by name
    */
   public record PhoneBooking(
@@ -74,16 +88,23 @@ public class FrontDesk {
       boolean insured,
       boolean lessonDone,
       boolean consent,
+      boolean ageWaived,
       List<Party.Visitor> names) {}
 
+  private static final int MINE_MOST = 60;
+
+  @Resource SessionContext context;
   @Inject BookingRepository bookings;
   @Inject BaseRepository bases;
   @Inject BookingRules rules;
+  @Inject AgePolicy ages;
+  @Inject DutyStaff staff;
   @Inject BookingFlow flow;
   @Inject SeatLedger ledger;
   @Inject Letters letters;
   @Inject InstantSource clock;
   @Inject Event<VisitAttended> attended;
+  @Inject Event<TrainingAct> acts;
 
   /**
    * The sessions of a base, of one hall when one is given, in order of time.
@@ -96,12 +117,54 @@ public class FrontDesk {
     Map<Long, List<SessionQuota>> quotas =
         bases.quotas(base, from, to).stream()
             .collect(Collectors.groupingBy(SessionQuota::sessionId));
+    Map<Long, List<String>> assigned = assigned(bases.assigned(base, from, to));
     return bases.sessions(base, hall, from, to).stream()
-        .map(session -> row(session, quotas.getOrDefault(session.id(), List.of())))
+        .map(
+            session ->
+                row(
+                    session,
+                    quotas.getOrDefault(session.id(), List.of()),
+                    assigned.getOrDefault(session.id(), List.of())))
         .toList();
   }
 
-  static SessionRow row(VisitSession session, List<SessionQuota> quotas) {
+  /** Names by session, of rows of session and account. */
+  private Map<Long, List<String>> assigned(List<Object[]> rows) {
+    Map<Long, Set<String>> people =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> (Long) row[0],
+                    Collectors.mapping(row -> (String) row[1], Collectors.toSet())));
+    Map<String, String> names =
+        staff.names(rows.stream().map(row -> (String) row[1]).collect(Collectors.toSet()));
+    Map<Long, List<String>> assigned = new HashMap<>();
+    people.forEach(
+        (session, ids) ->
+            assigned.put(
+                session,
+                names.entrySet().stream()
+                    .filter(name -> ids.contains(name.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList()));
+    return assigned;
+  }
+
+  /** The caller's own sessions that are not over, closed ones too, in order of time; at most 60. */
+  public List<MySession> mine() {
+    return bases
+        .assignedTo(context.getCallerPrincipal().getName(), clock.instant(), MINE_MOST)
+        .stream()
+        .map(s -> new MySession(row(s, bases.quotas(s), names(s)), s.base().name()))
+        .toList();
+  }
+
+  private List<String> names(VisitSession session) {
+    return List.copyOf(staff.names(session.staff()).values());
+  }
+
+  private static SessionRow row(
+      VisitSession session, List<SessionQuota> quotas, List<String> staff) {
     return new SessionRow(
         session.publicId(),
         session.day(),
@@ -112,6 +175,7 @@ public class FrontDesk {
         session.programme().title(),
         session.programme().realName(),
         !session.programme().lessonSlug().isEmpty(),
+        staff,
         session.host(),
         session.closed(),
         session.closeReason(),
@@ -128,9 +192,11 @@ public class FrontDesk {
             .map(booking -> flow.sheet(booking, false))
             .toList();
     return new SessionPage(
-        row(session, quotas),
+        row(session, quotas, names(session)),
         session.base().publicId(),
         session.base().name(),
+        session.programme().minimumAge(),
+        StaffChoice.of(session.base(), session.staff(), staff.onDuty()),
         quotas.stream().map(q -> new QuotaRow(q.channel(), q.capacity(), q.taken())).toList(),
         all.stream().filter(sheet -> sheet.state().holds()).toList(),
         all.stream().filter(sheet -> sheet.state() == BookingState.WAITING).toList());
@@ -214,9 +280,13 @@ public class FrontDesk {
     VisitSession session = bases.session(wish.sessionId()).orElseThrow(UnknownBooking::new);
     Channel channel = wish.kind() == BookingKind.GROUP ? Channel.GROUP : Channel.PHONE;
     rules.check(wish.kind(), wish.party());
+    if (!wish.ageWaived()) {
+      ages.check(wish.kind(), session.programme(), wish.party());
+    }
     Booking booking = new Booking(session.programme(), wish.kind(), channel, null, clock.instant());
     booking.askedAs(wish.requestKey());
     booking.comeAs(wish.party());
+    waiveAge(booking, wish.ageWaived());
     Contact contact =
         rules.checked(
             wish.kind(),
@@ -246,6 +316,13 @@ public class FrontDesk {
     return flow.sheet(booking, false);
   }
 
+  private void waiveAge(Booking booking, boolean waived) {
+    if (waived) {
+      booking.waiveAge();
+      acts.fire(new TrainingAct("booking.age-waived", booking.publicId(), ""));
+    }
+  }
+
   /** The session itself, or for a group that does not fit in the way it is shared out online. */
   private String way(Booking booking, VisitSession session, Channel channel) {
     String whole = session.publicId() + ":" + booking.size();
@@ -268,9 +345,15 @@ public class FrontDesk {
   /**
    * Lets people in who simply came, until the end of the session.
    *
+   * @param ageWaived staff let somebody younger than the programme's lowest age in
    * @param names needed where the programme is by name; they are all here
    */
-  public void walkIn(String sessionId, String requestKey, Party party, List<Party.Visitor> names) {
+  public void walkIn(
+      String sessionId,
+      String requestKey,
+      Party party,
+      boolean ageWaived,
+      List<Party.Visitor> names) {
     if (bookings.byRequest(requestKey).isPresent()) {
       return;
     }
@@ -280,11 +363,15 @@ public class FrontDesk {
       throw new BookingRefused("booking.door.walk-in");
     }
     rules.check(BookingKind.INDIVIDUAL, party);
+    if (!ageWaived) {
+      ages.check(BookingKind.INDIVIDUAL, session.programme(), party);
+    }
     Booking booking =
         new Booking(
             session.programme(), BookingKind.INDIVIDUAL, Channel.WALK_IN, null, clock.instant());
     booking.askedAs(requestKey);
     booking.comeAs(party);
+    waiveAge(booking, ageWaived);
     booking.scheduled(List.of(session));
     flow.checkNames(booking, names);
     bookings.add(booking);

@@ -37,11 +37,16 @@ public class Notice {
     CLOSED,
     REMINDER,
     MISSED,
+    /** A second booking for a day of which only so many may be made. */
+    LIMITED,
     /** Online booking is paused; like the next two about the block that the mark names. */
     BLOCKED,
     APPEAL_LIFTED,
     APPEAL_KEPT
   }
+
+  /** Parts the public id of a block in a mark from the day on which it was said again. */
+  static final String AGAIN = "@";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
@@ -86,6 +91,11 @@ public class Notice {
 
   Kind kind() {
     return kind;
+  }
+
+  /** The public id of the block it is about. */
+  String blockId() {
+    return mark.split(AGAIN)[0];
   }
 
   String mark() {

@@ -8,6 +8,7 @@ import java.util.List;
  * @param adults 18 and older; teachers and leaders of a group are not among them
  * @param teens 14 to 17
  * @param children under 14
+ * @param youngest age in years of the youngest who is not grown up; null where it was not asked
  * @param groupType null for an individual booking
  */
 public record Party(
@@ -16,6 +17,7 @@ public record Party(
     int children,
     int pupils,
     int teachers,
+    Integer youngest,
     GroupType groupType,
     String organisation,
     String grade) {
@@ -24,12 +26,18 @@ public record Party(
   public record Visitor(String name, String numberEnd) {}
 
   public static Party individual(int adults, int teens, int children) {
-    return new Party(adults, teens, children, 0, 0, null, null, null);
+    return new Party(adults, teens, children, 0, 0, null, null, null, null);
   }
 
   public static Party group(
       GroupType type, String organisation, String grade, int pupils, int teachers, int adults) {
-    return new Party(adults, 0, 0, pupils, teachers, type, organisation, grade);
+    return new Party(adults, 0, 0, pupils, teachers, null, type, organisation, grade);
+  }
+
+  /** The same with the age of the youngest; null when nobody said it. */
+  public Party youngestOf(Integer years) {
+    return new Party(
+        adults, teens, children, pupils, teachers, years, groupType, organisation, grade);
   }
 
   public int size() {

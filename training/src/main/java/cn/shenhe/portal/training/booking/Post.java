@@ -58,7 +58,9 @@ class Post {
     Booking booking = notice.booking();
     BookingSheet visit = flow.sheet(booking, true);
     Block block =
-        ABOUT_A_BLOCK.contains(notice.kind()) ? bookings.block(notice.mark()).orElse(null) : null;
+        ABOUT_A_BLOCK.contains(notice.kind())
+            ? bookings.block(notice.blockId()).orElse(null)
+            : null;
     if (pointless(notice, block) || visit.contact().phone() == null || visit.parts().isEmpty()) {
       return;
     }
@@ -137,7 +139,8 @@ class Post {
               block == null ? "" : moment(block.blockedUntil()),
               block == null || block.answer() == null ? "" : block.answer(),
               rules.strikeDays(),
-              rules.strikes()
+              rules.strikes(),
+              rules.perDay()
             });
   }
 

@@ -23,6 +23,7 @@ class SessionMaking {
   @Inject BaseRepository bases;
   @Inject BookingRepository bookings;
   @Inject BookingRules rules;
+  @Inject StaffLetters staffLetters;
   @Inject InstantSource clock;
 
   /**
@@ -67,6 +68,7 @@ class SessionMaking {
    * One that a booking once named cannot be deleted; it is closed, and comes back with its rule.
    */
   private void takeAway(VisitSession session) {
+    staffLetters.sessionClosed(session, NOT_HELD);
     if (bases.chosen(session)) {
       bookings.stopAccepting(List.of(session.id()));
       session.close(NOT_HELD, VisitSession.RULES);
@@ -97,6 +99,7 @@ class SessionMaking {
   }
 
   void reopen(VisitSession session) {
+    staffLetters.sessionOpen(session);
     session.reopen();
     bookings.startAccepting(session);
   }

@@ -24,6 +24,7 @@ public class UpkeepStep {
   @Inject BookingFlow flow;
   @Inject SeatLedger ledger;
   @Inject Letters letters;
+  @Inject StaffLetters staffLetters;
   @Inject SessionMaking making;
   @Inject Post post;
   @Inject InstantSource clock;
@@ -39,6 +40,18 @@ public class UpkeepStep {
     if (booking.state() == BookingState.CONFIRMED && !justTold) {
       letters.write(
           booking, Notice.Kind.REMINDER, due.mark() + "@" + booking.firstStart().getEpochSecond());
+    }
+  }
+
+  /** Those who may decide hear once that a group's request has waited long. */
+  public void remindStaff(String id) {
+    Booking booking = bookings.lockById(id).orElseThrow();
+    Instant now = clock.instant();
+    boolean told =
+        booking.staffRemindedAt() != null && !booking.staffRemindedAt().isBefore(booking.askedAt());
+    if (booking.state() == BookingState.PENDING && !told) {
+      booking.staffReminded(now);
+      staffLetters.requestWaits(booking, Duration.between(booking.askedAt(), now).toDays());
     }
   }
 

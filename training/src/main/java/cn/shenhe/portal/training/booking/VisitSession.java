@@ -1,7 +1,9 @@
 package cn.shenhe.portal.training.booking;
 
 import cn.shenhe.portal.training.PublicId;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -14,6 +16,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * One programme in one hall at one time. Made ahead by a job; there is never a second one in the
@@ -66,6 +70,11 @@ public class VisitSession {
   private String host;
 
   private String campaign;
+
+  @ElementCollection
+  @CollectionTable(name = "session_staff", joinColumns = @JoinColumn(name = "session_id"))
+  @Column(name = "person")
+  private Set<String> staff = new HashSet<>();
 
   @Version private int version;
 
@@ -128,8 +137,18 @@ public class VisitSession {
     return closed && what.equals(closedBy);
   }
 
-  void assign(String who) {
-    host = who;
+  /**
+   * @param accounts public ids of those who receive the visitors
+   * @param remark about others, or what they should know
+   */
+  void assign(Set<String> accounts, String remark) {
+    staff.retainAll(accounts);
+    staff.addAll(accounts);
+    host = remark;
+  }
+
+  Set<String> staff() {
+    return staff;
   }
 
   Long id() {

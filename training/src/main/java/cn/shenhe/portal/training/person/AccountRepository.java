@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,6 +100,16 @@ class AccountRepository {
             Account.class)
         .setParameter(1, "%" + role.name() + "%")
         .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Those in use among a few, by name. */
+  List<Account> byPublicIds(Collection<String> publicIds) {
+    return em.createQuery(
+            "select a from Account a where a.erasedAt is null and a.publicId in ?1"
+                + " order by a.displayName, a.id",
+            Account.class)
+        .setParameter(1, publicIds)
         .getResultList();
   }
 

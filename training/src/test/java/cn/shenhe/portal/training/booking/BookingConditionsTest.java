@@ -273,12 +273,13 @@ class BookingConditionsTest {
         insured,
         lesson,
         true,
+        false,
         names);
   }
 
   @Test
   void aGroupOfFortySixIsSharedOutAtTheTelephoneToo() {
-    Party party = Party.group(GroupType.SCHOOL, "某小学", "", 43, 3, 0);
+    Party party = Party.group(GroupType.SCHOOL, "某小学", "四年级", 43, 3, 0);
     assertThatThrownBy(() -> desk.run(() -> desk.door().book(call(party, false, true, List.of()))))
         .hasMessageContaining("booking.contact.permissions");
 
@@ -319,9 +320,10 @@ class BookingConditionsTest {
 
     String session = base.sessions().get(2);
     database.set(sheet.start());
-    assertThatThrownBy(() -> desk.run(() -> desk.door().walkIn(session, "w1", two, List.of())))
+    assertThatThrownBy(
+            () -> desk.run(() -> desk.door().walkIn(session, "w1", two, false, List.of())))
         .hasMessageContaining("booking.names.count");
-    desk.run(() -> desk.door().walkIn(session, "w1", two, names));
+    desk.run(() -> desk.door().walkIn(session, "w1", two, false, names));
     assertThat(database.number("select count(*) from booking_visitor where present = true"))
         .isEqualTo(2);
   }
@@ -333,7 +335,7 @@ class BookingConditionsTest {
 
   @Test
   void aGroupMayHandInAListOfNamesChangeItAndTakeItBack() {
-    String key = start(BookingKind.GROUP, Party.group(GroupType.SCHOOL, "某小学", "", 10, 1, 0));
+    String key = start(BookingKind.GROUP, Party.group(GroupType.SCHOOL, "某小学", "四年级", 10, 1, 0));
     contact(key, true);
     BookingSheet sheet =
         take(key, "四年级二班名单,,\n序号,学生姓名,身份证件号\n1,王小明,21010320160101123X\n2,李 雷,\n,,\n3,李 雷,0042\n");
@@ -352,7 +354,7 @@ class BookingConditionsTest {
 
   @Test
   void aListOfNamesIsRefusedInWordsThatSayWhatToMend() {
-    String key = start(BookingKind.GROUP, Party.group(GroupType.SCHOOL, "某小学", "", 9, 1, 0));
+    String key = start(BookingKind.GROUP, Party.group(GroupType.SCHOOL, "某小学", "四年级", 9, 1, 0));
     assertThatThrownBy(() -> take(key, "学号,班级\n1,2\n"))
         .hasMessageContaining("booking.roster.column");
     assertThatThrownBy(() -> take(key, "姓名\n" + "甲\n".repeat(11)))

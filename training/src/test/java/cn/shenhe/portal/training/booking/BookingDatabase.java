@@ -3,7 +3,9 @@ package cn.shenhe.portal.training.booking;
 import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.content.delivery.Letter;
 import cn.shenhe.portal.training.hours.LearnedLessons;
+import cn.shenhe.portal.training.person.DutyStaff;
 import cn.shenhe.portal.training.person.Pseudonyms;
+import cn.shenhe.portal.training.person.ReminderAddresses;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
@@ -31,14 +33,19 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -235,6 +242,50 @@ public final class BookingDatabase implements AutoCloseable {
               return slug.equals("earthquake");
             }
           });
+      // In a transaction of its own, as in the container.
+      beans.put(
+          DeclinedBooking.class,
+          new DeclinedBooking() {
+            @Override
+            public void blocked(String contactKey) {
+              apart(real -> real.blocked(contactKey));
+            }
+
+            @Override
+            public void limited(String contactKey, LocalDate day) {
+              apart(real -> real.limited(contactKey, day));
+            }
+          });
+      beans.put(
+          DutyStaff.class,
+          new DutyStaff() {
+            @Override
+            public List<Member> onDuty() {
+              return List.of(new Member("anna", "安娜"), new Member("bo", "博"));
+            }
+
+            @Override
+            public Set<String> deciders() {
+              return Set.of("anna", "bo");
+            }
+
+            @Override
+            public Map<String, String> names(Collection<String> ids) {
+              Map<String, String> names = new LinkedHashMap<>();
+              onDuty().stream()
+                  .filter(member -> ids.contains(member.id()))
+                  .forEach(member -> names.put(member.id(), member.name()));
+              return names;
+            }
+          });
+      beans.put(
+          ReminderAddresses.class,
+          new ReminderAddresses() {
+            @Override
+            public Optional<String> of(String person) {
+              return person.equals("anna") ? Optional.of("anna@example.cn") : Optional.empty();
+            }
+          });
       beans.put(
           Delivery.class,
           new Delivery() {
@@ -244,6 +295,12 @@ public final class BookingDatabase implements AutoCloseable {
               return true;
             }
           });
+    }
+
+    private void apart(Consumer<DeclinedBooking> work) {
+      Desk other = new Desk();
+      other.beans.remove(DeclinedBooking.class);
+      other.run(() -> work.accept(other.bean(DeclinedBooking.class)));
     }
 
     public Desk as(String name) {
@@ -319,6 +376,7 @@ public final class BookingDatabase implements AutoCloseable {
       in(() -> due().missed(at.minus(Duration.ofHours(2))))
           .forEach(id -> run(() -> upkeep().miss(id)));
       in(() -> due().hitByClosures()).forEach(id -> run(() -> upkeep().closeBooking(id)));
+      in(() -> due().requestsToRemindOf(at)).forEach(id -> run(() -> upkeep().remindStaff(id)));
       in(() -> due().toRemind(at)).forEach(one -> run(() -> upkeep().remind(one)));
       in(() -> due().unsent()).forEach(id -> run(() -> upkeep().post(id)));
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +169,126 @@ class BookingRulesTest {
   }
 
   @Test
+  void whoMayDecideIsRemindedOnceOfARequestThatWaitsLong() {
+    String key = base.groupDraft(desk, base.sessions().get(20), 20, "13900000001");
+    desk.in(() -> desk.steps().submit(key, false));
+    database.pass(Duration.ofHours(47));
+    desk.tick();
+    assertThat(toAnna()).isEmpty();
+    database.pass(Duration.ofHours(2));
+    desk.tick();
+    desk.tick();
+    assertThat(toAnna()).singleElement().satisfies(t -> assertThat(t).contains("已等 2 天"));
+
+    database.pass(Duration.ofMinutes(1));
+    String to = desk.in(() -> desk.visits().ways(key)).get(5).value();
+    desk.run(() -> desk.visits().move(key, to));
+    desk.tick();
+    assertThat(toAnna()).hasSize(1);
+    database.pass(Duration.ofHours(49));
+    desk.tick();
+    assertThat(toAnna()).hasSize(2);
+    assertThat(desk.in(() -> desk.office().desk()).reminding())
+        .isEqualTo(new BookingOffice.Reminding(48, 1));
+  }
+
+  private List<String> toAnna() {
+    return database.events().stream()
+        .filter(Letter.class::isInstance)
+        .map(Letter.class::cast)
+        .filter(letter -> letter.recipient().equals("anna@example.cn"))
+        .map(Letter::text)
+        .toList();
+  }
+
+  @Test
+  void whoReceivesTheVisitorsOfASessionSeesItAndIsToldWhenItIsCancelled() {
+    String session = base.sessions().get(4);
+    refused("booking.hosts.unknown", () -> desk.office().assign(session, Set.of("carl"), ""));
+    desk.run(() -> desk.office().assign(session, Set.of("anna", "bo"), "志愿者小李"));
+    desk.as("anna");
+    FrontDesk.SessionRow row = desk.in(() -> desk.door().mine()).get(0).row();
+    assertThat(row.id()).isEqualTo(session);
+    assertThat(row.staff()).containsExactly("安娜", "博");
+    assertThat(row.host()).isEqualTo("志愿者小李");
+    assertThat(
+            desk.in(() -> desk.door().schedule(base.baseId(), "", row.day(), row.day())).stream()
+                .filter(r -> r.id().equals(session)))
+        .singleElement()
+        .satisfies(r -> assertThat(r.staff()).containsExactly("安娜", "博"));
+
+    desk.run(() -> desk.office().closeSession(session, "停电检修"));
+    assertThat(toAnna()).singleElement().satisfies(t -> assertThat(t).contains("停电检修"));
+    desk.run(() -> desk.office().reopenSession(session));
+    assertThat(toAnna()).hasSize(2);
+    desk.run(() -> desk.office().assign(session, Set.of("bo"), ""));
+    assertThat(desk.in(() -> desk.door().mine())).isEmpty();
+    BaseSetup.RuleRow rule = desk.in(() -> desk.setup().sheet(base.baseId())).rules().get(0);
+    desk.as("bo");
+    assertThat(desk.in(() -> desk.door().mine())).hasSize(1);
+    desk.run(() -> desk.setup().removeRule(rule.id()));
+    assertThat(desk.in(() -> desk.door().mine())).isEmpty();
+  }
+
+  @Test
+  void onlyWhoWorksAtABaseMayBeChosenThere() {
+    desk.run(() -> desk.setup().saveStaff(base.baseId(), Set.of("bo")));
+    String session = base.sessions().get(4);
+    refused("booking.hosts.unknown", () -> desk.office().assign(session, Set.of("anna"), ""));
+    desk.run(() -> desk.office().assign(session, Set.of("bo"), ""));
+    assertThat(desk.in(() -> desk.door().session(session)).staff())
+        .containsExactly(new StaffChoice("bo", "博", true));
+    refused("booking.hosts.unknown", () -> desk.setup().saveStaff(base.baseId(), Set.of("carl")));
+  }
+
+  @Test
+  void theYoungestHasToBeOldEnoughUnlessStaffLetItPass() {
+    // The programme of this base is for six years and older.
+    refused("booking.age.ask", () -> begin(Party.individual(1, 0, 1)));
+    refused("booking.age.low", () -> begin(Party.individual(1, 0, 1).youngestOf(5)));
+    refused("booking.age.other", () -> begin(Party.individual(1, 0, 1).youngestOf(14)));
+    desk.run(() -> begin(Party.individual(1, 0, 1).youngestOf(6)));
+    desk.run(() -> begin(Party.individual(1, 1, 0)));
+    refused("booking.age.ask-group", () -> begin(school("春芽队", null)));
+    refused("booking.age.grade", () -> begin(school("大班", null)));
+    refused("booking.age.low", () -> begin(school("一年级", 5)));
+    desk.run(() -> begin(school("春芽队", 7)));
+    desk.run(() -> begin(school("一、二年级", null)));
+
+    String session = base.sessions().get(2);
+    Party small = Party.individual(1, 0, 1).youngestOf(4);
+    refused("booking.age.low", () -> desk.door().book(call(session, small, false)));
+    BookingSheet sheet = desk.in(() -> desk.door().book(call(session, small, true)));
+    assertThat(sheet.ageWaived()).isTrue();
+    assertThat(sheet.party().youngest()).isEqualTo(4);
+  }
+
+  private String begin(Party party) {
+    BookingKind kind = party.groupType() == null ? BookingKind.INDIVIDUAL : BookingKind.GROUP;
+    return desk.steps().start(base.programmeId(), kind, party);
+  }
+
+  private static Party school(String grade, Integer youngest) {
+    return Party.group(GroupType.SCHOOL, "某小学", grade, 20, 2, 0).youngestOf(youngest);
+  }
+
+  private static FrontDesk.PhoneBooking call(String session, Party party, boolean waived) {
+    return new FrontDesk.PhoneBooking(
+        "age" + waived,
+        session,
+        BookingKind.INDIVIDUAL,
+        party,
+        "赵大爷",
+        "13912345678",
+        "",
+        false,
+        true,
+        true,
+        waived,
+        List.of());
+  }
+
+  @Test
   void theHolidaysOf2026AreThereAsTheNoticeSays() {
     List<BaseSetup.DayRow> days = desk.in(() -> desk.setup().calendar());
     assertThat(days.stream().filter(d -> d.day().getYear() == 2026 && !d.working())).hasSize(33);
@@ -263,7 +384,9 @@ class BookingRulesTest {
   void oneADayAndMovingInsideTheDayCountsNotAgainstItself() {
     String key = base.book(desk, base.sessions().get(0), 2, "13900000001");
     String again = base.draft(desk, base.sessions().get(1), 2, "13900000001");
-    refused("booking.limit.day", () -> desk.steps().submit(again, false));
+    refused("booking.declined", () -> desk.steps().submit(again, false));
+    desk.tick();
+    assertThat(letters()).anyMatch(t -> t.contains("一天最多在网上预约 1 次"));
 
     desk.run(() -> desk.visits().move(key, base.sessions().get(1) + ":2"));
 
@@ -315,8 +438,15 @@ class BookingRulesTest {
       desk.tick();
       assertThat(state(key)).isEqualTo(BookingState.NO_SHOW);
     }
-    refusedContact("booking.blocked");
-    assertThat(letters()).anyMatch(t -> t.contains("暂停到") && t.contains("/booking/appeal"));
+    String key = base.draft(desk, base.sessions().get(8), 1, "13900000001");
+    long before = letters().stream().filter(BookingRulesTest::tellsOfABlock).count();
+    assertThat(before).isOne();
+    for (int i = 0; i < 2; i++) {
+      // The same words as for a second booking of a day, which somebody else may be told.
+      refused("booking.declined", () -> desk.steps().submit(key, false));
+      desk.tick();
+    }
+    assertThat(letters().stream().filter(BookingRulesTest::tellsOfABlock)).hasSize(2);
 
     desk.run(() -> desk.visits().appeal("139 0000 0001", "孩子住院"));
     desk.run(() -> desk.visits().appeal("139 0000 0001", "再说一次"));
@@ -334,7 +464,11 @@ class BookingRulesTest {
     desk.tick();
     assertThat(letters()).anyMatch(t -> t.contains("已恢复") && t.contains("情况属实"));
 
-    base.draft(desk, base.sessions().get(8), 1, "13900000001");
+    assertThat(desk.in(() -> desk.steps().submit(key, false))).isEqualTo(BookingState.CONFIRMED);
+  }
+
+  private static boolean tellsOfABlock(String letter) {
+    return letter.contains("暂停到") && letter.contains("/booking/appeal");
   }
 
   private List<String> letters() {
@@ -342,10 +476,6 @@ class BookingRulesTest {
         .filter(Letter.class::isInstance)
         .map(letter -> ((Letter) letter).text())
         .toList();
-  }
-
-  private void refusedContact(String code) {
-    refused(code, () -> base.draft(database.desk(), base.sessions().get(8), 1, "13900000001"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package cn.shenhe.portal.web.training.booking;
 import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.booking.BookingSheet;
 import cn.shenhe.portal.training.booking.Channel;
+import cn.shenhe.portal.training.booking.FrontDesk;
 import cn.shenhe.portal.training.booking.Party;
 import cn.shenhe.portal.training.booking.Shares;
 import cn.shenhe.portal.web.shell.Texts;
@@ -52,7 +53,13 @@ public class BookingWords {
           Map.entry("booking.contact.permissions", "form:insured"),
           Map.entry("booking.contact.lesson", "form:lesson"),
           Map.entry("booking.contact.consent", "form:consent"),
-          Map.entry("booking.blocked", "form:phone"),
+          Map.entry("booking.age.children", "form:children"),
+          Map.entry("booking.age.teens", "form:teens"),
+          Map.entry("booking.age.ask", "form:youngest"),
+          Map.entry("booking.age.ask-group", "form:youngest"),
+          Map.entry("booking.age.other", "form:youngest"),
+          Map.entry("booking.age.low", "form:youngest"),
+          Map.entry("booking.age.grade", "form:grade"),
           Map.entry("booking.appeal.text", "form:text"));
 
   /** The staff's pages, in the order of their day. */
@@ -119,7 +126,19 @@ public class BookingWords {
     add(words, "party.word.adults", party.adults());
     add(words, "party.word.teens", party.teens());
     add(words, "party.word.children", party.children());
+    if (party.youngest() != null) {
+      words.add(Texts.of("booking", "party.word.youngest", party.youngest()));
+    }
     return String.join("，", words);
+  }
+
+  /** Who receives the visitors: accounts and the remark. */
+  public String hosts(FrontDesk.SessionRow row) {
+    List<String> hosts = new ArrayList<>(row.staff());
+    if (!row.host().isEmpty()) {
+      hosts.add(row.host());
+    }
+    return String.join("、", hosts);
   }
 
   private static void add(List<String> words, String key, int people) {

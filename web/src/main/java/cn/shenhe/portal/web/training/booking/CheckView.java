@@ -26,6 +26,7 @@ public class CheckView {
   private String k;
   private BookingSheet draft;
   private BookingRules.Shown rules;
+  private boolean declined;
 
   /** What decides which fields there are has to be known before they are read. */
   @PostConstruct
@@ -77,6 +78,7 @@ public class CheckView {
       return "/booking/bases?faces-redirect=true";
     } catch (TrainingRefusal refusal) {
       refusals.show(refusal, null);
+      declined = refusal.code().equals("booking.declined");
       return load();
     }
   }
@@ -87,6 +89,11 @@ public class CheckView {
 
   public BookingRules.Shown getRules() {
     return rules;
+  }
+
+  /** Whether the number was not taken; why is told to the number alone. */
+  public boolean isDeclined() {
+    return declined;
   }
 
   public boolean isWaitable() {

@@ -7,6 +7,7 @@ import cn.shenhe.portal.web.shell.Refusals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 
 /**
  * At the door, on a telephone: its camera opens this page with the code of the QR; or the code is
@@ -21,6 +22,7 @@ public class DoorView {
   @Inject Refusals refusals;
 
   private BookingSheet booking;
+  private List<FrontDesk.MySession> mine;
 
   public String load() {
     String outcome = null;
@@ -38,7 +40,13 @@ public class DoorView {
         refusals.show(unknown, null);
       }
     }
+    mine = desk.mine();
     return outcome;
+  }
+
+  /** The sessions the caller is assigned to. */
+  public List<FrontDesk.MySession> getMine() {
+    return mine;
   }
 
   public BookingSheet getBooking() {

@@ -38,6 +38,7 @@ public class PartyView {
   private Integer children;
   private Integer pupils;
   private Integer teachers;
+  private Integer youngest;
   private GroupType groupType;
   private String organisation;
   private String grade;
@@ -51,6 +52,11 @@ public class PartyView {
     k = blankToNull(sent.get("k"));
     p = sent.get("p");
     kind = sent.get("kind");
+    try {
+      page = directory.programme(p);
+    } catch (UnknownBooking unknown) {
+      page = null;
+    }
   }
 
   private static String blankToNull(String text) {
@@ -87,6 +93,7 @@ public class PartyView {
     children = party.children();
     pupils = party.pupils();
     teachers = party.teachers();
+    youngest = party.youngest();
     groupType = party.groupType();
     organisation = party.organisation();
     grade = party.grade();
@@ -94,10 +101,11 @@ public class PartyView {
 
   public String next() {
     try {
-      Party party =
+      Party said =
           isGroup()
               ? Party.group(groupType, organisation, grade, of(pupils), of(teachers), of(adults))
               : Party.individual(of(adults), of(teens), of(children));
+      Party party = said.youngestOf(youngest);
       if (k == null) {
         k = steps.start(p, isGroup() ? BookingKind.GROUP : BookingKind.INDIVIDUAL, party);
       } else {
@@ -198,6 +206,19 @@ public class PartyView {
 
   public void setTeachers(Integer teachers) {
     this.teachers = teachers;
+  }
+
+  public Integer getYoungest() {
+    return youngest;
+  }
+
+  public void setYoungest(Integer youngest) {
+    this.youngest = youngest;
+  }
+
+  /** Whether the programme has a lowest age, so that the youngest's is asked. */
+  public boolean isAged() {
+    return page != null && page.programme().minimumAge() > 0;
   }
 
   public GroupType getGroupType() {

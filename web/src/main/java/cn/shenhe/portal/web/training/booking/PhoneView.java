@@ -76,16 +76,17 @@ public class PhoneView {
 
   private FrontDesk.PhoneBooking wish() {
     boolean group = form.ticked("organisation");
-    Party party =
+    Party said =
         group
             ? Party.group(
                 GroupType.valueOf(form.text("type")),
                 form.text("organisation"),
-                "",
+                form.text("grade"),
                 form.number("pupils"),
                 form.number("teachers"),
                 form.number("adults"))
             : Party.individual(form.number("adults"), form.number("teens"), form.number("kids"));
+    Party party = said.youngestOf(form.optional("youngest"));
     return new FrontDesk.PhoneBooking(
         form.text("request"),
         form.text("session"),
@@ -97,11 +98,25 @@ public class PhoneView {
         form.ticked("insured"),
         form.ticked("lesson"),
         form.ticked("consent"),
+        form.ticked("waive"),
         form.visitors("names"));
   }
 
-  public String sent(String name) {
-    return form.text(name);
+  /** A session in the list: when, what, where, how full, what it asks for, who receives. */
+  public String words(FrontDesk.SessionRow session) {
+    String hosts = words.hosts(session);
+    return words.moment(session.start())
+        + " "
+        + session.programme()
+        + " "
+        + session.hall()
+        + " "
+        + session.taken()
+        + "/"
+        + session.capacity()
+        + (session.realName() ? Texts.of("booking", "phone.mark.real-name") : "")
+        + (session.lesson() ? Texts.of("booking", "phone.mark.lesson") : "")
+        + (hosts.isEmpty() ? "" : " · " + hosts);
   }
 
   public String getRequest() {

@@ -57,7 +57,10 @@ public class ScheduleView implements Serializable {
                             (row.closed() ? "（关闭）" : row.taken() + "/" + row.capacity() + " ")
                                 + row.programme()
                                 + " "
-                                + row.hall())
+                                + row.hall()
+                                + (row.staff().isEmpty()
+                                    ? ""
+                                    : " · " + String.join("、", row.staff())))
                         .startDate(LocalDateTime.ofInstant(row.start(), BookingWords.BEIJING))
                         .endDate(LocalDateTime.ofInstant(row.end(), BookingWords.BEIJING))
                         .url(path + "/staff/booking/session?id=" + row.id())

@@ -14,6 +14,7 @@ import jakarta.security.enterprise.SecurityContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Keeping a base: what it is, halls, programmes, hours, exceptions; and the holiday table. */
@@ -51,6 +52,8 @@ public class SetupView {
           case "programme" -> form.attempt(this::saveProgramme, here);
           case "rule" -> form.attempt(this::addRule, here);
           case "shares" -> form.attempt(() -> setup.reviseRule(form.subject(), shares()), here);
+          case "staff" ->
+              form.attempt(() -> setup.saveStaff(id, Set.copyOf(form.texts("staff"))), here);
           case "unrule" -> form.attempt(() -> name(setup.removeRule(form.subject())), here);
           case "open" -> form.attempt(this::openDays, here);
           case "unexcept" -> form.attempt(() -> name(setup.removeException(form.subject())), here);

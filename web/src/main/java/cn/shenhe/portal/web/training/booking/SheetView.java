@@ -43,6 +43,15 @@ public class SheetView {
     return base;
   }
 
+  /** Whose day it is. */
+  public String getBaseName() {
+    return bases.stream()
+        .filter(row -> row.id().equals(base))
+        .map(BaseDirectory.BaseRow::name)
+        .findFirst()
+        .orElse("");
+  }
+
   public LocalDate getDay() {
     return day;
   }

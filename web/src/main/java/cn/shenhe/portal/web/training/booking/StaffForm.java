@@ -44,6 +44,11 @@ class StaffForm {
     return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
   }
 
+  /** Null when it is not a number. */
+  Integer optional(String name) {
+    return text(name).strip().matches("\\d{1,3}") ? number(name) : null;
+  }
+
   /** One visitor a line: the name, a space, the last four characters of the document. */
   List<Party.Visitor> visitors(String name) {
     return text(name)

@@ -5,6 +5,7 @@ import cn.shenhe.portal.training.booking.BookingUpkeep;
 import cn.shenhe.portal.training.booking.Channel;
 import cn.shenhe.portal.training.booking.FrontDesk;
 import cn.shenhe.portal.training.booking.Party;
+import cn.shenhe.portal.training.booking.StaffChoice;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -43,7 +44,7 @@ public class VisitSessionView {
                           Channel.valueOf(form.subject()),
                           form.number("capacity-" + form.subject())),
                   here);
-          case "assign" -> form.attempt(() -> office.assign(id, form.text("host")), here);
+          case "assign" -> form.attempt(() -> assign(id), here);
           case "cancel" -> form.attempt(() -> office.cancelFor(form.subject()), here);
           case "close" -> form.attempt(() -> close(id), here);
           case "reopen" -> form.attempt(() -> office.reopenSession(id), here);
@@ -64,8 +65,19 @@ public class VisitSessionView {
     desk.walkIn(
         id,
         form.text("request"),
-        Party.individual(form.number("adults"), form.number("teens"), form.number("kids")),
+        Party.individual(form.number("adults"), form.number("teens"), form.number("kids"))
+            .youngestOf(form.optional("youngest")),
+        form.ticked("waive"),
         form.visitors("names"));
+  }
+
+  private void assign(String id) {
+    office.assign(id, Set.copyOf(form.texts("staff")), form.text("host"));
+  }
+
+  /** Whether somebody is ticked: as sent when it was refused, otherwise as stored. */
+  public boolean chosen(StaffChoice who) {
+    return form.verb().equals("assign") ? form.texts("staff").contains(who.id()) : who.chosen();
   }
 
   private void close(String id) {
