@@ -51,8 +51,9 @@ public class Schedule implements StartStep {
   /** The name of the shared scheduler in its tables. */
   static final String NAME = "portal";
 
-  private static final String NODE_NAME = "node";
-  private static final String GROUP = "timetable";
+  static final String NODE_NAME = "node";
+
+  static final String GROUP = "timetable";
   private static final int LAST = 900;
   private static final Duration FAREWELL = Duration.ofSeconds(20);
   private static final Logger LOG = Logger.getLogger(Schedule.class.getName());

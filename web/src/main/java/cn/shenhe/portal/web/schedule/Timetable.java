@@ -73,6 +73,7 @@ class Timetable {
   @Inject SittingChores sittingChores;
   @Inject RehearsalChore rehearsalChore;
 
+  @Inject CallBook callBook;
   @Inject CampaignRun campaigns;
   @Inject ActivityUpkeep activities;
   @Inject TermReminders termReminders;
@@ -109,6 +110,8 @@ class Timetable {
             "schedule.beat", ONE_NODE, every(Duration.ofSeconds(20)), SKIP, scheduleHealth::beat),
         new Appointment(
             "schedule.repair", EVERY_NODE, every(MINUTE), CATCH_UP_ONCE, scheduleHealth::repair),
+        new Appointment("schedule.store", EVERY_NODE, every(MINUTE), SKIP, callBook::store),
+        new Appointment("schedule.purge", ONE_NODE, at("0 15 3 * * ?"), SKIP, callBook::purge),
         new Appointment(
             "courseware.publish", ONE_NODE, every(MINUTE), CATCH_UP_ONCE, courseware::publishDue),
         new Appointment("packages.purge", ONE_NODE, at("0 25 3 * * ?"), SKIP, packages::purge),

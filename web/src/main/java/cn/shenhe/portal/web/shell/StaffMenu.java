@@ -133,7 +133,8 @@ public class StaffMenu {
               "/staff/activity/reports",
               Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry("staff.accounts", "/staff/person/accounts", Set.of("ADMINISTRATOR")),
-          new Entry("staff.audit", "/staff/ops/audit", Set.of("ADMINISTRATOR")));
+          new Entry("staff.audit", "/staff/ops/audit", Set.of("ADMINISTRATOR")),
+          new Entry("staff.timetable", "/staff/ops/timetable", Set.of("ADMINISTRATOR")));
 
   @Inject SecurityContext security;
 
