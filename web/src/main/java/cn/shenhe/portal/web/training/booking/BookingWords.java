@@ -134,6 +134,10 @@ public class BookingWords {
 
   /** Who receives the visitors: accounts and the remark. */
   public String hosts(FrontDesk.SessionRow row) {
+    if (row == null) {
+      // A form that was sent is read before the page is filled.
+      return "";
+    }
     List<String> hosts = new ArrayList<>(row.staff());
     if (!row.host().isEmpty()) {
       hosts.add(row.host());

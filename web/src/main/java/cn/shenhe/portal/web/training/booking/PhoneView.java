@@ -38,7 +38,7 @@ public class PhoneView {
 
   public String load() {
     bases = directory.bases().stream().filter(BaseDirectory.BaseRow::bookable).toList();
-    base = form.ticked("base") ? form.text("base") : bases.isEmpty() ? "" : bases.get(0).id();
+    base = form.base(bases);
     day = form.dayOrToday("day");
     String outcome = null;
     if (form.verb().equals("book")) {

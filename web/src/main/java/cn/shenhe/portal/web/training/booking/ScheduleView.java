@@ -33,8 +33,8 @@ public class ScheduleView implements Serializable {
 
   public void load() {
     bases = directory.bases().stream().filter(BaseDirectory.BaseRow::bookable).toList();
-    if ((base == null || base.isBlank()) && !bases.isEmpty()) {
-      base = bases.get(0).id();
+    if (bases.stream().noneMatch(row -> row.id().equals(base))) {
+      base = bases.isEmpty() ? null : bases.get(0).id();
     }
     if (base != null) {
       halls = setup.sheet(base).halls();

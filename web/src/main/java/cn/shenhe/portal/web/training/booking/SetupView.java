@@ -4,6 +4,7 @@ import cn.shenhe.portal.training.booking.BaseDirectory;
 import cn.shenhe.portal.training.booking.BaseSetup;
 import cn.shenhe.portal.training.booking.BaseState;
 import cn.shenhe.portal.training.booking.Shares;
+import cn.shenhe.portal.training.booking.UnknownBooking;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -59,7 +60,11 @@ public class SetupView {
           case "unexcept" -> form.attempt(() -> name(setup.removeException(form.subject())), here);
           default -> null;
         };
-    sheet = setup.sheet(id);
+    try {
+      sheet = setup.sheet(id);
+    } catch (UnknownBooking unknown) {
+      return form.notFound();
+    }
     return outcome;
   }
 

@@ -24,7 +24,7 @@ public class SheetView {
 
   public void load() {
     bases = directory.bases().stream().filter(BaseDirectory.BaseRow::bookable).toList();
-    base = form.ticked("base") ? form.text("base") : bases.isEmpty() ? "" : bases.get(0).id();
+    base = form.base(bases);
     day = form.dayOrToday("day");
     if (!base.isEmpty()) {
       sessions = desk.daySheet(base, day);

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.training.booking;
 
 import cn.shenhe.portal.training.TrainingRefusal;
+import cn.shenhe.portal.training.booking.BaseDirectory;
 import cn.shenhe.portal.training.booking.Party;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
@@ -9,6 +10,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,6 +95,27 @@ class StaffForm {
   /** Other beans see a proxy, whose fields are empty. */
   Instant now() {
     return clock.instant();
+  }
+
+  /** There is no such thing: the page of what is not found. */
+  String notFound() {
+    try {
+      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    faces.responseComplete();
+    return null;
+  }
+
+  /** The base that was asked for, if it takes bookings, else the first; empty without any. */
+  String base(List<BaseDirectory.BaseRow> bases) {
+    String wanted = text("base");
+    return bases.stream()
+        .map(BaseDirectory.BaseRow::id)
+        .filter(wanted::equals)
+        .findFirst()
+        .orElse(bases.isEmpty() ? "" : bases.get(0).id());
   }
 
   /** The verb of the button pressed, or empty. */

@@ -6,6 +6,7 @@ import cn.shenhe.portal.training.booking.Channel;
 import cn.shenhe.portal.training.booking.FrontDesk;
 import cn.shenhe.portal.training.booking.Party;
 import cn.shenhe.portal.training.booking.StaffChoice;
+import cn.shenhe.portal.training.booking.UnknownBooking;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,7 +51,11 @@ public class VisitSessionView {
           case "reopen" -> form.attempt(() -> office.reopenSession(id), here);
           default -> null;
         };
-    page = desk.session(id);
+    try {
+      page = desk.session(id);
+    } catch (UnknownBooking unknown) {
+      return form.notFound();
+    }
     return outcome;
   }
 

@@ -59,6 +59,10 @@ class BookingPageIT {
       assertThat(page.locator("main").innerText()).contains("每 15 名学生至少一位老师");
       visit.check();
       visit.fill("form:teachers", "3");
+      visit.fill("form:grade", "幼儿园大班");
+      visit.press("form:next");
+      assertThat(page.locator("main").innerText()).contains("这个年级通常最小 5 周岁");
+      visit.fill("form:grade", "四年级二班");
       visit.press("form:next");
 
       assertThat(visit.address()).startsWith("/booking/time?");
@@ -188,8 +192,14 @@ class BookingPageIT {
       theRuleGoesAndTheBookedSessionStays(staff, start);
       staff.open("/staff/booking/session?id=" + session);
       String code = page.locator("main ul.rows > li b").first().innerText();
+      page.locator("input[name=staff]").first().check();
+      page.locator("#host").fill("志愿者小李");
+      page.locator("button[value=assign]").click();
+      assertThat(page.locator("main").innerText()).contains("接待：演示·值班员、志愿者小李");
+      staff.check();
 
       staff.open("/staff/booking/door");
+      assertThat(page.locator("main a[href$='" + session + "']").count()).isOne();
       staff.check();
       page.locator("#code").fill(code);
       page.locator("form[method=get] button").click();
