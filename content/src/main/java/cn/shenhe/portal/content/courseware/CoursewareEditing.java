@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The editors' workbench: write, have it checked by somebody else, publish, withdraw. */
 @Stateless
@@ -73,6 +74,32 @@ public class CoursewareEditing {
   @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
   public void publish(String id) {
     life.publish(known(id));
+  }
+
+  /** Those of some addresses whose current version is reviewed and waits to be published. */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public List<String> reviewed(List<String> slugs) {
+    return waiting(slugs).map(Lesson::slug).toList();
+  }
+
+  /**
+   * Everybody reads the current version of those that are reviewed from now on; all others stay as
+   * they are.
+   *
+   * @return how many were published
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public int publishReviewed(List<String> slugs) {
+    List<Lesson> waiting = waiting(slugs).toList();
+    waiting.forEach(life::publish);
+    return waiting.size();
+  }
+
+  private Stream<Lesson> waiting(List<String> slugs) {
+    return slugs.stream()
+        .distinct()
+        .flatMap(slug -> lessons.findBySlug(slug).stream())
+        .filter(lesson -> lesson.state() == LessonState.REVIEWED);
   }
 
   /**

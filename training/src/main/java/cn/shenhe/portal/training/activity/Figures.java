@@ -14,6 +14,7 @@ import java.util.List;
  * @param units most people first, at most 300
  * @param others of other features, a contest for instance
  * @param at when it was counted
+ * @param frozen whether they are those the report kept; otherwise they still change
  */
 public record Figures(
     CampaignRow campaign,
@@ -23,7 +24,8 @@ public record Figures(
     List<AudienceLine> audiences,
     List<UnitLine> units,
     List<ParticipationSource.Count> others,
-    Instant at) {
+    Instant at,
+    boolean frozen) {
 
   /**
    * The whole.
@@ -34,21 +36,28 @@ public record Figures(
    * @param reports accepted
    * @param reached people the units say they reached
    * @param visitors of the experience bases in the days of the campaign
+   * @param players people of other features, those with a result in the contest for instance
    */
   public record Totals(
-      int activities, int signedUp, int came, int reports, int reached, int visitors) {
+      int activities, int signedUp, int came, int reports, int reached, int visitors, int players) {
 
     public int people() {
-      return came + reached + visitors;
+      return came + reached + visitors + players;
     }
   }
 
   /** One street; the empty name where none is known. */
   public record StreetLine(
-      String street, int activities, int came, int reports, int reached, int visitors) {
+      String street,
+      int activities,
+      int came,
+      int reports,
+      int reached,
+      int visitors,
+      int players) {
 
     public int people() {
-      return came + reached + visitors;
+      return came + reached + visitors + players;
     }
   }
 

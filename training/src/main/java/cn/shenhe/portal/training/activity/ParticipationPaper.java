@@ -65,6 +65,7 @@ public final class ParticipationPaper implements AutoCloseable {
     line(text("reports"), all.reports());
     line(text("reached"), all.reached());
     line(text("visitors"), all.visitors());
+    line(text("players"), all.players());
     for (ParticipationSource.Count count : figures.others()) {
       line(count.what(), count.number());
     }
@@ -115,7 +116,12 @@ public final class ParticipationPaper implements AutoCloseable {
     room(3);
     y += 10;
     y = print.paragraph(LEFT, y, print.width() - 2 * LEFT, 9, false, text("note"));
-    print.text(LEFT, y, 9, false, text("at") + MOMENT.format(figures.at()));
+    print.text(
+        LEFT,
+        y,
+        9,
+        false,
+        text(figures.frozen() ? "at.frozen" : "at") + MOMENT.format(figures.at()));
     return print.bytes();
   }
 

@@ -76,8 +76,24 @@ public class ExtraSessions {
    * @return its public id
    * @throws BookingRefused when the time has passed or is taken, or the shares do not fit the hall
    */
-  @RolesAllowed({"EDITOR", "DUTY_OFFICER", "ADMINISTRATOR"})
+  @RolesAllowed({"EDITOR", "DUTY_OFFICER", "ADMINISTRATOR", "SYSTEM"})
   public String open(Wish wish) {
+    Slot slot = slot(wish);
+    if (!slot.start().isAfter(clock.instant())) {
+      throw new BookingRefused("booking.begun");
+    }
+    if (busy(slot)) {
+      throw new BookingRefused("booking.setup.busy");
+    }
+    return make(slot, wish);
+  }
+
+  /** A moment in a hall. */
+  private record Slot(
+      Hall hall, VisitProgramme programme, LocalDate day, Instant start, Instant end) {}
+
+  /** Checks what can be wrong at any time. */
+  private Slot slot(Wish wish) {
     String[] ids = wish.place() == null ? new String[0] : wish.place().split(":");
     if (ids.length != 2 || wish.day() == null) {
       throw new BookingRefused("booking.days");
@@ -85,20 +101,32 @@ public class ExtraSessions {
     Hall hall = bases.hall(ids[0]).orElseThrow(UnknownBooking::new);
     VisitProgramme programme = bases.programme(ids[1]).orElseThrow(UnknownBooking::new);
     Instant start = wish.day().atTime(time(wish.start())).atZone(SessionPlan.BEIJING).toInstant();
-    if (!start.isAfter(clock.instant())) {
-      throw new BookingRefused("booking.begun");
-    }
     Instant end = start.plusSeconds(programme.minutes() * 60L);
-    boolean busy =
-        bases.sessions(hall.base(), hall, wish.day().minusDays(1), wish.day().plusDays(1)).stream()
-            .anyMatch(s -> s.startsAt().isBefore(end) && s.endsAt().isAfter(start));
-    if (busy) {
-      throw new BookingRefused("booking.setup.busy");
+    if (!hall.active()
+        || !programme.active()
+        || !hall.base().bookable()
+        || !programme.base().publicId().equals(hall.base().publicId())) {
+      throw new BookingRefused("booking.off");
     }
     if (wish.shares().total() < 1 || wish.shares().total() > hall.capacity()) {
       throw new BookingRefused("booking.setup.capacity", hall.capacity());
     }
-    VisitSession session = new VisitSession(hall, programme, wish.day(), start, wish.campaign());
+    return new Slot(hall, programme, wish.day(), start, end);
+  }
+
+  private boolean busy(Slot slot) {
+    return around(slot).stream()
+        .anyMatch(s -> s.startsAt().isBefore(slot.end()) && s.endsAt().isAfter(slot.start()));
+  }
+
+  private List<VisitSession> around(Slot slot) {
+    return bases.sessions(
+        slot.hall().base(), slot.hall(), slot.day().minusDays(1), slot.day().plusDays(1));
+  }
+
+  private String make(Slot slot, Wish wish) {
+    VisitSession session =
+        new VisitSession(slot.hall(), slot.programme(), slot.day(), slot.start(), wish.campaign());
     bases.add(session);
     bases.flush();
     for (Channel channel : Channel.values()) {
@@ -106,6 +134,66 @@ public class ExtraSessions {
     }
     acts.fire(new TrainingAct("booking.session-opened", session.publicId(), wish.day().toString()));
     return session.publicId();
+  }
+
+  /**
+   * What came, or would come, of a plan.
+   *
+   * @param there opened for this campaign before
+   * @param busy not opened: something else is in the hall then
+   * @param past not opened: the time has passed
+   */
+  public record Opened(int opened, int there, int busy, int past) {}
+
+  /**
+   * Opens what is not open yet of a plan; done twice it opens nothing twice, and what something
+   * else stands in the way of is left out.
+   *
+   * @throws BookingRefused when a hall or programme is closed, or the shares do not fit
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public Opened open(String campaign, List<ExtraPlan.Line> plan) {
+    return go(campaign, plan, true);
+  }
+
+  /** What {@link #open(String, List)} would answer; opens nothing. */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
+  public Opened rehearse(String campaign, List<ExtraPlan.Line> plan) {
+    return go(campaign, plan, false);
+  }
+
+  private Opened go(String campaign, List<ExtraPlan.Line> plan, boolean really) {
+    int opened = 0;
+    int there = 0;
+    int busy = 0;
+    int past = 0;
+    for (ExtraPlan.Line line : plan) {
+      for (Wish wish : ExtraPlan.wishes(line, campaign)) {
+        Slot slot = slot(wish);
+        if (mine(slot, campaign)) {
+          there++;
+        } else if (!slot.start().isAfter(clock.instant())) {
+          past++;
+        } else if (busy(slot)) {
+          busy++;
+        } else {
+          opened++;
+          if (really) {
+            make(slot, wish);
+          }
+        }
+      }
+    }
+    return new Opened(opened, there, busy, past);
+  }
+
+  private boolean mine(Slot slot, String campaign) {
+    return around(slot).stream()
+        .anyMatch(
+            s ->
+                s.startsAt().equals(slot.start())
+                    && s.programme().publicId().equals(slot.programme().publicId())
+                    && campaign.equals(s.campaign()));
   }
 
   private static LocalTime time(String text) {

@@ -117,6 +117,11 @@ public class VisitSession {
     return campaign != null;
   }
 
+  /** Public id of the campaign it was opened for; null for none. */
+  String campaign() {
+    return campaign;
+  }
+
   /**
    * @param by public id of the exception that closes it, {@link #RULES}, or null: staff on its page
    */

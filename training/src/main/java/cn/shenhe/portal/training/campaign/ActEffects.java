@@ -1,5 +1,6 @@
 package cn.shenhe.portal.training.campaign;
 
+import cn.shenhe.portal.content.courseware.CoursewareEditing;
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
 import cn.shenhe.portal.content.courseware.LessonRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ class ActEffects {
 
   @Inject @Any Instance<ActEffect> effects;
   @Inject CoursewareLibrary library;
+  @Inject CoursewareEditing editing;
 
   /**
    * @throws CampaignRefused when no feature does this kind
@@ -37,7 +39,7 @@ class ActEffects {
   void check(ActKind kind, String parameter) {
     if (kind == ActKind.FEATURE) {
       List<String> missing = missing(parameter);
-      if (parameter.isBlank() || parameter.split(",").length > MOST_SLUGS || !missing.isEmpty()) {
+      if (parameter.isBlank() || slugs(parameter).size() > MOST_SLUGS || !missing.isEmpty()) {
         throw new CampaignRefused("campaign.lessons", String.join(", ", missing));
       }
     } else if (kind == ActKind.REPORTS_INVITE && parameter.isBlank()) {
@@ -55,10 +57,12 @@ class ActEffects {
   String rehearse(ActKind kind, ActOrder order) {
     return switch (kind) {
       case FEATURE ->
-          order.parameter().split(",").length
+          slugs(order.parameter()).size()
               - missing(order.parameter()).size()
               + "|"
-              + String.join(", ", missing(order.parameter()));
+              + String.join(", ", missing(order.parameter()))
+              + "|"
+              + editing.reviewed(slugs(order.parameter())).size();
       case BANNER ->
           order.parameter().isBlank()
               ? Campaign.line(order.campaign().title(), order.campaign().theme())
@@ -68,12 +72,24 @@ class ActEffects {
     };
   }
 
-  /** Slugs no published lesson has. */
+  /** Publishes those a second person has checked; how many. */
+  int publishReviewed(String parameter) {
+    return editing.publishReviewed(slugs(parameter));
+  }
+
+  private static List<String> slugs(String parameter) {
+    return Arrays.stream(parameter.split("[,，]"))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .toList();
+  }
+
+  /** Slugs no lesson has that is published or waits to be. */
   private List<String> missing(String parameter) {
-    List<String> wanted =
-        Arrays.stream(parameter.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    List<String> wanted = slugs(parameter);
     Set<String> known =
         library.chosen(wanted).stream().map(LessonRow::slug).collect(Collectors.toSet());
+    known.addAll(editing.reviewed(wanted));
     return wanted.stream().filter(slug -> !known.contains(slug)).toList();
   }
 }

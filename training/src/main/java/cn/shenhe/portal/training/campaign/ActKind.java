@@ -2,7 +2,10 @@ package cn.shenhe.portal.training.campaign;
 
 /** What an act does. */
 public enum ActKind {
-  /** Puts the lessons named in its parameter (slugs, commas) before all others. */
+  /**
+   * Puts the lessons named in its parameter (slugs, commas) before all others; those that are
+   * reviewed and wait to be published are published with it.
+   */
   FEATURE,
   /** Hangs a line on the home page: its parameter, or the theme when it has none. */
   BANNER,
@@ -10,6 +13,8 @@ public enum ActKind {
   MATERIALS,
   /** Publishes the planned activities and lets people sign up for them. */
   ACTIVITIES,
+  /** Opens extra sessions of the experience bases: its parameter, a plan of hall, days, times. */
+  BASE_SESSIONS,
   /** Opens a knowledge contest. */
   CONTEST_OPEN,
   /** Ends the contest: nobody begins any more. */

@@ -224,7 +224,7 @@ class Campaign {
       }
     }
     return switch (act.kind()) {
-      case FEATURE -> slugs().size() + "|";
+      case FEATURE -> slugs().size() + "||" + (effect == null ? "" : effect);
       case BANNER -> banner;
       default -> effect == null ? "" : effect;
     };
@@ -299,7 +299,7 @@ class Campaign {
   }
 
   List<String> slugs() {
-    return featured.isBlank() ? List.of() : List.of(featured.split(","));
+    return featured.isBlank() ? List.of() : List.of(featured.split("[,，]\\s*"));
   }
 
   List<CampaignAct> acts() {

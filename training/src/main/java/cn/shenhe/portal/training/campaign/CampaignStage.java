@@ -21,6 +21,7 @@ public class CampaignStage {
   @Inject ActEffects effects;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
+  @Inject Event<CampaignReported> reports;
 
   /**
    * Does an act, or leaves it out when it was missed by more than its grace. Done already, it stays
@@ -50,6 +51,7 @@ public class CampaignStage {
         }
         if (act.perform(moment, effect(act, moment))) {
           act.took(Duration.between(moment, clock.instant()).toMillis());
+          told(act);
           acts.fire(new TrainingAct("campaign.act-done", actId, act.title()));
         }
       }
@@ -68,10 +70,20 @@ public class CampaignStage {
     Instant moment = clock.instant();
     act.performAgain(moment, act.canBeDoneAgain() ? effect(act, moment) : "");
     act.took(Duration.between(moment, clock.instant()).toMillis());
+    told(act);
     acts.fire(new TrainingAct("campaign.act-done-again", actId, act.title()));
   }
 
+  private void told(CampaignAct act) {
+    if (act.kind() == ActKind.REPORT) {
+      reports.fire(new CampaignReported(act.campaign().publicId()));
+    }
+  }
+
   private String effect(CampaignAct act, Instant moment) {
+    if (act.kind() == ActKind.FEATURE) {
+      return Integer.toString(effects.publishReviewed(act.parameter()));
+    }
     return act.kind().ofCampaign() ? "" : effects.of(act.kind()).perform(act.order(moment));
   }
 

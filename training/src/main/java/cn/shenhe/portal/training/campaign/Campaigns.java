@@ -25,6 +25,7 @@ public class Campaigns {
       EnumSet.of(
           ActKind.MATERIALS,
           ActKind.ACTIVITIES,
+          ActKind.BASE_SESSIONS,
           ActKind.CONTEST_OPEN,
           ActKind.CONTEST_CLOSE,
           ActKind.CONTEST_DRAW);

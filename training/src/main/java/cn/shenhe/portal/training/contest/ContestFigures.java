@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The contest's share in the figures of its campaign. Its people are not added to those of the
@@ -24,10 +25,17 @@ class ContestFigures implements ParticipationSource {
         .map(
             boards ->
                 List.of(
-                    new Count("知识竞赛有成绩的人数", boards.entrants()),
                     new Count("知识竞赛答题次数", boards.attempts()),
                     new Count("知识竞赛上榜的单位", boards.units().size()),
                     new Count("知识竞赛上榜的街道", boards.streets().size())))
         .orElse(List.of());
+  }
+
+  @Override
+  public Map<String, Integer> byStreet(String campaign) {
+    return contests
+        .ofCampaign(campaign)
+        .map(contest -> contests.entrantsByStreet(contest.id()))
+        .orElse(Map.of());
   }
 }

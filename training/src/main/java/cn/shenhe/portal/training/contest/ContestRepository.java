@@ -6,7 +6,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Contests in the database, their boards and their lots. */
 @ApplicationScoped
@@ -128,6 +130,22 @@ class ContestRepository {
         teams("unit", id, team, LEAST_OF_A_UNIT),
         teams("street", id, team, 1),
         ranks);
+  }
+
+  /** Entrants with a result by street, also of streets that are on no board; "" for none. */
+  Map<String, Integer> entrantsByStreet(long contest) {
+    Map<String, Integer> streets = new TreeMap<>();
+    ledger()
+        .list(
+            row -> row,
+            "select coalesce(street, ''), count(*) from contest_entrant"
+                + " where contest_id = ?1 and best_correct >= 0 group by coalesce(street, '')",
+            contest)
+        .forEach(
+            row ->
+                streets.put(
+                    row[0] == null ? "" : (String) row[0], (int) ContestLedger.number(row[1])));
+    return streets;
   }
 
   private List<ContestBoards.Team> teams(String column, long contest, int size, int least) {

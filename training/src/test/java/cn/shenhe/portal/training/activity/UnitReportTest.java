@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.training.booking.BookingDatabase;
+import cn.shenhe.portal.training.campaign.CampaignReported;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -147,13 +148,33 @@ class UnitReportTest {
     desk.run(() -> activities.came(signUp, 2));
 
     Figures figures = desk.in(() -> desk.bean(Participation.class).figures(campaign));
-    assertThat(figures.totals()).isEqualTo(new Figures.Totals(1, 3, 2, 2, 80, 0));
-    assertThat(figures.streets()).containsExactly(new Figures.StreetLine("滨河街道", 1, 2, 2, 80, 0));
+    assertThat(figures.totals()).isEqualTo(new Figures.Totals(1, 3, 2, 2, 80, 0, 0));
+    assertThat(figures.streets())
+        .containsExactly(new Figures.StreetLine("滨河街道", 1, 2, 2, 80, 0, 0));
     assertThat(figures.settings()).contains(new Figures.SettingLine(Setting.COMMUNITY, 2, 80));
     assertThat(figures.audiences()).contains(new Figures.AudienceLine(Audience.ELDER, 3, 0));
     assertThat(figures.units())
         .containsExactly(new Figures.UnitLine("某社区", Setting.COMMUNITY, "滨河街道", 2, 80));
+    desk.run(
+        () ->
+            assertThatThrownBy(() -> desk.bean(Participation.class).rebuild(campaign))
+                .hasMessageContaining("activity.results.unfrozen"));
+    desk.run(() -> desk.bean(ReportKeeping.class).reported(new CampaignReported(campaign)));
     desk.run(() -> activities.attended(activity, 30));
+    Figures kept = desk.in(() -> desk.bean(Participation.class).figures(campaign));
+    assertThat(kept)
+        .isEqualTo(
+            new Figures(
+                kept.campaign(),
+                figures.totals(),
+                figures.streets(),
+                figures.settings(),
+                figures.audiences(),
+                figures.units(),
+                figures.others(),
+                kept.at(),
+                true));
+    desk.run(() -> desk.bean(ReportKeeping.class).reported(new CampaignReported(campaign)));
     assertThat(desk.in(() -> desk.bean(Participation.class).figures(campaign)).totals().came())
         .isEqualTo(30);
 

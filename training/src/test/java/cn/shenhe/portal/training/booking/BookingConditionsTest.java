@@ -260,6 +260,39 @@ class BookingConditionsTest {
     assertThat(desk.in(() -> extra.of("d"))).isEmpty();
   }
 
+  @Test
+  void aPlanOfACampaignOpensItsSessionsOnceAndLeavesOutWhatIsTaken() {
+    ExtraSessions extra = desk.bean(ExtraSessions.class);
+    String place = desk.in(extra::places).get(0).id();
+    // At 10:00 the weekly rule is in the hall; the first day is over.
+    String text = place + " 2026-11-22~2026-11-26 10:00,18:30 3/10/0/0";
+    List<ExtraPlan.Line> plan = ExtraPlan.parse("\n" + text + "\n");
+    assertThat(plan.get(0).text()).isEqualTo(text);
+    assertThat(desk.in(() -> extra.rehearse("c", plan)))
+        .isEqualTo(desk.in(() -> extra.open("c", plan)))
+        .satisfies(
+            opened -> {
+              assertThat(opened.opened()).isEqualTo(4);
+              assertThat(opened.busy() + opened.past()).isEqualTo(6);
+            });
+    assertThat(desk.in(() -> extra.open("c", plan)))
+        .satisfies(
+            again -> {
+              assertThat(again.opened()).isZero();
+              assertThat(again.there()).isEqualTo(4);
+            });
+    assertThat(desk.in(() -> extra.of("c"))).hasSize(4);
+
+    assertThatThrownBy(() -> ExtraPlan.parse("")).hasMessageContaining("booking.plan.empty");
+    assertThatThrownBy(() -> ExtraPlan.parse(text + "\nx y z"))
+        .hasMessageContaining("booking.plan.line[2]");
+    assertThatThrownBy(() -> ExtraPlan.parse(place + " 2026-12-01~2026-12-31 10:00,18:30 3/1/0/0"))
+        .hasMessageContaining("booking.plan.most");
+    List<ExtraPlan.Line> tooMany = ExtraPlan.parse(place + " 2026-12-01 18:30 30/11/0/0");
+    assertThatThrownBy(() -> desk.run(() -> extra.open("d", tooMany)))
+        .hasMessageContaining("booking.setup.capacity");
+  }
+
   private FrontDesk.PhoneBooking call(
       Party party, boolean insured, boolean lesson, List<Party.Visitor> names) {
     return new FrontDesk.PhoneBooking(

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.training.campaign;
 
+import cn.shenhe.portal.content.courseware.CoursewareEditing;
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
 import cn.shenhe.portal.content.courseware.LessonRow;
 import cn.shenhe.portal.content.delivery.MassLetter;
@@ -215,6 +216,19 @@ public final class CampaignDatabase implements AutoCloseable {
             }
           });
       beans.put(
+          CoursewareEditing.class,
+          new CoursewareEditing() {
+            @Override
+            public List<String> reviewed(List<String> slugs) {
+              return slugs.stream().filter("reviewed"::equals).toList();
+            }
+
+            @Override
+            public int publishReviewed(List<String> slugs) {
+              return reviewed(slugs).size();
+            }
+          });
+      beans.put(
           MassQueue.class,
           new MassQueue() {
             @Override
@@ -354,6 +368,7 @@ public final class CampaignDatabase implements AutoCloseable {
     private List<ActEffect> effects() {
       return Stream.of(
               "activity.SignUpOpening",
+              "activity.BaseSessionsOpening",
               "contest.ContestOpening",
               "contest.ContestClosing",
               "contest.ContestDrawing",

@@ -252,6 +252,31 @@ class CampaignTest {
     }
   }
 
+  @Test
+  void anActPublishesTheLessonsASecondPersonHasChecked() {
+    try (CampaignDatabase database = new CampaignDatabase(CampaignDatabase.Kind.H2)) {
+      CampaignDatabase.Node node = database.node();
+      node.run(() -> node.bean(CampaignCalendar.class).loadShipped());
+      String campaign = node.in(() -> node.bean(Campaigns.class).create("safety-month", 2027, ""));
+      CampaignPlanning planning = node.bean(CampaignPlanning.class);
+      assertThatThrownBy(() -> node.run(() -> planning.add(campaign, feature("draft"))))
+          .hasMessageContaining("campaign.lessons");
+      node.run(() -> planning.add(campaign, feature("reviewed")));
+      String act =
+          node.in(() -> node.bean(Campaigns.class).detail(campaign)).acts().stream()
+              .filter(row -> row.parameter().equals("reviewed"))
+              .findFirst()
+              .orElseThrow()
+              .id();
+      node.run(() -> node.bean(CampaignStage.class).perform(act, true));
+      assertThat(node.in(() -> planning.act(act)).outcome()).isEqualTo("1||1");
+    }
+  }
+
+  private static ActDraft feature(String slugs) {
+    return new ActDraft("OPENING", ActKind.FEATURE, "推荐", slugs, JANUARY, null);
+  }
+
   private String resource(String name) throws IOException {
     try (InputStream in = getClass().getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -3,7 +3,6 @@ package cn.shenhe.portal.training.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.shenhe.portal.training.activity.ParticipationSource;
 import cn.shenhe.portal.training.campaign.CampaignDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -200,8 +199,8 @@ class ContestPlayTest {
 
     assertThat(boards.entrants()).isEqualTo(6);
     ContestFigures figures = node.bean(ContestFigures.class);
-    assertThat(node.in(() -> figures.counts("campaign")))
-        .contains(new ParticipationSource.Count("知识竞赛有成绩的人数", 6));
+    assertThat(node.in(() -> figures.byStreet("campaign"))).isEqualTo(Map.of("测试街道", 6));
+    assertThat(node.in(() -> figures.byStreet("another"))).isEmpty();
     assertThat(node.in(() -> figures.counts("another"))).isEmpty();
     assertThat(boards.people())
         .extracting(ContestBoards.Place::rank)

@@ -4,10 +4,14 @@ import cn.shenhe.portal.training.activity.ActivityRefused;
 import cn.shenhe.portal.training.activity.Figures;
 import cn.shenhe.portal.training.activity.Participation;
 import cn.shenhe.portal.training.campaign.UnknownCampaign;
+import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.security.enterprise.SecurityContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
@@ -26,6 +30,8 @@ public class ResultsView {
 
   @Inject Participation participation;
   @Inject FacesContext faces;
+  @Inject SecurityContext security;
+  @Inject Refusals refusals;
 
   private String c;
   private Figures figures;
@@ -37,6 +43,23 @@ public class ResultsView {
       faces.getExternalContext().responseSendError(404, null);
       faces.responseComplete();
     }
+  }
+
+  /** Counts anew what the report kept. */
+  public String rebuild() {
+    try {
+      participation.rebuild(c);
+      faces.addMessage(null, new FacesMessage(Texts.of("activity", "results.rebuilt")));
+    } catch (UnknownCampaign | ActivityRefused refused) {
+      refusals.show(refused, null);
+    }
+    faces.getExternalContext().getFlash().setKeepMessages(true);
+    return "/activity/results?faces-redirect=true&c=" + c;
+  }
+
+  /** Whether the caller may count anew. */
+  public boolean isOfficer() {
+    return security.isCallerInRole("EDITOR") || security.isCallerInRole("ADMINISTRATOR");
   }
 
   /** People by street; streets nobody is known of are left out. */

@@ -36,6 +36,7 @@ public class CampaignFormat {
 
   @Inject InstantSource clock;
   @Inject RefusalTexts refusals;
+  @Inject SessionsInput sessions;
 
   /** {@code 6月1日—6月30日}; a single day once; empty for days not announced. */
   public String days(LocalDate first, LocalDate last) {
@@ -89,7 +90,9 @@ public class CampaignFormat {
     }
     Object[] filled = Arrays.copyOf(arguments.split("\\|", -1), 4, Object[].class);
     Arrays.setAll(filled, i -> filled[i] == null ? "" : filled[i]);
-    return Texts.of("campaign", "outcome." + kind, filled).strip();
+    boolean published = kind == ActKind.FEATURE && !filled[2].equals("") && !filled[2].equals("0");
+    String text = published ? "outcome.FEATURE.published" : "outcome." + kind;
+    return Texts.of("campaign", text, filled).strip();
   }
 
   /** The parameter of an act as an officer reads it: a number of lessons, rules in words. */
@@ -98,7 +101,8 @@ public class CampaignFormat {
       return "";
     }
     return switch (kind) {
-      case FEATURE -> Texts.of("campaign", "act.lessons", parameter.split(",").length);
+      case FEATURE -> Texts.of("campaign", "act.lessons", parameter.split("[,，]").length);
+      case BASE_SESSIONS -> String.join("；", sessions.words(parameter));
       case CONTEST_OPEN ->
           Arrays.stream(parameter.split(";"))
               .map(CampaignFormat::rule)

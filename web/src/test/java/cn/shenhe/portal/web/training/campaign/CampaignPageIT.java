@@ -36,6 +36,7 @@ class CampaignPageIT {
     try (Visit officer = Browser.shared().visit(portal)) {
       officer.signIn("demo.editor");
       String campaign = create(officer);
+      opensBaseSessions(officer, campaign);
       doNow(officer, "推荐安全生产课程");
       doNow(officer, "开放宣传材料");
       doNow(officer, "开启安全知识竞赛");
@@ -84,6 +85,32 @@ class CampaignPageIT {
     assertThat(page.locator("main").innerText()).contains("活动已创建", "等待");
     fine(officer, "desk");
     return page.url().replaceAll(".*id=", "");
+  }
+
+  /** An act whose parameter is picked, not typed: lessons by their title, sessions of a base. */
+  private static void opensBaseSessions(Visit officer, String campaign) {
+    officer.open("/staff/campaign/act?campaign=" + campaign);
+    Page page = officer.page();
+    page.click("summary:has-text('查找课程')");
+    page.fill("[id='actForm:find']", "地震");
+    page.click("button[value=find]");
+    page.locator("button[name=pick]").first().click();
+    assertThat(page.inputValue("[id='actForm:parameter']")).isNotBlank();
+    page.fill("[id='actForm:parameter']", "");
+    page.click("summary:has-text('加开场次')");
+    String day = java.time.LocalDate.now().plusDays(12).toString();
+    page.fill("#xfrom", day);
+    page.fill("#xtimes", "20:00，22:00");
+    page.click("button[value=sessions]");
+    fine(officer, "act");
+    page.click("[id='actForm:save']");
+    assertThat(page.locator("#errors").innerText()).contains("事项");
+    page.fill("[id='actForm:title']", "加开夜场");
+    page.fill("[id='actForm:due']", "2099-06-01T08:00");
+    page.click("[id='actForm:save']");
+    page.waitForURL(url -> url.contains("/staff/campaign/campaign?"));
+    doNow(officer, "加开夜场");
+    assertThat(page.locator("main").innerText()).contains("加开 2 场");
   }
 
   private static void doNow(Visit officer, String act) {
