@@ -1,4 +1,21 @@
-// Lets the browser itself receive warnings: asks its user, then hands its push address and the form's wishes to the portal.
+// Two enhancements of forms that work without them: "use my position", and letting the browser itself receive warnings.
+(function () {
+  'use strict';
+  document.querySelectorAll('button[data-here]').forEach(function (button) {
+    if (!navigator.geolocation) { return; }
+    var form = button.dataset.here;
+    var answer = button.parentNode.querySelector('[role=status]');
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      answer.textContent = button.dataset.asking;
+      navigator.geolocation.getCurrentPosition(function (position) {
+        // To about 100 m: more than that never leaves the device.
+        document.getElementById(form + ':words').value = position.coords.latitude.toFixed(3) + ',' + position.coords.longitude.toFixed(3);
+        document.getElementById(form + ':find').click();
+      }, function () { answer.textContent = button.dataset.refused; }, { timeout: 10000, maximumAge: 60000 });
+    });
+  });
+})();
 (function () {
   'use strict';
   var box = document.getElementById('push');
@@ -11,8 +28,8 @@
     var raw = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
     return Uint8Array.from(raw, function (c) { return c.charCodeAt(0); });
   }
-  function chosen() {
-    return Array.from(document.querySelectorAll('input[name="form:hazards"]:checked')).map(function (box) { return box.value; });
+  function chosen(name) {
+    return Array.from(document.querySelectorAll('input[name="' + name + '"]:checked')).map(function (box) { return box.value; });
   }
   button.addEventListener('click', function () {
     button.disabled = true;
@@ -25,7 +42,7 @@
       var keys = push.toJSON().keys;
       return fetch(box.dataset.source, {
         method: 'POST', headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ endpoint: push.endpoint, p256dh: keys.p256dh, auth: keys.auth, area: field('area').value, level: field('level').value, hazards: chosen(), elder: field('elder').checked })
+        body: JSON.stringify({ endpoint: push.endpoint, p256dh: keys.p256dh, auth: keys.auth, areas: chosen('form:areas'), points: chosen('spot'), words: field('words').value, level: field('level').value, hazards: chosen('hazard'), quietFrom: field('quietFrom').value, quietTo: field('quietTo').value, elder: field('elder').checked, language: field('language').value })
       });
     }).then(function (answer) {
       if (!answer.ok) { throw new Error('failed'); }

@@ -14,6 +14,11 @@ package cn.shenhe.portal.content.delivery;
  */
 public interface Courier {
 
+  /** Whether letters of this channel can leave, as the operator has set things up. */
+  default boolean isReady() {
+    return true;
+  }
+
   Channel channel();
 
   /**

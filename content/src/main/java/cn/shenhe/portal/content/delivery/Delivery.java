@@ -72,6 +72,12 @@ public class Delivery {
     return true;
   }
 
+  /** Whether the operator has set up a way out for this channel. */
+  @PermitAll
+  public boolean offers(Channel channel) {
+    return couriers.of(channel).filter(Courier::isReady).isPresent();
+  }
+
   /** The host that letters to a recipient depend on, as the ledger writes it down. */
   @PermitAll
   public String hostOf(Channel channel, String recipient) {

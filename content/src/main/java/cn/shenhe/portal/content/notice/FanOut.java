@@ -4,6 +4,7 @@ import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.delivery.Lane;
 import cn.shenhe.portal.content.delivery.MassLetter;
 import cn.shenhe.portal.content.delivery.MassQueue;
+import cn.shenhe.portal.content.warning.Hazards;
 import cn.shenhe.portal.content.warning.WarningLevel;
 import cn.shenhe.portal.content.warning.WarningReach;
 import cn.shenhe.portal.content.warning.WarningRow;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,6 +31,15 @@ class FanOut {
   private static final int PLACES_PER_STATEMENT = 500;
   private static final Set<String> FOR_EVERYBODY = Set.of("FIRST", "LEVEL_RAISED", "EXTENDED");
   private static final int FIRST = MassLetter.FIRST_PARAMETER;
+
+  /** How keys of letters begin that say that a warning is over for a part of the people. */
+  static final String LEFT = "left/";
+
+  private static final String WARNING = "warning/";
+  private static final String HANDED_ON = "o.state in ('SENT', 'CLAIMED', 'KEPT')";
+
+  /** One helping without any place stands for all places. */
+  private static final List<List<Long>> EVERYWHERE = List.of(List.of());
 
   @Inject NoticeRepository rows;
   @Inject MassQueue queue;
@@ -64,27 +75,55 @@ class FanOut {
     if (mode == Round.Mode.NOBODY) {
       return 0;
     }
-    NoticeWords words = new NoticeWords(reach.detail(), List.copyOf(changes), publicUrl);
-    List<List<Long>> places = mode == Round.Mode.TOLD ? null : places(reach);
-    if (places != null && places.isEmpty()) {
-      return 0;
+    NoticeWords words = new NoticeWords(reach, List.copyOf(changes), publicUrl, false);
+    if (mode == Round.Mode.TOLD) {
+      return run(row, revision, mode, words, EVERYWHERE, now);
     }
+    List<NoticePlace> all = rows.places();
+    List<Long> warned =
+        all.stream().filter(p -> reach.match(p.place()).isPresent()).map(NoticePlace::id).toList();
+    if (warned.size() == all.size()) {
+      return all.isEmpty() ? 0 : run(row, revision, mode, words, EVERYWHERE, now);
+    }
+    int queued = warned.isEmpty() ? 0 : run(row, revision, mode, words, helpings(warned), now);
+    // Nobody is told that it is over for them while nobody can tell where it holds.
+    if (revision > 1 && reach.isPlain()) {
+      NoticeWords left = new NoticeWords(reach, List.copyOf(changes), publicUrl, true);
+      queued += run(row, revision, Round.Mode.LEFT, left, List.of(warned), now);
+    }
+    return queued;
+  }
+
+  private int run(
+      WarningRow row,
+      int revision,
+      Round.Mode mode,
+      NoticeWords words,
+      List<List<Long>> places,
+      Instant now) {
     int queued = 0;
     for (Variant variant : variants(words)) {
       String text =
           queue.text(
-              words.subject(), variant.text(), null, variant.mail ? words.unsubscribeUrl() : null);
+              variant.subject(),
+              variant.text(),
+              null,
+              variant.mail ? words.unsubscribeUrl() : null);
       for (Slot slot : slots(row, now)) {
-        if (places == null || places.size() == 1 && places.get(0).isEmpty()) {
-          queued += send(row, revision, mode, variant, text, slot, null);
-        } else {
-          for (List<Long> some : places) {
-            queued += send(row, revision, mode, variant, text, slot, some);
-          }
+        for (List<Long> some : places) {
+          queued += send(row, revision, mode, variant, text, slot, some);
         }
       }
     }
     return queued;
+  }
+
+  private static List<List<Long>> helpings(List<Long> places) {
+    List<List<Long>> helpings = new ArrayList<>();
+    for (int i = 0; i < places.size(); i += PLACES_PER_STATEMENT) {
+      helpings.add(places.subList(i, Math.min(places.size(), i + PLACES_PER_STATEMENT)));
+    }
+    return helpings;
   }
 
   /**
@@ -92,7 +131,8 @@ class FanOut {
    *
    * @param where which subscriptions
    */
-  private record Variant(Channel channel, String where, String text, boolean mail) {}
+  private record Variant(
+      Channel channel, String where, String subject, String text, boolean mail) {}
 
   /**
    * When a part of the recipients is told.
@@ -104,16 +144,30 @@ class FanOut {
   private static List<Variant> variants(NoticeWords words) {
     String list = " and s.group_id is not null";
     String own = " and s.group_id is null";
-    return List.of(
-        new Variant(Channel.SMS, list, words.brief(true), false),
-        new Variant(Channel.WECHAT, list, words.brief(true), false),
-        new Variant(Channel.MAIL, list, words.relay(), true),
-        new Variant(Channel.WEB_PUSH, "", words.push(), false),
-        new Variant(Channel.WEBHOOK, "", words.webhook(), false),
-        new Variant(Channel.SMS, own, words.brief(false), false),
-        new Variant(Channel.WECHAT, own, words.brief(false), false),
-        new Variant(Channel.MAIL, own + " and s.elder = false", words.mail(), true),
-        new Variant(Channel.MAIL, own + " and s.elder = true", words.elder(), true));
+    String subject = words.subject();
+    List<Variant> variants = new ArrayList<>();
+    variants.add(new Variant(Channel.SMS, list, subject, words.brief(true), false));
+    variants.add(new Variant(Channel.WECHAT, list, subject, words.brief(true), false));
+    variants.add(new Variant(Channel.MAIL, list, subject, words.relay(), true));
+    variants.add(new Variant(Channel.WEBHOOK, "", subject, words.webhook(), false));
+    if (words.hasEnglish()) {
+      String english = own + " and s.language = 'en'";
+      String title = words.englishSubject();
+      variants.add(new Variant(Channel.WEB_PUSH, english, title, words.englishPush(), false));
+      variants.add(new Variant(Channel.SMS, english, title, words.englishBrief(), false));
+      variants.add(new Variant(Channel.WECHAT, english, title, words.englishBrief(), false));
+      variants.add(new Variant(Channel.MAIL, english, title, words.english(), true));
+      own += " and s.language <> 'en'";
+    }
+    String few = own + " and s.elder = true";
+    String full = own + " and s.elder = false";
+    variants.add(new Variant(Channel.SMS, own, subject, words.brief(false), false));
+    variants.add(new Variant(Channel.WECHAT, own, subject, words.brief(false), false));
+    variants.add(new Variant(Channel.WEB_PUSH, full, subject, words.push(), false));
+    variants.add(new Variant(Channel.WEB_PUSH, few, subject, words.elderPush(), false));
+    variants.add(new Variant(Channel.MAIL, full, subject, words.mail(), true));
+    variants.add(new Variant(Channel.MAIL, few, subject, words.elder(), true));
+    return variants;
   }
 
   /** Those in quiet hours later, the rest now; the ledger's keys keep each in one slot only. */
@@ -134,23 +188,22 @@ class FanOut {
     return slots;
   }
 
-  /** Ids of warned places in helpings; one empty helping stands for all places. */
-  private List<List<Long>> places(WarningReach reach) {
-    List<NoticePlace> all = rows.places();
-    List<Long> warned = new ArrayList<>();
-    for (NoticePlace place : all) {
-      if (reach.match(place.place()).isPresent()) {
-        warned.add(place.id());
-      }
-    }
-    if (warned.size() == all.size()) {
-      return all.isEmpty() ? List.of() : List.of(List.of());
-    }
-    List<List<Long>> helpings = new ArrayList<>();
-    for (int i = 0; i < warned.size(); i += PLACES_PER_STATEMENT) {
-      helpings.add(warned.subList(i, Math.min(warned.size(), i + PLACES_PER_STATEMENT)));
-    }
-    return helpings;
+  /**
+   * A letter about this warning that the recipient was not told the end of since.
+   *
+   * @param parameter number of the one that holds the warning
+   */
+  private static String told(int parameter, String state) {
+    return "(select 1 from delivery_ledger o where o.topic = cast(?"
+        + parameter
+        + " as varchar(60)) and o.subscription = s.public_id and o.letter_key not like '"
+        + LEFT
+        + "%' and "
+        + state
+        + " and not exists (select 1 from delivery_ledger l where l.topic = o.topic"
+        + " and l.subscription = o.subscription and l.letter_key like '"
+        + LEFT
+        + "%' and l.state <> 'DROPPED' and l.revision > o.revision))";
   }
 
   private int send(
@@ -163,7 +216,9 @@ class FanOut {
       List<Long> places) {
     List<Object> parameters = new ArrayList<>();
     StringBuilder select =
-        new StringBuilder("select concat('warning/', cast(?")
+        new StringBuilder("select concat('")
+            .append(mode == Round.Mode.LEFT ? LEFT : WARNING)
+            .append("', cast(?")
             .append(FIRST)
             .append(" as varchar(40)), '/', s.public_id) as letter_key, s.channel as channel,")
             .append(" s.recipient as recipient, s.host as host, cast(?")
@@ -176,38 +231,38 @@ class FanOut {
             .append(slot.where());
     parameters.add(row.id() + "/" + revision);
     parameters.add(text);
-    if (mode != Round.Mode.TOLD) {
+    if (mode != Round.Mode.TOLD && mode != Round.Mode.LEFT) {
       int level = Math.min(row.level().ordinal(), WarningLevel.BLUE.ordinal());
       select.append(" and s.min_level >= ").append(level);
       select
           .append(" and (s.hazards = '' or s.hazards like cast(?")
           .append(FIRST + parameters.size())
           .append(" as varchar(300)))");
-      parameters.add("%," + row.hazard() + ",%");
+      parameters.add("%," + Hazards.kindOf(row.hazard()) + ",%");
     }
-    if (places != null) {
+    if (!places.isEmpty()) {
       // Numbers of our own rows, not what anybody typed.
-      select.append(" and s.place_id in (");
-      for (int i = 0; i < places.size(); i++) {
-        select.append(i == 0 ? "" : ",").append(places.get(i));
-      }
-      select.append(')');
+      select.append(mode == Round.Mode.LEFT ? " and not exists" : " and exists");
+      select
+          .append(" (select 1 from notice_subscription_place sp where sp.subscription_id = s.id")
+          .append(" and sp.place_id in (")
+          .append(places.stream().map(String::valueOf).collect(Collectors.joining(",")))
+          .append("))");
     }
-    String ofThis = "(select 1 from delivery_ledger o where o.topic = cast(?%d as varchar(60))";
     switch (mode) {
-      case TOLD -> {
-        select.append(" and exists ").append(ofThis.formatted(FIRST + parameters.size()));
-        select.append(
-            " and o.subscription = s.public_id and o.state in ('SENT', 'CLAIMED', 'KEPT'))");
+      case TOLD, LEFT -> {
+        select.append(" and exists ").append(told(FIRST + parameters.size(), HANDED_ON));
         parameters.add(row.id());
       }
       case NEWCOMERS, REPLACED -> {
-        select.append(" and not exists ").append(ofThis.formatted(FIRST + parameters.size()));
-        select.append(" and o.subscription = s.public_id and o.state <> 'DROPPED')");
+        select
+            .append(" and not exists ")
+            .append(told(FIRST + parameters.size(), "o.state <> 'DROPPED'"));
         parameters.add(row.id());
         if (mode == Round.Mode.REPLACED) {
-          select.append(" and exists ").append(ofThis.formatted(FIRST + parameters.size()));
-          select.append(" and o.subscription = s.public_id and o.state = 'DROPPED')");
+          select
+              .append(" and exists ")
+              .append(told(FIRST + parameters.size(), "o.state = 'DROPPED'"));
           parameters.add(row.id());
         }
       }
@@ -215,7 +270,8 @@ class FanOut {
         // everybody whom it concerns
       }
     }
-    Instant last = mode == Round.Mode.TOLD ? slot.dueAt().plus(END_IS_NEWS) : row.until();
+    boolean end = mode == Round.Mode.TOLD || mode == Round.Mode.LEFT;
+    Instant last = end ? slot.dueAt().plus(END_IS_NEWS) : row.until();
     return queue.queue(
         new MassLetter(
             row.id(),

@@ -32,33 +32,15 @@ class NoticePlace {
 
   protected NoticePlace() {}
 
-  NoticePlace(Wishes wishes) {
-    this.key = key(wishes);
-    this.code = wishes.areaCode();
-    this.latitude = wishes.latitude();
-    this.longitude = wishes.longitude();
-  }
-
-  static String key(Wishes wishes) {
-    return wishes.latitude() == null
-        ? wishes.areaCode()
-        : wishes.latitude() + "," + wishes.longitude();
+  NoticePlace(Spot spot) {
+    this.key = spot.key();
+    this.code = spot.code();
+    this.latitude = spot.latitude();
+    this.longitude = spot.longitude();
   }
 
   Long id() {
     return id;
-  }
-
-  String code() {
-    return code;
-  }
-
-  Double latitude() {
-    return latitude;
-  }
-
-  Double longitude() {
-    return longitude;
   }
 
   Place place() {

@@ -5,9 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rows of the tables {@code notice_…}. */
 @ApplicationScoped
@@ -15,6 +18,9 @@ class NoticeRepository {
 
   /** See {@code WarningRepository}: EclipseLink writes values into limited queries on H2. */
   private static final String BIND = "eclipselink.jdbc.bind-parameters";
+
+  private static final String BATCH = "eclipselink.batch";
+  private static final String BATCH_TYPE = "eclipselink.batch.type";
 
   /** Streets, communities, and cells of about 100 m: the district has no more of them. */
   private static final int MOST_PLACES = 20_000;
@@ -24,6 +30,12 @@ class NoticeRepository {
 
   void add(Object row) {
     em.persist(row);
+  }
+
+  /** Written at once: others point to it by its number. */
+  void addNow(NoticePlace place) {
+    em.persist(place);
+    em.flush();
   }
 
   Optional<NoticePlace> place(String key) {
@@ -65,10 +77,11 @@ class NoticeRepository {
   }
 
   int removePending(Instant askedBefore) {
-    return em.createQuery(
-            "delete from Subscription s where s.state = :pending and s.createdAt < :before")
-        .setParameter("pending", SubscriptionState.PENDING)
-        .setParameter("before", askedBefore)
+    // Their places go with them, see the table.
+    return em.createNativeQuery(
+            "delete from notice_subscription where state = 'PENDING'"
+                + " and created_at < cast(?1 as timestamp with time zone)")
+        .setParameter(1, Timestamp.from(askedBefore))
         .executeUpdate();
   }
 
@@ -122,10 +135,12 @@ class NoticeRepository {
 
   List<Subscription> members(NoticeGroup group) {
     return em.createQuery(
-            "select s from Subscription s join fetch s.place where s.group = :g"
+            "select s from Subscription s where s.group = :g"
                 + " and s.state <> :ended order by s.id",
             Subscription.class)
         .setParameter("g", group)
+        .setHint(BATCH, "s.spots")
+        .setHint(BATCH_TYPE, "IN")
         .setParameter("ended", SubscriptionState.ENDED)
         .setMaxResults(5000)
         .getResultList();
@@ -133,10 +148,12 @@ class NoticeRepository {
 
   List<Subscription> membersOfAllLists() {
     return em.createQuery(
-            "select s from Subscription s join fetch s.place where s.group is not null"
+            "select s from Subscription s where s.group is not null"
                 + " and s.state <> :ended order by s.id",
             Subscription.class)
         .setParameter("ended", SubscriptionState.ENDED)
+        .setHint(BATCH, "s.spots")
+        .setHint(BATCH_TYPE, "IN")
         .setMaxResults(5000)
         .getResultList();
   }
@@ -148,6 +165,28 @@ class NoticeRepository {
         .setParameter("w", warning)
         .setMaxResults(10_000)
         .getResultList();
+  }
+
+  /** Public ids of members of lists who were told of a warning, or are about to be. */
+  Set<String> askedMembers(String warning) {
+    List<?> found =
+        em.createNativeQuery(
+                "select distinct o.subscription from delivery_ledger o"
+                    + " join notice_subscription s on s.public_id = o.subscription"
+                    + " where o.topic = cast(?1 as varchar(60)) and s.group_id is not null")
+            .setParameter(1, warning)
+            .getResultList();
+    return found.stream().map(String::valueOf).collect(Collectors.toSet());
+  }
+
+  Optional<Acknowledgement> newestAcknowledgement(String subscription, String warning) {
+    return first(
+        em.createQuery(
+                "select a from Acknowledgement a where a.subscription = :s and a.warning = :w"
+                    + " order by a.revision desc",
+                Acknowledgement.class)
+            .setParameter("s", subscription)
+            .setParameter("w", warning));
   }
 
   Optional<Acknowledgement> acknowledgement(String subscription, String warning, int revision) {

@@ -2,6 +2,7 @@ package cn.shenhe.portal.content.notice;
 
 import cn.shenhe.portal.content.warning.WarningDetail;
 import cn.shenhe.portal.content.warning.WarningLevel;
+import cn.shenhe.portal.content.warning.WarningReach;
 import cn.shenhe.portal.content.warning.WarningRow;
 import cn.shenhe.portal.content.warning.WarningState;
 import java.time.Instant;
@@ -15,10 +16,11 @@ import java.util.stream.Collectors;
  * What letters about a warning say. The issuer, its time and its own headline are always there and
  * unchanged; {@code {token}} stands for the recipient's token.
  *
- * @param publicUrl of the portal, without a slash at its end
  * @param changes names of what changed, see {@code WarningDetail.Step}
+ * @param publicUrl of the portal, without a slash at its end
+ * @param left for people whose places are not warned any more, while it goes on elsewhere
  */
-record NoticeWords(WarningDetail detail, List<String> changes, String publicUrl) {
+record NoticeWords(WarningReach reach, List<String> changes, String publicUrl, boolean left) {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(QuietHours.BEIJING);
@@ -31,6 +33,18 @@ record NoticeWords(WarningDetail detail, List<String> changes, String publicUrl)
           WarningLevel.YELLOW, "黄色 · 较重",
           WarningLevel.BLUE, "蓝色 · 一般",
           WarningLevel.UNKNOWN, "级别未标明");
+
+  private static final DateTimeFormatter ENGLISH_TIME =
+      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm '(Beijing time)'", Locale.ENGLISH)
+          .withZone(QuietHours.BEIJING);
+
+  private static final Map<WarningLevel, String> ENGLISH_LEVELS =
+      Map.of(
+          WarningLevel.RED, "red (highest of four)",
+          WarningLevel.ORANGE, "orange (second of four)",
+          WarningLevel.YELLOW, "yellow (third of four)",
+          WarningLevel.BLUE, "blue (lowest of four)",
+          WarningLevel.UNKNOWN, "not stated");
 
   private static final Map<String, String> CHANGES =
       Map.of(
@@ -49,16 +63,26 @@ record NoticeWords(WarningDetail detail, List<String> changes, String publicUrl)
   private static final int MOST_SMS = 200;
   private static final int MOST_PUSH_BODY = 300;
 
-  private WarningRow row() {
-    return detail.row();
+  private WarningDetail detail() {
+    return reach.detail();
   }
 
+  private WarningRow row() {
+    return detail().row();
+  }
+
+  /** For the recipient. */
   private boolean over() {
-    return row().state() != WarningState.ACTIVE;
+    return left || row().state() != WarningState.ACTIVE;
   }
 
   private String mark() {
-    return (row().demo() ? "【演示】" : "") + (over() ? "【已结束】" : "");
+    String end = left ? "【不再涉及您选的地方】" : "【已结束】";
+    return (row().demo() ? "【演示】" : "") + (over() ? end : "");
+  }
+
+  private String end() {
+    return left ? "最新消息的影响区域里没有您选的地方了，其他地方仍然有效。" : "发布单位已结束这条预警。";
   }
 
   String page() {
@@ -79,7 +103,7 @@ record NoticeWords(WarningDetail detail, List<String> changes, String publicUrl)
   }
 
   private List<String> advice() {
-    return detail.instruction().isBlank() ? detail.guidance() : List.of(detail.instruction());
+    return detail().instruction().isBlank() ? detail().guidance() : List.of(detail().instruction());
   }
 
   private String manage() {
@@ -111,10 +135,10 @@ record NoticeWords(WarningDetail detail, List<String> changes, String publicUrl)
     }
     line(text, "");
     if (over()) {
-      line(text, "发布单位已结束这条预警。");
+      line(text, end());
     } else {
       line(text, "原文：");
-      line(text, detail.originalText());
+      line(text, detail().originalText());
       line(text, "");
       line(text, "请这样做：");
       advice().forEach(sentence -> line(text, "· " + sentence));
@@ -131,7 +155,7 @@ record NoticeWords(WarningDetail detail, List<String> changes, String publicUrl)
     line(text, mark() + row().headline());
     line(text, "");
     if (over()) {
-      line(text, "这条预警已经结束。");
+      line(text, end());
     } else {
       line(text, "危险程度：" + LEVELS.get(row().level()));
       line(text, "");
@@ -162,7 +186,7 @@ record NoticeWords(WarningDetail detail, List<String> changes, String publicUrl)
         forList
             ? "确认收到 " + publicUrl + "/warning/received?t={token}&id=" + row().id()
             : "详情 " + page() + " 退订 " + manage();
-    String sentence = over() ? "已结束。" : advice().stream().findFirst().orElse("");
+    String sentence = over() ? end() : advice().stream().findFirst().orElse("");
     String text = mark() + row().headline() + "。" + issued() + "。" + sentence;
     return (text.length() <= MOST_SMS ? text : text.substring(0, MOST_SMS) + "…") + tail;
   }
@@ -191,7 +215,9 @@ record NoticeWords(WarningDetail detail, List<String> changes, String publicUrl)
         + Json.text(row().areaText())
         + ",\"changes\":["
         + changes.stream().map(Json::text).collect(Collectors.joining(","))
-        + "],\"demo\":"
+        + "],\"left\":"
+        + left
+        + ",\"demo\":"
         + row().demo()
         + ",\"page\":"
         + Json.text(page())
@@ -204,10 +230,26 @@ record NoticeWords(WarningDetail detail, List<String> changes, String publicUrl)
 
   /** For the service worker. */
   String push() {
-    String sentence = over() ? "已结束" : advice().stream().findFirst().orElse("");
-    String body = issued() + "。" + sentence;
+    String sentence = over() ? end() : advice().stream().findFirst().orElse("");
+    return push(subject(), issued() + "。" + sentence);
+  }
+
+  /** The same in few words, what to do first. */
+  String elderPush() {
+    if (over()) {
+      return push(subject(), end());
+    }
+    String first =
+        advice().stream()
+            .limit(FEW)
+            .map(sentence -> sentence.endsWith("。") ? sentence : sentence + "。")
+            .collect(Collectors.joining());
+    return push(subject(), first + issued());
+  }
+
+  private String push(String title, String body) {
     return "{\"title\":"
-        + Json.text(subject())
+        + Json.text(title)
         + ",\"body\":"
         + Json.text(body.length() <= MOST_PUSH_BODY ? body : body.substring(0, MOST_PUSH_BODY))
         + ",\"url\":"
@@ -217,6 +259,69 @@ record NoticeWords(WarningDetail detail, List<String> changes, String publicUrl)
         + ",\"level\":"
         + Json.text(row().level().name())
         + "}";
+  }
+
+  boolean hasEnglish() {
+    return reach.english() != null;
+  }
+
+  String englishSubject() {
+    String end = left ? "[No longer for your places] " : "[Ended] ";
+    String text =
+        (row().demo() ? "[Demonstration] " : "")
+            + (over() ? end : "")
+            + reach.english().row().headline();
+    return text.substring(0, Math.min(MOST_SMS, text.length()));
+  }
+
+  private String englishEnd() {
+    return left
+        ? "The newest message does not name your places any more. It goes on elsewhere."
+        : "The issuer has ended this warning.";
+  }
+
+  private String englishIssued() {
+    return "Issued by " + reach.english().row().issuer() + ", " + ENGLISH_TIME.format(row().sent());
+  }
+
+  /** The issuer's own English words for readers of mail; nothing of it is translated here. */
+  String english() {
+    WarningDetail said = reach.english();
+    StringBuilder text = new StringBuilder();
+    line(text, englishSubject());
+    line(text, "Level: " + ENGLISH_LEVELS.get(row().level()));
+    line(text, englishIssued());
+    if (!said.row().areaText().isBlank()) {
+      line(text, "Area: " + said.row().areaText());
+    }
+    if (!over() && said.row().untilStated()) {
+      line(text, "Valid until: " + ENGLISH_TIME.format(said.row().until()));
+    }
+    line(text, "");
+    line(text, over() ? englishEnd() : said.description());
+    if (!over() && !said.instruction().isBlank()) {
+      line(text, "");
+      line(text, said.instruction());
+    }
+    line(text, "");
+    line(text, "Details (in Chinese): " + page());
+    line(text, "Change or unsubscribe: " + manage());
+    line(text, "Why you got this: " + why());
+    return text.toString();
+  }
+
+  String englishBrief() {
+    String text = englishSubject() + ". " + englishIssued() + ". ";
+    return (text.length() <= MOST_SMS ? text : text.substring(0, MOST_SMS) + "…")
+        + (over() ? englishEnd() + " " : "")
+        + page()
+        + " Unsubscribe: "
+        + manage();
+  }
+
+  String englishPush() {
+    String advice = over() ? englishEnd() : reach.english().instruction();
+    return push(englishSubject(), englishIssued() + ". " + advice);
   }
 
   private void foot(StringBuilder text) {

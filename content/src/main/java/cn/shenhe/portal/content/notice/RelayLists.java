@@ -4,6 +4,7 @@ import cn.shenhe.portal.content.ContentAct;
 import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.content.delivery.MassQueue;
+import cn.shenhe.portal.content.warning.WarningBoard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -11,7 +12,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Relay lists: grid and community staff who pass warnings on. They are told like subscribers, are
@@ -24,6 +29,7 @@ public class RelayLists {
 
   @Inject NoticeRepository rows;
   @Inject Places places;
+  @Inject WarningBoard board;
   @Inject Delivery delivery;
   @Inject MassQueue ledger;
   @Inject InstantSource clock;
@@ -38,11 +44,36 @@ public class RelayLists {
   }
 
   /**
-   * A member and whether the warning was confirmed.
+   * A member and what of a warning was confirmed.
    *
-   * @param at null when not
+   * @param asked whether the member was told of the warning at all
+   * @param revision newest that was confirmed, or null
+   * @param at when, or null
+   * @param needed the newest revision that changed something people are told
    */
-  public record Receipt(SubscriptionRow member, Integer revision, Instant at) {}
+  public record Receipt(
+      SubscriptionRow member, boolean asked, Integer revision, Instant at, int needed) {
+
+    /** Whether the member knows all that matters. */
+    public boolean isDone() {
+      return revision != null && revision >= needed;
+    }
+
+    private int order() {
+      if (!asked) {
+        return 3;
+      }
+      return isDone() ? 2 : revision == null ? 0 : 1;
+    }
+  }
+
+  /** The channels members can be told by, as the operator set it up. */
+  @RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
+  public List<Channel> channels() {
+    return List.of(Channel.SMS, Channel.MAIL, Channel.WECHAT).stream()
+        .filter(delivery::offers)
+        .toList();
+  }
 
   @RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
   public List<ListRow> lists() {
@@ -83,6 +114,9 @@ public class RelayLists {
     if (channel != Channel.MAIL && channel != Channel.SMS && channel != Channel.WECHAT) {
       throw new NoticeRefused("notice.listChannel");
     }
+    if (!delivery.offers(channel)) {
+      throw new NoticeRefused("notice.channelOff");
+    }
     Address address = Address.of(channel, recipient, null);
     Instant now = clock.instant();
     Subscription member =
@@ -105,26 +139,30 @@ public class RelayLists {
     acts.fire(new ContentAct("notice.list-left", member, ""));
   }
 
-  /** Who has confirmed a warning and who has not, those who have not first. */
+  /**
+   * Who has confirmed a warning: first who has confirmed nothing, then who confirmed an older
+   * revision only; last who was not asked.
+   */
   @RolesAllowed({"DUTY_OFFICER", "ADMINISTRATOR"})
   public List<Receipt> receipts(String warning) {
-    List<Acknowledgement> all = rows.acknowledgements(warning);
-    List<Receipt> open = new ArrayList<>();
-    List<Receipt> done = new ArrayList<>();
-    for (Subscription member : rows.membersOfAllLists()) {
-      Acknowledgement newest =
-          all.stream()
-              .filter(a -> a.subscription().equals(member.publicId()))
-              .reduce((first, second) -> second)
-              .orElse(null);
-      if (newest == null) {
-        open.add(new Receipt(Notices.withoutToken(member), null, null));
-      } else {
-        done.add(
-            new Receipt(Notices.withoutToken(member), newest.revision(), newest.acknowledgedAt()));
-      }
+    int needed = board.details(warning).material();
+    Map<String, Acknowledgement> newest = new HashMap<>();
+    for (Acknowledgement one : rows.acknowledgements(warning)) {
+      newest.merge(one.subscription(), one, (a, b) -> a.revision() > b.revision() ? a : b);
     }
-    open.addAll(done);
-    return open;
+    Set<String> asked = rows.askedMembers(warning);
+    List<Receipt> receipts = new ArrayList<>();
+    for (Subscription member : rows.membersOfAllLists()) {
+      Acknowledgement said = newest.get(member.publicId());
+      receipts.add(
+          new Receipt(
+              Notices.withoutToken(member),
+              asked.contains(member.publicId()),
+              said == null ? null : said.revision(),
+              said == null ? null : said.acknowledgedAt(),
+              needed));
+    }
+    receipts.sort(Comparator.comparingInt(Receipt::order));
+    return receipts;
   }
 }

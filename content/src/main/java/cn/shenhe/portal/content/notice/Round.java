@@ -38,6 +38,11 @@ class Round {
     REPLACED,
     /** Who was told of the warning: it is over. */
     TOLD,
+    /**
+     * Who was told of the warning, and none of whose places is warned any more. Never a round's
+     * own: it goes along with the others.
+     */
+    LEFT,
     /** Nobody. */
     NOBODY
   }

@@ -3,6 +3,7 @@ package cn.shenhe.portal.content.notice;
 import cn.shenhe.portal.content.PublicId;
 import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.warning.WarningLevel;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,11 +14,15 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Somebody wants to be told of warnings by one channel at one address. No account: whoever has the
@@ -28,6 +33,8 @@ import java.util.List;
 class Subscription {
 
   private static final String NOBODY = "-";
+  private static final String CHINESE = "zh";
+  private static final String ENGLISH = "en";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "content_seq")
@@ -47,12 +54,9 @@ class Subscription {
   private String recipient;
   private String host;
 
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "place_id")
-  private NoticePlace place;
-
-  @Column(name = "place_name")
-  private String placeName;
+  @OneToMany(mappedBy = "subscription", cascade = CascadeType.ALL, orphanRemoval = true)
+  @OrderBy("position")
+  private List<SubscribedSpot> spots = new ArrayList<>();
 
   private String hazards;
 
@@ -66,6 +70,7 @@ class Subscription {
   private Integer quietTo;
 
   private boolean elder;
+  private String language;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "group_id")
@@ -90,7 +95,7 @@ class Subscription {
 
   protected Subscription() {}
 
-  Subscription(Address address, String host, Wishes wishes, NoticePlace place, Instant now) {
+  Subscription(Address address, String host, Wishes wishes, List<Long> where, Instant now) {
     this.publicId = PublicId.fresh().value();
     this.token = PublicId.fresh().value();
     this.channel = address.channel();
@@ -98,17 +103,26 @@ class Subscription {
     this.host = host;
     this.state = SubscriptionState.PENDING;
     this.createdAt = now;
-    wish(wishes, place, now);
+    wish(wishes, where, now);
   }
 
-  void wish(Wishes wishes, NoticePlace where, Instant now) {
-    place = where;
-    placeName = wishes.placeName();
+  /**
+   * @param where numbers of the places of the wishes, in their order
+   */
+  final void wish(Wishes wishes, List<Long> where, Instant now) {
+    spots.removeIf(spot -> spot.position() >= where.size());
+    for (int i = 0; i < where.size(); i++) {
+      if (i == spots.size()) {
+        spots.add(new SubscribedSpot(this, i));
+      }
+      spots.get(i).is(wishes.spots().get(i), where.get(i));
+    }
     hazards = wishes.hazards().isEmpty() ? "" : "," + String.join(",", wishes.hazards()) + ",";
     minLevel = wishes.minLevel().ordinal();
     quietFrom = wishes.quietFrom();
     quietTo = wishes.quietTo();
     elder = wishes.elder();
+    language = wishes.english() ? ENGLISH : CHINESE;
     changedAt = now;
   }
 
@@ -178,8 +192,8 @@ class Subscription {
     return state;
   }
 
-  NoticePlace place() {
-    return place;
+  List<Spot> spots() {
+    return spots.stream().map(SubscribedSpot::spot).toList();
   }
 
   Instant confirmedAt() {
@@ -221,16 +235,9 @@ class Subscription {
         channel,
         Address.typed(recipient),
         state,
-        placeName,
+        spots().stream().map(Spot::name).collect(Collectors.joining("、")),
         new Wishes(
-            place.code(),
-            place.latitude(),
-            place.longitude(),
-            hazards(),
-            minLevel(),
-            quietFrom,
-            quietTo,
-            elder),
+            spots(), hazards(), minLevel(), quietFrom, quietTo, elder, language.equals(ENGLISH)),
         group == null ? null : group.name(),
         person,
         createdAt,

@@ -7,12 +7,16 @@ import cn.shenhe.portal.content.delivery.Lane;
 import cn.shenhe.portal.content.delivery.Letter;
 import cn.shenhe.portal.content.delivery.LetterRow;
 import cn.shenhe.portal.content.delivery.MassQueue;
+import cn.shenhe.portal.content.warning.ArchiveSearch;
+import cn.shenhe.portal.content.warning.WarningBoard;
+import cn.shenhe.portal.content.warning.WarningRow;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,12 +31,15 @@ public class Subscriptions {
   private static final int MOST_REQUESTS_A_DAY = 3;
 
   private static final int MOST_OF_ONE_ADDRESS = 10;
+  private static final int RECENT = 8;
+  private static final String REMIND = "notice.remind/";
 
   @Inject NoticeRepository rows;
   @Inject Places places;
   @Inject Delivery delivery;
   @Inject MassQueue ledger;
   @Inject Why why;
+  @Inject WarningBoard board;
   @Inject InstantSource clock;
 
   @Inject
@@ -48,6 +55,14 @@ public class Subscriptions {
    */
   public record Asked(String token, String secret) {}
 
+  /** The channels with an address that letters can leave by here, as the operator set it up. */
+  @PermitAll
+  public List<Channel> channels() {
+    return List.of(Channel.MAIL, Channel.SMS, Channel.WECHAT, Channel.WEBHOOK).stream()
+        .filter(delivery::offers)
+        .toList();
+  }
+
   /**
    * Asks for a subscription; the address gets a letter with a link to confirm. Whether the address
    * is known already is not told.
@@ -56,6 +71,9 @@ public class Subscriptions {
    */
   @PermitAll
   public Asked ask(Channel channel, String recipient, Wishes wishes) {
+    if (!delivery.offers(channel)) {
+      throw new NoticeRefused("notice.channelOff");
+    }
     String secret = channel == Channel.WEBHOOK ? PublicId.fresh().value() : null;
     Address address = Address.of(channel, recipient, secret);
     Instant now = clock.instant();
@@ -72,36 +90,70 @@ public class Subscriptions {
       subscription.confirm(now);
       return new Asked(subscription.token(), null);
     }
-    for (int i = 1; i <= MOST_REQUESTS_A_DAY; i++) {
-      String day = LocalDate.ofInstant(now, QuietHours.BEIJING).toString();
-      String key = "notice.confirm/" + fingerprint(address) + "/" + day + "/" + i;
-      Letter letter =
-          confirmation(key, address, subscription.token()).keptUntil(now.plus(Notices.UNANSWERED));
-      if (delivery.queue(letter, subscription.publicId())) {
-        break;
-      }
-    }
+    send("notice.confirm/", address, confirmation(address, subscription.token()), subscription);
     return new Asked(null, secret);
   }
 
-  private Letter confirmation(String key, Address address, String token) {
+  /**
+   * Sends the owner of an address the links to its subscriptions, for somebody who wants to know
+   * why nothing came. Whether the address is known is not told.
+   *
+   * @throws NoticeRefused when it cannot be an address of the channel
+   */
+  @PermitAll
+  public void remind(Channel channel, String recipient) {
+    Address address = Address.of(channel, recipient, "");
+    List<Subscription> known = rows.of(channel, address.text());
+    if (known.isEmpty()) {
+      return;
+    }
+    StringBuilder text = new StringBuilder("您在沈河区安全宣传教育培训门户订阅的预警，修改、退订、查看为什么没收到：\n");
+    for (Subscription one : known.subList(0, Math.min(MOST_OF_ONE_ADDRESS, known.size()))) {
+      text.append(one.row().placeName())
+          .append(' ')
+          .append(publicUrl)
+          .append("/warning/subscription?t=")
+          .append(one.token())
+          .append('\n');
+    }
+    send(REMIND, address, text.toString(), known.get(0));
+  }
+
+  /** Only so many of a kind a day to one owner, whoever asks for them. */
+  private void send(String kind, Address address, String text, Subscription subscription) {
+    Instant now = clock.instant();
+    String day = LocalDate.ofInstant(now, QuietHours.BEIJING).toString();
+    for (int i = 1; i <= MOST_REQUESTS_A_DAY; i++) {
+      String key = kind + fingerprint(address) + "/" + day + "/" + i;
+      Letter letter = letter(key, address, text).keptUntil(now.plus(Notices.UNANSWERED));
+      if (delivery.queue(letter, subscription.publicId())) {
+        return;
+      }
+    }
+  }
+
+  private String confirmation(Address address, String token) {
     String link = publicUrl + "/warning/subscription?t=" + token;
-    String text =
-        switch (address.channel()) {
-          case WEBHOOK -> "{\"event\":\"confirm\",\"page\":" + Json.text(link) + "}";
-          case MAIL ->
-              "有人用这个邮箱地址订阅了沈阳市沈河区安全宣传教育培训门户转发的预警信息。\n\n"
-                  + "如果是您本人，请打开下面的页面，按“确认订阅”：\n"
-                  + link
-                  + "\n\n如果不是，请不用理会，不会再收到邮件。七天内没有确认，这个地址就会删除。\n";
-          default -> "确认订阅沈河区预警信息：" + link + " 非本人操作请忽略。";
-        };
+    return switch (address.channel()) {
+      case WEBHOOK -> "{\"event\":\"confirm\",\"page\":" + Json.text(link) + "}";
+      case MAIL ->
+          "有人用这个邮箱地址订阅了沈阳市沈河区安全宣传教育培训门户转发的预警信息。\n\n"
+              + "如果是您本人，请打开下面的页面，按“确认订阅”：\n"
+              + link
+              + "\n\n如果不是，请不用理会，不会再收到邮件。七天内没有确认，这个地址就会删除。\n";
+      default -> "确认订阅沈河区预警信息：" + link + " 非本人操作请忽略。";
+    };
+  }
+
+  private static Letter letter(String key, Address address, String text) {
     return new Letter(
         key,
         address.channel(),
         Lane.NORMAL,
         address.text(),
-        address.channel() == Channel.MAIL ? "请确认订阅沈河区预警信息" : "",
+        address.channel() != Channel.MAIL
+            ? ""
+            : key.startsWith(REMIND) ? "您的沈河区预警订阅" : "请确认订阅沈河区预警信息",
         text,
         null,
         null,
@@ -170,12 +222,62 @@ public class Subscriptions {
     return why.lines(known(token), warning);
   }
 
-  /** A member of a relay list has the warning; saying it again changes nothing. */
+  /**
+   * A warning and what became of it for a subscriber.
+   *
+   * @param sent whether a letter went out or is about to
+   * @param reason the link of the chain that decided
+   */
+  public record Told(WarningRow warning, boolean sent, WhyLine reason) {}
+
+  /** The newest warnings, each with why its owner was or was not told, at most 8. */
+  @PermitAll
+  public List<Told> recent(String token) {
+    Subscription subscription = known(token);
+    List<Told> found = new ArrayList<>();
+    for (WarningRow warning :
+        board.search(new ArchiveSearch(null, null, null, null, null, 0)).stream()
+            .limit(RECENT)
+            .toList()) {
+      List<WhyLine> chain = why.lines(subscription, warning.id());
+      WhyLine letter =
+          chain.stream()
+              .filter(line -> line.passed() && line.code().startsWith("why.letter."))
+              .findFirst()
+              .orElse(null);
+      WhyLine reason =
+          letter != null
+              ? letter
+              : chain.stream()
+                  .filter(line -> !line.passed())
+                  .findFirst()
+                  .orElse(chain.get(chain.size() - 1));
+      found.add(new Told(warning, letter != null, reason));
+    }
+    return found;
+  }
+
+  /** The newest revision a member of a relay list has confirmed; 0 for none. */
+  @PermitAll
+  public int confirmed(String token, String warning) {
+    return rows.newestAcknowledgement(known(token).publicId(), warning)
+        .map(Acknowledgement::revision)
+        .orElse(0);
+  }
+
+  /**
+   * A member of a relay list has a revision of the warning; saying it again changes nothing.
+   *
+   * @throws NoticeRefused when there is no such revision
+   */
   @PermitAll
   public void received(String token, String warning, int revision) {
     Subscription subscription = known(token);
     if (!subscription.isOfList()) {
       throw new UnknownSubscription();
+    }
+    if (revision < 1 || revision > board.details(warning).row().revision()) {
+      throw new NoticeRefused("notice.noRevision");
     }
     if (rows.acknowledgement(subscription.publicId(), warning, revision).isEmpty()) {
       rows.add(new Acknowledgement(subscription.publicId(), warning, revision, clock.instant()));

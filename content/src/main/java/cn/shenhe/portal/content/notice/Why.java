@@ -3,6 +3,7 @@ package cn.shenhe.portal.content.notice;
 import cn.shenhe.portal.content.delivery.LetterRow;
 import cn.shenhe.portal.content.delivery.LetterState;
 import cn.shenhe.portal.content.delivery.MassQueue;
+import cn.shenhe.portal.content.warning.Hazards;
 import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.content.warning.WarningLevel;
 import cn.shenhe.portal.content.warning.WarningReach;
@@ -13,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Why somebody was or was not told of a warning: the same questions as the fan-out asked, and what
@@ -37,23 +37,10 @@ class Why {
     List<WhyLine> lines = new ArrayList<>();
     Instant first = rounds.isEmpty() ? row.sent() : rounds.get(0).createdAt();
     subscribed(subscription, first, lines);
-    Optional<WarnedArea.Match> match = reach.match(subscription.place().place());
-    match.ifPresentOrElse(
-        m ->
-            add(
-                lines,
-                m.certain() ? "why.area" : "why.areaPerhaps",
-                true,
-                subscription.row().placeName(),
-                m.level().name()),
-        () ->
-            add(
-                lines,
-                reach.areas().isEmpty() ? "why.areaOver" : "why.areaNot",
-                reach.areas().isEmpty(),
-                subscription.row().placeName()));
+    area(subscription, reach, lines);
     boolean hazard =
-        subscription.hazards().isEmpty() || subscription.hazards().contains(row.hazard());
+        subscription.hazards().isEmpty()
+            || subscription.hazards().contains(Hazards.kindOf(row.hazard()));
     add(lines, hazard ? "why.hazard" : "why.hazardNot", hazard, row.hazard());
     boolean level =
         Math.min(row.level().ordinal(), WarningLevel.BLUE.ordinal())
@@ -73,7 +60,7 @@ class Why {
             round.revision(),
             round.changes());
         if (round.mode() == Round.Mode.TOLD) {
-          boolean before = letters.stream().anyMatch(l -> toldBefore(l, round.revision()));
+          boolean before = letters.stream().anyMatch(l -> toldBefore(l, round.revision(), letters));
           add(lines, before ? "why.letterBefore" : "why.letterNotBefore", before);
         }
       }
@@ -92,13 +79,49 @@ class Why {
     return lines;
   }
 
+  /** The surest of the places that are warned, or that none is. */
+  private static void area(Subscription subscription, WarningReach reach, List<WhyLine> lines) {
+    Spot best = null;
+    WarnedArea.Match surest = null;
+    for (Spot spot : subscription.spots()) {
+      WarnedArea.Match match = reach.match(spot.place()).orElse(null);
+      if (match != null && (surest == null || match.certain() && !surest.certain())) {
+        best = spot;
+        surest = match;
+      }
+    }
+    if (surest == null) {
+      boolean over = reach.areas().isEmpty();
+      add(lines, over ? "why.areaOver" : "why.areaNot", over, subscription.row().placeName());
+      return;
+    }
+    add(
+        lines,
+        surest.certain() ? "why.area" : "why.areaPerhaps",
+        true,
+        best.name(),
+        surest.level().name());
+  }
+
   /** Whether the letter is one that makes its recipient be told of the end, as in the fan-out. */
-  private static boolean toldBefore(LetterRow letter, int revision) {
+  private static boolean toldBefore(LetterRow letter, int revision, List<LetterRow> all) {
     return letter.revision() != null
         && letter.revision() < revision
+        && !left(letter)
+        && all.stream()
+            .noneMatch(
+                later ->
+                    left(later)
+                        && later.state() != LetterState.DROPPED
+                        && later.revision() > letter.revision()
+                        && later.revision() < revision)
         && (letter.state() == LetterState.SENT
             || letter.state() == LetterState.CLAIMED
             || letter.state() == LetterState.KEPT);
+  }
+
+  private static boolean left(LetterRow letter) {
+    return letter.key().startsWith(FanOut.LEFT);
   }
 
   private static void subscribed(Subscription s, Instant first, List<WhyLine> lines) {
@@ -118,6 +141,9 @@ class Why {
       add(lines, "why.noLetter", false);
     }
     for (LetterRow letter : letters) {
+      if (left(letter)) {
+        add(lines, "why.letterLeft", true, letter.revision());
+      }
       if (letter.deferred()) {
         add(lines, "why.deferred", true, letter.dueAt());
       }

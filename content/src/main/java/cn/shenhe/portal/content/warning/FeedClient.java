@@ -1,15 +1,18 @@
 package cn.shenhe.portal.content.warning;
 
+import cn.shenhe.portal.content.PinnedHttp;
 import cn.shenhe.portal.content.PublicAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,15 +28,14 @@ class FeedClient {
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/cap+xml, */*";
 
-  private final HttpClient client = client(HttpClient.Redirect.NORMAL);
-  private final HttpClient staying = client(HttpClient.Redirect.NEVER);
+  /** Twice that for a whole message. */
+  private static final int PATIENCE_MS = 7000;
 
-  private static HttpClient client(HttpClient.Redirect redirects) {
-    return HttpClient.newBuilder()
-        .connectTimeout(Duration.ofSeconds(5))
-        .followRedirects(redirects)
-        .build();
-  }
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(5))
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
 
   /**
    * @param etag null when there was none, like {@code modified}
@@ -42,34 +44,33 @@ class FeedClient {
 
   /**
    * A message a feed points to. Its address, and each it leads on to, must be one of the public
-   * internet: a feed must not make us ask machines of our own network. The name is resolved for the
-   * check just before it is asked, and the JDK remembers what it found for longer than that.
+   * internet: a feed must not make us ask machines of our own network. The connection goes to just
+   * the address that was checked, wherever the name points to by then.
    *
    * @param known hosts of feeds, which the operator chose
    */
   Answer message(String url, Set<String> known) throws IOException {
     URI uri = URI.create(url);
     for (int hop = 0; hop <= MOST_HOPS; hop++) {
-      vet(uri, known);
-      HttpResponse<InputStream> answer =
-          send(staying, HttpRequest.newBuilder(uri).header("Accept", ACCEPT));
-      String onward = answer.headers().firstValue("Location").orElse(null);
-      if (answer.statusCode() / 100 != 3 || onward == null) {
-        return read(answer);
+      InetAddress address = vetted(uri, known);
+      PinnedHttp.Answer answer =
+          PinnedHttp.get(uri, address, Map.of("Accept", ACCEPT), PATIENCE_MS, MOST_BYTES);
+      String onward = answer.headers().get("location");
+      if (answer.status() / 100 != 3 || onward == null) {
+        return new Answer(answer.status(), answer.body(), null, null);
       }
-      answer.body().close();
-      uri = uri.resolve(onward);
+      uri = uri.resolve(URI.create(onward));
     }
     throw new IOException("led on more than " + MOST_HOPS + " times");
   }
 
-  private static void vet(URI uri, Set<String> known) throws IOException {
+  private static InetAddress vetted(URI uri, Set<String> known) throws IOException {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
       throw new IOException("not an address of the web");
     }
     try {
-      PublicAddress.of(uri.getHost(), known);
+      return PublicAddress.of(uri.getHost(), known);
     } catch (PublicAddress.Refused e) {
       throw new IOException(e);
     }
@@ -83,13 +84,12 @@ class FeedClient {
     if (modified != null) {
       request.header("If-Modified-Since", modified);
     }
-    return read(send(client, request));
+    return read(send(request));
   }
 
-  private static HttpResponse<InputStream> send(HttpClient by, HttpRequest.Builder request)
-      throws IOException {
+  private HttpResponse<InputStream> send(HttpRequest.Builder request) throws IOException {
     try {
-      return by.send(
+      return client.send(
           request.timeout(Duration.ofSeconds(15)).build(),
           HttpResponse.BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {

@@ -19,7 +19,20 @@ import java.util.TreeMap;
  * <p>Source: {@code resources/district/event-codes.csv}; {@code resources/warning/guidance.tsv},
  * whose first lines say who wrote it.
  */
-final class Hazards {
+public final class Hazards {
+
+  /** The kind that stands for all that have no name of their own. */
+  public static final String OTHER = "其他";
+
+  /** Source: GB/T 35561 as used by published messages; the letter after 11 is the family. */
+  private static final Map<String, String> FAMILIES =
+      Map.of(
+          "11A", "水旱", "11B", "气象", "11C", "地震", "11D", "地质", "11E", "海洋", "11F", "生物", "11G",
+          "森林草原");
+
+  private static final String COMMON = "常见";
+
+  private static final int FAMILY_LETTERS = 3;
 
   private static final Map<String, String> NAMES = new TreeMap<>();
   private static final Map<String, List<String>> BASIC = new TreeMap<>();
@@ -70,6 +83,40 @@ final class Hazards {
   /** All names, sorted, each once. */
   static List<String> names() {
     return NAMES.values().stream().distinct().sorted().toList();
+  }
+
+  /**
+   * All names by family, first those that the portal has advice for: they are the ones people meet.
+   * What has no known family stands last.
+   */
+  static List<HazardFamily> families() {
+    Map<String, List<String>> families = new TreeMap<>();
+    NAMES.forEach(
+        (code, name) -> {
+          if (!name.equals(OTHER) && !BASIC.containsKey(name)) {
+            families
+                .computeIfAbsent(code.substring(0, FAMILY_LETTERS), family -> new ArrayList<>())
+                .add(name);
+          }
+        });
+    List<HazardFamily> found = new ArrayList<>();
+    found.add(
+        new HazardFamily(
+            COMMON, NAMES.values().stream().filter(BASIC::containsKey).distinct().toList()));
+    families.forEach(
+        (code, names) -> found.add(new HazardFamily(FAMILIES.getOrDefault(code, OTHER), names)));
+    found.add(new HazardFamily(OTHER, List.of(OTHER)));
+    return found;
+  }
+
+  /** Whether somebody can wish for it. */
+  public static boolean isKnown(String name) {
+    return NAMES.containsValue(name);
+  }
+
+  /** What somebody must have wished for to be told of it. */
+  public static String kindOf(String hazard) {
+    return isKnown(hazard) ? hazard : OTHER;
   }
 
   /** What to do, most basic first; empty when the portal has no text for this hazard. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -121,7 +122,11 @@ public class WarningBoard {
   public WarningDetail details(String publicId) {
     Warning warning = known(publicId);
     List<WarningMessage> messages = rows.messagesOf(warning);
-    WarningThread thread = WarningThreads.thread(messages);
+    return details(warning, messages, WarningThreads.thread(messages));
+  }
+
+  private WarningDetail details(
+      Warning warning, List<WarningMessage> messages, WarningThread thread) {
     Instant now = clock.instant();
     WarningRow row = row(warning, thread, now, null).orElseThrow(UnknownWarning::new);
     WarningThread.Revision current = thread.current();
@@ -139,7 +144,9 @@ public class WarningBoard {
               revision.content().level(),
               revision.alert().sent().toInstant(),
               revision.acceptedAt(),
-              revision.changes().stream().map(Enum::name).toList()));
+              revision.changes().stream().map(Enum::name).toList(),
+              revision.material(),
+              WarningDetail.Difference.of(revision.before(), revision.content())));
     }
     return new WarningDetail(
         row,
@@ -149,8 +156,8 @@ public class WarningBoard {
         message.originalText() == null ? content.description() : message.originalText(),
         content.instruction(),
         Hazards.guidance(content.hazard() == null ? "" : content.hazard(), content.level()),
-        names(content.areas()),
-        names(content.endedAreas()),
+        WarningContent.names(content.areas()),
+        WarningContent.names(content.endedAreas()),
         content.areas().stream()
             .flatMap(area -> area.shapes().stream())
             .map(shape -> outline(shape.outline()))
@@ -175,10 +182,20 @@ public class WarningBoard {
    */
   @PermitAll
   public WarningReach reach(String publicId) {
-    WarningDetail detail = details(publicId);
     Warning warning = known(publicId);
-    WarningThread thread = WarningThreads.thread(rows.messagesOf(warning));
-    return new WarningReach(detail, thread.current().content().areas());
+    List<WarningMessage> messages = rows.messagesOf(warning);
+    WarningThread thread = WarningThreads.thread(messages);
+    WarningDetail detail = details(warning, messages, thread);
+    return new WarningReach(detail, thread.current().content().areas(), english(warning, messages));
+  }
+
+  /** The same in English when the newest message carries it, else null. */
+  private WarningDetail english(Warning warning, List<WarningMessage> messages) {
+    WarningThread thread = WarningThreads.thread(messages, WarningThreads.ENGLISH);
+    String language = thread.current().content().language();
+    return language.toLowerCase(Locale.ROOT).startsWith(WarningThreads.ENGLISH)
+        ? details(warning, messages, thread)
+        : null;
   }
 
   /** Sources that should have been heard and were not: shown beside the list, ends nothing. */
@@ -188,10 +205,10 @@ public class WarningBoard {
     return rows.sources().stream().map(s -> s.row(now)).filter(SourceRow::silent).toList();
   }
 
-  /** Standard names of hazards, sorted. */
+  /** All kinds of danger by family, in the order of their codes. */
   @PermitAll
-  public List<String> hazards() {
-    return Hazards.names();
+  public List<HazardFamily> hazards() {
+    return Hazards.families();
   }
 
   /**
@@ -241,7 +258,7 @@ public class WarningBoard {
             content.hazard() == null ? content.event() : content.hazard(),
             content.level(),
             content.issuer(),
-            String.join("、", names(content.areas())),
+            content.areaText(),
             thread.current().alert().sent().toInstant(),
             content.until(),
             content.untilStated(),
@@ -261,14 +278,6 @@ public class WarningBoard {
                     && m.sender().equals(revision.alert().sender()))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static List<String> names(List<WarnedArea> areas) {
-    return areas.stream()
-        .map(WarnedArea::description)
-        .filter(text -> !text.isBlank())
-        .distinct()
-        .toList();
   }
 
   private static String outline(List<cn.shenhe.portal.content.warning.area.GeoPoint> points) {

@@ -109,6 +109,19 @@ record WarningContent(
     return areas.isEmpty();
   }
 
+  /** The issuer's words for what is warned, each once. */
+  String areaText() {
+    return String.join("、", names(areas));
+  }
+
+  static List<String> names(List<WarnedArea> areas) {
+    return areas.stream()
+        .map(WarnedArea::description)
+        .filter(text -> !text.isBlank())
+        .distinct()
+        .toList();
+  }
+
   /** Whether some place is in the other's area but not in any of ours. */
   boolean leavesOut(WarningContent other) {
     return !other.areas.stream()

@@ -1,7 +1,9 @@
 package cn.shenhe.portal.content.warning;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything about one warning.
@@ -37,12 +39,19 @@ public record WarningDetail(
     Instant endedAt,
     List<Step> story) {
 
+  /** Number of the newest message that changed something people are told; 1 when none did. */
+  public int material() {
+    return story.stream().filter(Step::material).mapToInt(Step::number).max().orElse(1);
+  }
+
   /**
    * One message of the story.
    *
    * @param type Alert, Update or Cancel
    * @param changes names of what it changed: FIRST, LEVEL_RAISED …; in the order of {@link
    *     WarningThread.Change}
+   * @param material whether people were told (again) because of it
+   * @param differences what it changed, from and to; empty for a first message and for a cancel
    */
   public record Step(
       int number,
@@ -52,5 +61,57 @@ public record WarningDetail(
       WarningLevel level,
       Instant sent,
       Instant accepted,
-      List<String> changes) {}
+      List<String> changes,
+      boolean material,
+      List<Difference> differences) {}
+
+  /** What of a message another one changed, in the order in which it is shown. */
+  public enum What {
+    LEVEL,
+    HEADLINE,
+    AREA,
+    ONSET,
+    UNTIL,
+    DESCRIPTION,
+    INSTRUCTION;
+
+    /** A few words, not a whole text. */
+    public boolean isBrief() {
+      return this == LEVEL || this == AREA || this == ONSET || this == UNTIL;
+    }
+  }
+
+  /**
+   * One thing that changed.
+   *
+   * @param before a level, a moment or a text; null when it was not stated
+   * @param after the same
+   */
+  public record Difference(What what, Object before, Object after) {
+
+    static List<Difference> of(WarningContent before, WarningContent after) {
+      List<Difference> found = new ArrayList<>();
+      if (before == null || before.over() || after.over()) {
+        return found;
+      }
+      add(found, What.LEVEL, before.level(), after.level());
+      add(found, What.HEADLINE, before.headline(), after.headline());
+      add(found, What.AREA, before.areaText(), after.areaText());
+      add(found, What.ONSET, before.onset(), after.onset());
+      add(found, What.UNTIL, stated(before), stated(after));
+      add(found, What.DESCRIPTION, before.description(), after.description());
+      add(found, What.INSTRUCTION, before.instruction(), after.instruction());
+      return found;
+    }
+
+    private static Instant stated(WarningContent content) {
+      return content.untilStated() ? content.until() : null;
+    }
+
+    private static void add(List<Difference> found, What what, Object before, Object after) {
+      if (!Objects.equals(before, after)) {
+        found.add(new Difference(what, before, after));
+      }
+    }
+  }
 }

@@ -11,11 +11,20 @@ import java.util.Optional;
  * A warning together with its areas, to find out whom it concerns.
  *
  * @param areas what is warned now; empty when it is over
+ * @param english the issuer's own English words, or null when it gives none
  */
-public record WarningReach(WarningDetail detail, List<WarnedArea> areas) {
+public record WarningReach(WarningDetail detail, List<WarnedArea> areas, WarningDetail english) {
 
   public WarningReach {
     areas = List.copyOf(areas);
+  }
+
+  /**
+   * Whether it can be told for every place if it is warned. An area without shape and code, or with
+   * a code nobody can read, may lie anywhere.
+   */
+  public boolean isPlain() {
+    return areas.stream().allMatch(area -> area.hasPlace() && area.unknownCodes().isEmpty());
   }
 
   /** Whether a place is warned, and by what; the finest certain match. */

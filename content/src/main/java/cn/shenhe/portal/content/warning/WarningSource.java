@@ -28,6 +28,9 @@ import java.util.Set;
 @Table(name = "warning_source")
 class WarningSource {
 
+  /** Staff bring their messages in when there is one: nobody can expect to hear them. */
+  private static final Set<String> BY_HAND = Set.of("duty", "upload");
+
   /** A year: whoever is not heard that long needs no clock. */
   private static final int MOST_MINUTES = 366 * 24 * 60;
 
@@ -191,7 +194,12 @@ class WarningSource {
   /** Whether it should have been heard by now and was not. */
   boolean silentAt(Instant now) {
     return silentAfterMinutes != null
+        && !isByHand()
         && (lastHeardAt == null || lastHeardAt.plusSeconds(60L * silentAfterMinutes).isBefore(now));
+  }
+
+  boolean isByHand() {
+    return BY_HAND.contains(code);
   }
 
   KnownSource known(Instant now) {
@@ -202,7 +210,8 @@ class WarningSource {
             Arrays.stream(toleratedRules.split(",")).filter(rule -> !rule.isBlank()).toList(),
             trustedCertificates,
             signatureRequired,
-            silentAfterMinutes));
+            silentAfterMinutes),
+        isByHand());
   }
 
   SourceRow row(Instant now) {

@@ -57,10 +57,16 @@ record WarningThread(List<Revision> revisions, Revision current, Revision cancel
   /**
    * A message in its place.
    *
+   * @param before what held until then; null when there is nothing to compare it with
    * @param changes against the revision before; empty when nothing but the time of sending changed
    */
   record Revision(
-      int number, CapAlert alert, Instant acceptedAt, WarningContent content, Set<Change> changes) {
+      int number,
+      CapAlert alert,
+      Instant acceptedAt,
+      WarningContent content,
+      WarningContent before,
+      Set<Change> changes) {
 
     boolean material() {
       return changes.stream().anyMatch(Change::material);
@@ -94,6 +100,7 @@ record WarningThread(List<Revision> revisions, Revision current, Revision cancel
               message.alert(),
               message.acceptedAt(),
               content,
+              cancels || current == null || cancel != null ? null : current.content(),
               changes(current, cancel, content, cancels));
       revisions.add(revision);
       if (!cancels) {

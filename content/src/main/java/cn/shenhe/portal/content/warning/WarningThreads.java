@@ -24,6 +24,7 @@ import java.util.Set;
 class WarningThreads {
 
   static final String LANGUAGE = "zh";
+  static final String ENGLISH = "en";
 
   /** A cancel came, but not what it cancels. */
   static final String NOTHING_TO_CANCEL = "hidden.nothingToCancel";
@@ -124,10 +125,17 @@ class WarningThreads {
   }
 
   static WarningThread thread(List<WarningMessage> messages) {
+    return thread(messages, LANGUAGE);
+  }
+
+  /**
+   * @param language the beginning of a tag; a message without it is read in its first language
+   */
+  static WarningThread thread(List<WarningMessage> messages, String language) {
     List<WarningThread.Received> received = new ArrayList<>();
     for (WarningMessage message : messages) {
       received.add(message.received());
     }
-    return WarningThread.of(received, LANGUAGE);
+    return WarningThread.of(received, language);
   }
 }

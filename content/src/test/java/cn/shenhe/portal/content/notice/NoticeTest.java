@@ -45,6 +45,7 @@ class NoticeTest {
   private Delivery delivery;
   private WarningIntake intake;
   private int heard;
+  private boolean ready = true;
 
   @BeforeEach
   void wire() {
@@ -103,7 +104,14 @@ class NoticeTest {
     String point =
         subscriber(
             "point@h.org",
-            new Wishes(null, 41.78, 123.45, List.of(), WarningLevel.BLUE, null, null, true));
+            new Wishes(
+                List.of(Spot.point(41.78, 123.45, "家")),
+                List.of(),
+                WarningLevel.BLUE,
+                null,
+                null,
+                true,
+                false));
     receive(warning("A1", "黄", "Moderate", STREET));
     fanOut();
     // Nobody can tell whether the point lies in the street: then it is told.
@@ -148,6 +156,171 @@ class NoticeTest {
     delivery.drain();
     assertThat(letters(told)).hasSize(2);
     assertThat(sent).anyMatch(p -> p.subject().contains("已结束"));
+  }
+
+  @Test
+  void whoseAreaIsDroppedIsToldOnceThatItIsOverThereAndNobodyElse() {
+    String here = subscriber("here@h.org", yellow(STREET));
+    String other = subscriber("other@h.org", yellow(OTHER_STREET));
+    String both =
+        subscriber(
+            "both@h.org",
+            new Wishes(
+                List.of(Spot.area(STREET.substring(0, 9)), Spot.area(OTHER_STREET.substring(0, 9))),
+                List.of(),
+                WarningLevel.BLUE,
+                null,
+                null,
+                false,
+                false));
+    String id = receive(warning("A1", "黄", "Moderate", DISTRICT)).publicId();
+    fanOut();
+    delivery.drain();
+    assertThat(told()).hasSize(3);
+    subscriber("late@h.org", yellow(OTHER_STREET));
+    receive(update("A2", "A1", "黄", "Moderate", STREET));
+    assertThat(fanOut()).isEqualTo(1);
+    delivery.drain();
+    assertThat(letters(here)).hasSize(1);
+    assertThat(letters(both)).hasSize(1);
+    assertThat(letters(other)).hasSize(2);
+    assertThat(sent)
+        .filteredOn(p -> p.subject().contains("不再涉及您选的地方"))
+        .extracting(Parcel::recipient)
+        .containsExactly("other@h.org");
+    assertThat(codes(other, id)).contains("why.letterLeft", "why.areaNot");
+    // Another message that leaves the place out, and the end: the place has had its end.
+    receive(update("A3", "A2", "黄", "Moderate", STREET));
+    assertThat(fanOut()).isZero();
+    receive(cancel("A4", "A3"));
+    assertThat(fanOut()).isEqualTo(2);
+    delivery.drain();
+    assertThat(letters(other)).hasSize(2);
+    assertThat(codes(other, id)).contains("why.letterNotBefore");
+  }
+
+  @Test
+  void whoseAreaComesBackIsToldAgain() {
+    subscriber("here@h.org", yellow(STREET));
+    String other = subscriber("other@h.org", yellow(OTHER_STREET));
+    receive(warning("A1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    delivery.drain();
+    receive(update("A2", "A1", "黄", "Moderate", STREET));
+    fanOut();
+    delivery.drain();
+    receive(update("A3", "A2", "黄", "Moderate", DISTRICT));
+    assertThat(fanOut()).isEqualTo(1);
+    delivery.drain();
+    assertThat(letters(other)).hasSize(3);
+    receive(cancel("A4", "A3"));
+    assertThat(fanOut()).isEqualTo(2);
+  }
+
+  @Test
+  void placesCanBeChangedToFewerAndToMore() {
+    String token = subscriber("here@h.org", yellow(STREET));
+    for (int n : new int[] {3, 1, 2}) {
+      List<Spot> spots = new ArrayList<>(List.of(Spot.point(41.78, 123.45, "家")));
+      for (int i = 1; i < n; i++) {
+        spots.add(Spot.area("21010300" + i));
+      }
+      Wishes wishes = new Wishes(spots, List.of(), WarningLevel.BLUE, null, null, false, false);
+      db.run(() -> subscriptions.change(token, wishes));
+      assertThat(db.in(() -> subscriptions.of(token)).wishes().spots()).isEqualTo(spots);
+    }
+  }
+
+  @Test
+  void aNameNobodyKnowsIsForWhoWishedForOthers() {
+    subscriber("rain@h.org", wishes("210103", List.of("暴雨"), WarningLevel.BLUE, null, null));
+    String others =
+        subscriber("others@h.org", wishes("210103", List.of("其他"), WarningLevel.BLUE, null, null));
+    receive(warning("A1", "黄", "Moderate", DISTRICT).replace("暴雨", "陨石").replace("11B03", "X1"));
+    fanOut();
+    assertThat(told()).containsExactly(others);
+    assertThat(wishes("210103", List.of("没有这种"), WarningLevel.BLUE, null, null).hazards())
+        .isEmpty();
+  }
+
+  @Test
+  void placesAreBoundedAndAPointIsKeptToAHundredMetresOnly() {
+    assertThat(Spot.point(41.78049, 123.44951, " 我家\n楼下 ").key()).isEqualTo("41.78,123.45");
+    assertThat(Spot.point(41.78049, 123.44951, " 我家\n楼下 ").name()).isEqualTo("我家 楼下");
+    assertThatThrownBy(() -> Spot.point(39.9, 116.4, ""))
+        .isInstanceOf(NoticeRefused.class)
+        .hasMessageContaining("notice.outsideDistrict");
+    assertThatThrownBy(() -> Spot.area("110101")).isInstanceOf(NoticeRefused.class);
+    List<Spot> many = new ArrayList<>();
+    for (int i = 0; i <= Wishes.MOST_SPOTS; i++) {
+      many.add(Spot.point(41.76 + i / 1000.0, 123.45, ""));
+    }
+    assertThatThrownBy(
+            () -> new Wishes(many, List.of(), WarningLevel.BLUE, null, null, false, false))
+        .isInstanceOf(NoticeRefused.class)
+        .hasMessageContaining("notice.manyPlaces");
+  }
+
+  @Test
+  void theIssuersEnglishWordsGoToWhoWantsThemAndOnlyWhereThereAreAny() {
+    Wishes english =
+        new Wishes(
+            List.of(Spot.area("210103")), List.of(), WarningLevel.BLUE, null, null, false, true);
+    subscriber("en@h.org", english);
+    subscriber("zh@h.org", yellow(DISTRICT));
+    String chinese = warning("A1", "黄", "Moderate", DISTRICT);
+    String second =
+        chinese
+            .substring(chinese.indexOf("<info>"), chinese.indexOf("</info>") + "</info>".length())
+            .replace("zh-CN", "en-US")
+            .replaceAll("<headline>[^<]*", "<headline>Yellow warning of rainstorm");
+    receive(chinese.replace("</alert>", second + "</alert>"));
+    assertThat(fanOut()).isEqualTo(2);
+    receive(warning("B1", "黄", "Moderate", DISTRICT));
+    assertThat(fanOut()).isEqualTo(2);
+    delivery.drain();
+    assertThat(sent)
+        .filteredOn(p -> p.recipient().equals("en@h.org") && p.topic() != null)
+        .extracting(Parcel::subject)
+        .anyMatch("Yellow warning of rainstorm"::equals)
+        .anyMatch(subject -> subject.contains("黄色"));
+    assertThat(sent)
+        .filteredOn(p -> p.recipient().equals("zh@h.org") && p.topic() != null)
+        .allMatch(p -> p.subject().contains("黄色"));
+  }
+
+  @Test
+  void whoGotNothingSeesOfEachWarningWhyAndGetsTheLinkAgain() {
+    String token =
+        subscriber("red@h.org", wishes("210103", List.of(), WarningLevel.RED, null, null));
+    receive(warning("A1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    receive(warning("B1", "红", "Extreme", DISTRICT));
+    fanOut();
+    delivery.drain();
+    assertThat(db.in(() -> subscriptions.recent(token)))
+        .extracting(t -> t.warning().level() + " " + t.sent() + " " + t.reason().code())
+        .containsExactlyInAnyOrder("YELLOW false why.levelNot", "RED true why.letter.SENT");
+    sent.clear();
+    for (int i = 0; i < 6; i++) {
+      db.run(() -> subscriptions.remind(Channel.MAIL, "red@h.org"));
+      db.run(() -> subscriptions.remind(Channel.MAIL, "nobody@h.org"));
+    }
+    delivery.drain();
+    assertThat(sent)
+        .hasSize(3)
+        .allMatch(p -> p.text().contains("/warning/subscription?t=" + token));
+  }
+
+  @Test
+  void aChannelWithoutAWayOutIsNotOffered() {
+    ready = false;
+    assertThatThrownBy(
+            () -> db.run(() -> subscriptions.ask(Channel.SMS, "13800000001", yellow("210103"))))
+        .isInstanceOf(NoticeRefused.class)
+        .hasMessageContaining("notice.channelOff");
+    assertThat(db.in(() -> delivery.offers(Channel.SMS))).isFalse();
+    assertThat(db.in(() -> delivery.offers(Channel.MAIL))).isTrue();
   }
 
   @Test
@@ -277,6 +450,27 @@ class NoticeTest {
     assertThat(db.in(() -> lists.receipts(warning)))
         .extracting(receipt -> receipt.at() != null)
         .containsExactly(false, true);
+    assertThatThrownBy(() -> db.run(() -> subscriptions.received(token, warning, 2)))
+        .isInstanceOf(NoticeRefused.class);
+    // Words only: what was confirmed still does. A higher level: it is asked for again.
+    receive(update("A2", "A1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    assertThat(db.in(() -> lists.receipts(warning)))
+        .extracting(RelayLists.Receipt::isDone)
+        .containsExactly(false, true);
+    receive(update("A3", "A2", "红", "Extreme", DISTRICT));
+    fanOut();
+    db.run(() -> lists.join(list, "丙", Channel.SMS, "13800000003", yellow("210103")));
+    assertThat(db.in(() -> lists.receipts(warning)))
+        .extracting(r -> r.member().person() + " " + r.asked() + " " + r.revision() + r.isDone())
+        .containsExactly(
+            open(token) + " true nullfalse", mine(token) + " true 1false", "丙 false nullfalse");
+    db.run(() -> subscriptions.received(token, warning, 3));
+    assertThat(db.in(() -> subscriptions.confirmed(token, warning))).isEqualTo(3);
+    assertThat(db.in(() -> lists.receipts(warning)))
+        .filteredOn(RelayLists.Receipt::isDone)
+        .extracting(r -> r.member().person() + " " + r.needed())
+        .containsExactly(mine(token) + " 3");
   }
 
   @Test
@@ -374,6 +568,14 @@ class NoticeTest {
         .isInstanceOf(NoticeRefused.class);
   }
 
+  private String mine(String token) {
+    return db.in(() -> subscriptions.of(token)).person();
+  }
+
+  private String open(String token) {
+    return mine(token).equals("甲") ? "乙" : "甲";
+  }
+
   private static String push(String name) {
     Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
     return "https://push.example.org/"
@@ -408,7 +610,7 @@ class NoticeTest {
 
   private static Wishes wishes(
       String area, List<String> hazards, WarningLevel level, Integer from, Integer to) {
-    return new Wishes(area, null, null, hazards, level, from, to, false);
+    return new Wishes(List.of(Spot.area(area)), hazards, level, from, to, false, false);
   }
 
   private String subscriber(String address, Wishes wishes) {
@@ -508,6 +710,11 @@ class NoticeTest {
     @Override
     public String host(String recipient) {
       return "h";
+    }
+
+    @Override
+    public boolean isReady() {
+      return ready || channel != Channel.SMS;
     }
 
     @Override

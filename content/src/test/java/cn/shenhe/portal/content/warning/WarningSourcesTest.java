@@ -55,6 +55,16 @@ class WarningSourcesTest {
   }
 
   @Test
+  void whatStaffBringInIsNeverSilent() {
+    for (String byHand : List.of("duty", "upload")) {
+      db.run(() -> sources.know(byHand, "值班录入", new SourceHabits(List.of(), "", false, 30)));
+      db.tick(100_000);
+      assertThat(db.in(() -> sources.of(byHand)))
+          .matches(source -> source.byHand() && !source.row().silent());
+    }
+  }
+
+  @Test
   void whereSignaturesAreRequiredTheUnsignedWaitsForAPerson() {
     db.run(() -> sources.know("cma", "甲", new SourceHabits(List.of(), "", true, null)));
     assertThat(receive(aRainWarning("A1").xml()).state()).isEqualTo(ReceiptState.WAITING);

@@ -96,6 +96,45 @@ class WarningStoreTest {
   }
 
   @Test
+  void theStorySaysFromWhatToWhatEachMessageChangedIt() {
+    receive(warning("A1"));
+    receive(
+        warning("A2")
+            .update("A1")
+            .sentAt("2026-11-23T07:40:00+08:00")
+            .red()
+            .expires("2026-11-23T22:00:00+08:00"));
+    String id = database.in(() -> board.active()).get(0).id();
+    List<WarningDetail.Step> story = database.in(() -> board.details(id)).story();
+    assertThat(story.get(0).differences()).isEmpty();
+    assertThat(story.get(1).material()).isTrue();
+    assertThat(story.get(1).differences())
+        .contains(
+            new WarningDetail.Difference(
+                WarningDetail.What.LEVEL, WarningLevel.YELLOW, WarningLevel.RED),
+            new WarningDetail.Difference(
+                WarningDetail.What.UNTIL,
+                Instant.parse("2026-11-23T12:00:00Z"),
+                Instant.parse("2026-11-23T14:00:00Z")))
+        .extracting(WarningDetail.Difference::what)
+        .doesNotContain(WarningDetail.What.AREA, WarningDetail.What.INSTRUCTION);
+    receive(warning("AX").cancel("A2").sentAt("2026-11-23T07:50:00+08:00"));
+    assertThat(database.in(() -> board.details(id)).story().get(2).differences()).isEmpty();
+  }
+
+  @Test
+  void everyKindOfDangerStandsInOneFamilyOnly() {
+    List<HazardFamily> families = database.in(() -> board.hazards());
+    assertThat(families)
+        .extracting(HazardFamily::name)
+        .containsExactly("常见", "水旱", "气象", "地质", "其他");
+    assertThat(families.get(0).hazards()).contains("暴雨", "暴雪", "高温");
+    assertThat(families.stream().flatMap(family -> family.hazards().stream()).toList())
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(Hazards.names());
+  }
+
+  @Test
   void whatHeldAMinuteAgoIsStillAnswered() {
     receive(warning("A1"));
     database.tick(60);

@@ -45,6 +45,11 @@ public class SmsCourier implements Courier {
   }
 
   @Override
+  public boolean isReady() {
+    return demo || url.filter(text -> !text.isBlank()).isPresent();
+  }
+
+  @Override
   public Handover carry(Parcel parcel) {
     Gateway known = gateway;
     if (known == null) {

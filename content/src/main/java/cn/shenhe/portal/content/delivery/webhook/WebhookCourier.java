@@ -1,5 +1,6 @@
 package cn.shenhe.portal.content.delivery.webhook;
 
+import cn.shenhe.portal.content.PinnedHttp;
 import cn.shenhe.portal.content.PublicAddress;
 import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.delivery.Courier;
@@ -80,7 +81,7 @@ public class WebhookCourier implements Courier {
     try {
       InetAddress address = PublicAddress.of(uri.getHost(), exempt());
       int patience = parcel.attempt() == 1 ? FIRST_PATIENCE_MS : PATIENCE_MS;
-      return said(PinnedPost.send(uri, address, headers, body, patience), parcel.attempt());
+      return said(PinnedHttp.post(uri, address, headers, body, patience), parcel.attempt());
     } catch (PublicAddress.Refused e) {
       return Handover.of(Result.REFUSED, "不是公网地址");
     } catch (UnknownHostException e) {
@@ -94,7 +95,7 @@ public class WebhookCourier implements Courier {
     return internalHosts.map(text -> Set.of(text.split("[, ]+"))).orElse(Set.of());
   }
 
-  static Handover said(PinnedPost.Answer answer, int attempt) {
+  static Handover said(PinnedHttp.Answer answer, int attempt) {
     int status = answer.status();
     String detail = "HTTP " + status;
     if (status / 100 == 2) {
@@ -104,10 +105,11 @@ public class WebhookCourier implements Courier {
       return Handover.of(Result.GONE, detail);
     }
     if (status == 404 || status == 408 || status == 429 || status >= 500) {
+      String retryAfter = answer.headers().getOrDefault("retry-after", "");
       Duration after =
-          answer.retryAfter() < 0
-              ? null
-              : Duration.ofSeconds(Math.min(MOST_ASKED_SECONDS, answer.retryAfter()));
+          retryAfter.matches("\\d{1,9}")
+              ? Duration.ofSeconds(Math.min(MOST_ASKED_SECONDS, Long.parseLong(retryAfter)))
+              : null;
       return Handover.retry(detail, after);
     }
     return Handover.of(Result.REFUSED, detail);

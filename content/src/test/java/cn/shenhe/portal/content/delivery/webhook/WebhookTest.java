@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,18 @@ class WebhookTest {
   @AfterEach
   void end() {
     server.stop(0);
+  }
+
+  /** The example of the public page for receivers: it may not change under their hands. */
+  @Test
+  void theSignatureIsTheOneThatReceiversAreTold() {
+    assertThat(
+            WebhookCourier.signature(
+                "k3vq8example0secret0only00",
+                "warning/0k1example0warning000000/2/0k1example0reader0000000",
+                1_795_996_800L,
+                "{\"event\":\"warning\",\"level\":\"RED\"}".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("0su49kYPtJ0oQOo8qaHGR/FHrE1uFcHcKVa5+rQU1/Q=");
   }
 
   @Test

@@ -25,12 +25,14 @@ public class ListsView {
   private String name;
   private String list;
   private String person;
-  private String channel = Channel.SMS.name();
+  private List<Channel> channels = List.of();
+  private String channel;
   private String recipient;
 
   @PostConstruct
   void load() {
     rows = lists.lists();
+    channels = lists.channels();
   }
 
   public String open() {
@@ -39,8 +41,18 @@ public class ListsView {
 
   public String join() {
     return act(
-        () -> lists.join(list, person, Channel.valueOf(channel), recipient, wishForm.read()),
-        "joining:recipient");
+        () -> lists.join(list, person, by(), recipient, wishForm.read()), "joining:recipient");
+  }
+
+  private Channel by() {
+    return channels.stream()
+        .filter(known -> known.name().equals(channel))
+        .findFirst()
+        .orElse(Channel.MAIL);
+  }
+
+  public List<Channel> getChannels() {
+    return channels;
   }
 
   public String leave(String member) {
@@ -52,7 +64,8 @@ public class ListsView {
       work.run();
       return HERE;
     } catch (ContentRefusal refusal) {
-      refusals.show(refusal, field);
+      String wish = WishForm.field("joining", refusal.code());
+      refusals.show(refusal, wish == null ? field : wish);
       load();
       return null;
     }

@@ -3,12 +3,12 @@ package cn.shenhe.portal.web.content.notice;
 import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.delivery.push.VapidKey;
 import cn.shenhe.portal.content.notice.Subscriptions;
-import cn.shenhe.portal.content.notice.Wishes;
 import cn.shenhe.portal.content.warning.WarningLevel;
 import cn.shenhe.portal.web.security.ClientAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
 
 /** How a browser subscribes to Web Push: its user has said yes in the browser's own question. */
@@ -29,7 +28,10 @@ import java.util.List;
 @RequestScoped
 public class PushResource {
 
+  private static final int MOST_TEXTS = 100;
+
   @Inject VapidKey key;
+  @Inject WishForm wishForm;
   @Inject Subscriptions subscriptions;
   @Inject AskLimit limit;
   @Inject ClientAddress clientAddress;
@@ -42,7 +44,9 @@ public class PushResource {
   }
 
   /**
-   * @param body {@code {"endpoint", "p256dh", "auth", "area", "level", "hazards": [], "elder"}}
+   * @param body {@code {"endpoint", "p256dh", "auth", "areas": [], "points":
+   *     ["latitude,longitude,name"], "words", "level", "hazards": [], "quietFrom", "quietTo",
+   *     "elder", "language"}}
    * @return {@code {"manage": address of the subscription's page}}
    */
   @POST
@@ -51,26 +55,16 @@ public class PushResource {
   public JsonObject subscribe(JsonObject body, @Context HttpServletRequest request) {
     limit.count(clientAddress.of(request));
     String recipient = recipient(body.getString("endpoint", ""), body);
-    List<String> hazards =
-        body.containsKey("hazards")
-            ? body.getJsonArray("hazards").getValuesAs(JsonString::getString)
-            : List.of();
-    WarningLevel level =
-        Arrays.stream(WarningLevel.values())
-            .filter(known -> known.name().equals(body.getString("level", "")))
-            .findFirst()
-            .orElse(WarningLevel.YELLOW);
-    Wishes wishes =
-        new Wishes(
-            body.getString("area", ""),
-            null,
-            null,
-            hazards,
-            level,
-            null,
-            null,
-            body.getBoolean("elder", false));
-    String token = subscriptions.ask(Channel.WEB_PUSH, recipient, wishes).token();
+    wishForm.setAreas(texts(body, "areas").toArray(new String[0]));
+    texts(body, "points").forEach(wishForm::addPoint);
+    wishForm.setWords(body.getString("words", ""));
+    texts(body, "hazards").forEach(wishForm::wish);
+    wishForm.setLevel(body.getString("level", WarningLevel.YELLOW.name()));
+    wishForm.setQuietFrom(body.getString("quietFrom", ""));
+    wishForm.setQuietTo(body.getString("quietTo", ""));
+    wishForm.setElder(body.getBoolean("elder", false));
+    wishForm.setLanguage(body.getString("language", ""));
+    String token = subscriptions.ask(Channel.WEB_PUSH, recipient, wishForm.read()).token();
     return Json.createObjectBuilder()
         .add("manage", token == null ? "" : "/warning/subscription?t=" + token)
         .build();
@@ -86,6 +80,16 @@ public class PushResource {
   public void move(JsonObject body, @Context HttpServletRequest request) {
     limit.count(clientAddress.of(request));
     subscriptions.moved(written(body, "before"), written(body, "now"));
+  }
+
+  private static List<String> texts(JsonObject body, String name) {
+    return body.get(name) instanceof JsonArray array
+        ? array.stream()
+            .filter(JsonString.class::isInstance)
+            .limit(MOST_TEXTS)
+            .map(value -> ((JsonString) value).getString())
+            .toList()
+        : List.of();
   }
 
   private static String written(JsonObject body, String name) {

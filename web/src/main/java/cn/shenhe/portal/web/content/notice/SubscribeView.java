@@ -5,13 +5,14 @@ import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.notice.Subscriptions;
 import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.Refusals;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks for a subscription; works without JavaScript and without an account. */
@@ -35,11 +36,17 @@ public class SubscribeView {
   @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
   String publicUrl;
 
+  private List<Channel> channels = List.of();
   private String channel = Channel.MAIL.name();
   private String recipient;
   private boolean consent;
   private boolean asked;
   private String secret;
+
+  @PostConstruct
+  void begin() {
+    channels = subscriptions.channels();
+  }
 
   public void submit() {
     if (!consent) {
@@ -56,8 +63,8 @@ public class SubscribeView {
       return;
     }
     Channel by =
-        Arrays.stream(Channel.values())
-            .filter(known -> known != Channel.WEB_PUSH && known.name().equals(channel))
+        channels.stream()
+            .filter(known -> known.name().equals(channel))
             .findFirst()
             .orElse(Channel.MAIL);
     try {
@@ -71,13 +78,18 @@ public class SubscribeView {
 
   private static String field(String code) {
     return switch (code) {
-      case "notice.badMail", "notice.badMobile", "notice.badWechat", "notice.badWebhook" ->
+      case "notice.channelOff",
+          "notice.badMail",
+          "notice.badMobile",
+          "notice.badWechat",
+          "notice.badWebhook" ->
           "form:recipient";
-      case "notice.badQuietHours" -> "form:quietFrom";
-      case "notice.levelMissing" -> "form:level";
-      case "notice.throttled" -> null;
-      default -> "form:area";
+      default -> WishForm.field("form", code);
     };
+  }
+
+  public List<Channel> getChannels() {
+    return channels;
   }
 
   public String getPublicUrl() {

@@ -3,10 +3,12 @@ package cn.shenhe.portal.web.content.notice;
 import cn.shenhe.portal.content.ContentRefusal;
 import cn.shenhe.portal.content.delivery.LetterRow;
 import cn.shenhe.portal.content.notice.SubscriptionRow;
+import cn.shenhe.portal.content.notice.SubscriptionState;
 import cn.shenhe.portal.content.notice.Subscriptions;
 import cn.shenhe.portal.content.notice.UnknownSubscription;
 import cn.shenhe.portal.content.warning.UnknownWarning;
 import cn.shenhe.portal.content.warning.WarningBoard;
+import cn.shenhe.portal.content.warning.WarningDetail;
 import cn.shenhe.portal.content.warning.WarningRow;
 import cn.shenhe.portal.web.shell.Refusals;
 import jakarta.annotation.PostConstruct;
@@ -16,6 +18,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -39,7 +43,13 @@ public class SubscriptionView {
   private WarningRow warning;
   private List<LetterRow> letters = List.of();
   private List<WhyTexts.Line> why = List.of();
+  private List<Recent> recent = List.of();
+  private WarningDetail detail;
+  private int confirmed;
   private boolean done;
+
+  /** A warning and, in a sentence, why it was or was not sent. */
+  public record Recent(WarningRow warning, boolean sent, String reason) {}
 
   /** Before the fields are read: what is shown decides which button can have been pressed. */
   @PostConstruct
@@ -55,7 +65,25 @@ public class SubscriptionView {
   public void load() throws IOException {
     if (find()) {
       wishForm.show(row.wishes());
-      letters = subscriptions.letters(token);
+    }
+  }
+
+  /** What was sent and what was not; also after a form that could not be read. */
+  public void lists() {
+    if (row == null) {
+      return;
+    }
+    letters = subscriptions.letters(token);
+    if (row.state() != SubscriptionState.ENDED && row.state() != SubscriptionState.PENDING) {
+      recent =
+          subscriptions.recent(token).stream()
+              .map(
+                  told ->
+                      new Recent(
+                          told.warning(),
+                          told.sent(),
+                          whyTexts.of(List.of(told.reason())).get(0).text()))
+              .toList();
     }
   }
 
@@ -66,9 +94,15 @@ public class SubscriptionView {
   }
 
   public void loadReceived() throws IOException {
-    if (find()) {
-      findWarning();
+    if (find() && findWarning()) {
+      confirmed = subscriptions.confirmed(token, warning.id());
     }
+  }
+
+  /** The revision the person had before the eyes: another may have come since. */
+  private int shown() {
+    String text = faces.getExternalContext().getRequestParameterMap().getOrDefault("r", "");
+    return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
   }
 
   private boolean find() throws IOException {
@@ -82,7 +116,8 @@ public class SubscriptionView {
 
   private boolean findWarning() throws IOException {
     try {
-      warning = board.details(warningId == null ? "" : warningId).row();
+      detail = board.details(warningId == null ? "" : warningId);
+      warning = detail.row();
       return true;
     } catch (UnknownWarning e) {
       return notFound(e.code());
@@ -109,11 +144,9 @@ public class SubscriptionView {
 
   public String received() throws IOException {
     if (find() && findWarning()) {
-      return act(
-              () -> subscriptions.received(token, warning.id(), warning.revision()),
-              "/warning/received")
-          + "&id="
-          + warning.id();
+      String onward =
+          act(() -> subscriptions.received(token, warning.id(), shown()), "/warning/received");
+      return onward == null ? null : onward + "&id=" + warning.id();
     }
     return null;
   }
@@ -123,7 +156,7 @@ public class SubscriptionView {
       work.run();
       return page + "?faces-redirect=true&done=true&t=" + token;
     } catch (ContentRefusal refusal) {
-      refusals.show(refusal, null);
+      refusals.show(refusal, WishForm.field("wishes", refusal.code()));
       try {
         find();
       } catch (IOException e) {
@@ -139,6 +172,28 @@ public class SubscriptionView {
 
   public WarningRow getWarning() {
     return warning;
+  }
+
+  public List<Recent> getRecent() {
+    return recent;
+  }
+
+  /** The newest revision the member of a relay list has confirmed; 0 for none. */
+  public int getConfirmed() {
+    return confirmed;
+  }
+
+  /** Whether all that matters is confirmed. */
+  public boolean isAllConfirmed() {
+    return detail != null && confirmed >= detail.material();
+  }
+
+  /** What came after the revision that was confirmed, newest first. */
+  public List<WarningDetail.Step> getSince() {
+    List<WarningDetail.Step> since =
+        new ArrayList<>(detail.story().stream().filter(step -> step.number() > confirmed).toList());
+    Collections.reverse(since);
+    return since;
   }
 
   public List<LetterRow> getLetters() {

@@ -44,6 +44,7 @@ public class ServiceSearchSource implements SearchSource {
     add("shelters", "/shelter/shelters", "shelter", "list.title", "list.lead");
     add("warnings", "/warning/warnings", "warning", "list.title", "list.lead");
     add("subscribe", "/warning/subscribe", "notice", "subscribe.title", "subscribe.lead");
+    add("no-warning", "/warning/lost", "notice", "lost.title", "lost.lead");
     add("campaigns", "/campaign/campaigns", "campaign", "list.title", "list.lead");
   }
 

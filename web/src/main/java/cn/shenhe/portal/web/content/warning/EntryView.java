@@ -102,7 +102,7 @@ public class EntryView implements Serializable {
   }
 
   public List<String> getHazards() {
-    return board.hazards();
+    return board.hazards().stream().flatMap(family -> family.hazards().stream()).toList();
   }
 
   public WarningLevel[] getLevels() {

@@ -30,6 +30,7 @@ public class SourceView implements Serializable {
 
   private String code;
   private boolean known;
+  private boolean byHand;
   private String newCode;
   private String name;
   private List<String> rules = List.of();
@@ -46,6 +47,7 @@ public class SourceView implements Serializable {
     try {
       KnownSource source = sources.of(code);
       known = true;
+      byHand = source.byHand();
       name = source.row().name();
       tolerated = new ArrayList<>(source.habits().toleratedRules());
       certificates = source.habits().trustedCertificates();
@@ -78,6 +80,11 @@ public class SourceView implements Serializable {
       case "warning.sourceName" -> known ? "source:name" : "source:newCode";
       default -> null;
     };
+  }
+
+  /** Staff bring its messages in: nobody can expect to hear it. */
+  public boolean isByHand() {
+    return byHand;
   }
 
   public boolean isKnown() {

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.web.content.warning;
 
 import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.content.warning.area.DistrictMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.StringWriter;
@@ -34,7 +35,9 @@ public class WarningFeed {
       out.writeDefaultNamespace(ATOM);
       String self = publicUrl + "/api/v1/warnings/feed" + (area == null ? "" : "?area=" + area);
       element(out, "id", self);
-      element(out, "title", WarningFormat.text("feed.title"));
+      String place = area == null ? null : DistrictMap.shipped().streets().get(area);
+      String title = WarningFormat.text("feed.title");
+      element(out, "title", place == null ? title : title + " " + place);
       element(out, "updated", changedAt.truncatedTo(ChronoUnit.SECONDS).toString());
       link(out, "self", "application/atom+xml", self);
       for (WarningRow row : rows) {

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.content.warning;
 
+import cn.shenhe.portal.content.warning.WarningDetail;
 import cn.shenhe.portal.content.warning.WarningLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -61,6 +62,17 @@ public class WarningFormat {
   public String type(String word) {
     String key = "type." + word;
     return TEXTS.containsKey(key) ? TEXTS.getString(key) : word;
+  }
+
+  /** A level, a moment or a text, as in {@link WarningDetail.Difference}. */
+  public String shown(Object value) {
+    if (value instanceof WarningLevel level) {
+      return level(level);
+    }
+    if (value instanceof Instant moment) {
+      return time(moment);
+    }
+    return value == null || value.toString().isBlank() ? text("what.none") : value.toString();
   }
 
   static String text(String key) {

@@ -1,10 +1,12 @@
 package cn.shenhe.portal.web.content.warning;
 
 import cn.shenhe.portal.content.warning.ArchiveSearch;
+import cn.shenhe.portal.content.warning.HazardFamily;
 import cn.shenhe.portal.content.warning.SourceRow;
 import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.content.warning.WarningLevel;
 import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.content.warning.area.DistrictMap;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,7 +14,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What holds now, and the archive; what is looked for stands in the address. */
 @Named("warnings")
@@ -32,7 +36,7 @@ public class WarningsView {
   private List<WarningRow> active;
   private List<WarningRow> found;
   private List<SourceRow> silent;
-  private List<String> hazards;
+  private List<HazardFamily> hazards;
   private boolean more;
 
   public void load() {
@@ -79,7 +83,14 @@ public class WarningsView {
     return silent;
   }
 
-  public List<String> getHazards() {
+  /** Name to code of the streets, each with feeds of its own. */
+  public Map<String, String> getStreets() {
+    Map<String, String> streets = new LinkedHashMap<>();
+    DistrictMap.shipped().streets().forEach((code, name) -> streets.put(name, code));
+    return streets;
+  }
+
+  public List<HazardFamily> getHazards() {
     return hazards;
   }
 

@@ -199,6 +199,22 @@ class DeliveryIT {
 
   /** Asks by the public form and says yes by the link that comes; the token. */
   private String subscribed(String channel, String recipient) throws Exception {
+    // A place is found by its name, without JavaScript, and nothing typed is lost.
+    String found =
+        post(
+            "/warning/subscribe",
+            "form",
+            Map.of(
+                "form:channel", channel,
+                "form:recipient", recipient,
+                "form:words", "滨河",
+                "hazard", "暴雨",
+                "form:find", "x"));
+    assertThat(found)
+        .contains("已加入：滨河街道")
+        .containsPattern("checked=\"checked\"[^>]*value=\"210103005\"|210103005\"[^>]*checked")
+        .contains("value=\"" + recipient + "\"")
+        .containsPattern("value=\"暴雨\"[^>]*checked");
     String asked =
         post(
             "/warning/subscribe",
@@ -206,7 +222,7 @@ class DeliveryIT {
             Map.of(
                 "form:channel", channel,
                 "form:recipient", recipient,
-                "form:area", "210103",
+                "form:areas", "210103005",
                 "form:level", "BLUE",
                 "form:consent", "true",
                 "form:go", "x"));

@@ -189,12 +189,17 @@ final class MailDay implements AutoCloseable {
   private void seed(Connection connection, Group group) throws SQLException {
     Timestamp past = Timestamp.from(Instant.now().minus(Duration.ofDays(1)));
     try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into notice_subscription (id, version, public_id, token, channel, recipient,"
-                + " host, place_id, place_name, hazards, min_level, elder, state, created_at,"
-                + " confirmed_at, changed_at) values (?, 1, ?, ?, ?, ?, ?, "
-                + FIRST_ID
-                + ", '沈河区', ?, 3, false, 'ACTIVE', ?, ?, ?)")) {
+            connection.prepareStatement(
+                "insert into notice_subscription (id, version, public_id, token, channel, recipient,"
+                    + " host, hazards, min_level, elder, state, created_at,"
+                    + " confirmed_at, changed_at) values (?, 1, ?, ?, ?, ?, ?, ?, 3, false, 'ACTIVE', ?,"
+                    + " ?, ?)");
+        PreparedStatement where =
+            connection.prepareStatement(
+                "insert into notice_subscription_place (subscription_id, position, place_id, code,"
+                    + " name) values (?, 0, "
+                    + FIRST_ID
+                    + ", '210103', '沈河区')")) {
       for (int i = 0; i < group.size(); i++) {
         int number = subscribers++;
         insert.setLong(1, FIRST_ID + 1L + number);
@@ -210,11 +215,15 @@ final class MailDay implements AutoCloseable {
         insert.setTimestamp(9, past);
         insert.setTimestamp(10, past);
         insert.addBatch();
+        where.setLong(1, FIRST_ID + 1L + number);
+        where.addBatch();
         if (number % 1000 == 999) {
           insert.executeBatch();
+          where.executeBatch();
         }
       }
       insert.executeBatch();
+      where.executeBatch();
     }
   }
 
