@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The checks every new account and every identity number passes, whoever opens it. */
@@ -20,6 +21,13 @@ class AccountOpening {
   @Inject InstantSource clock;
 
   Account open(Registration.OpenAccount wish, Set<Role> roles) {
+    return open(wish, roles, PasswordHash::of);
+  }
+
+  /**
+   * @param hash of the password, as it is kept
+   */
+  Account open(Registration.OpenAccount wish, Set<Role> roles, UnaryOperator<String> hash) {
     if (!wish.consent()) {
       throw new RegistrationRefused("account.consent.missing");
     }
@@ -38,12 +46,7 @@ class AccountOpening {
     Instant now = clock.instant();
     Account account =
         new Account(
-            login,
-            name,
-            PasswordHash.of(wish.password()),
-            roles,
-            Registration.CONSENT_EDITION,
-            now);
+            login, name, hash.apply(wish.password()), roles, Registration.CONSENT_EDITION, now);
     if (wish.idNumber() != null && !wish.idNumber().isBlank()) {
       keepIdNumber(account, wish.idNumber(), wish.idNumberConsent(), now);
     }

@@ -15,6 +15,10 @@ import javax.crypto.spec.PBEKeySpec;
 final class PasswordHash {
 
   private static final int ROUNDS = 210_000;
+
+  /** For a password that everybody may read on the login page. */
+  private static final int ROUNDS_OF_A_KNOWN_ONE = 1_000;
+
   private static final int SALT_BYTES = 16;
   private static final int KEY_BITS = 256;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -25,14 +29,23 @@ final class PasswordHash {
   private PasswordHash() {}
 
   static String of(String password) {
+    return of(password, ROUNDS);
+  }
+
+  /** Of the demonstration's password, which nothing can protect: quick to make and to check. */
+  static String ofKnown(String password) {
+    return of(password, ROUNDS_OF_A_KNOWN_ONE);
+  }
+
+  private static String of(String password, int rounds) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     Base64.Encoder base64 = Base64.getEncoder();
     return "pbkdf2-sha512$%d$%s$%s"
         .formatted(
-            ROUNDS,
+            rounds,
             base64.encodeToString(salt),
-            base64.encodeToString(derive(password, salt, ROUNDS)));
+            base64.encodeToString(derive(password, salt, rounds)));
   }
 
   static boolean matches(String password, String stored) {

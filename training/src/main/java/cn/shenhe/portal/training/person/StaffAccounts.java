@@ -86,9 +86,25 @@ public class StaffAccounts {
    */
   @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
   public String open(String login, String displayName, String password, Set<Role> roles) {
-    Account account =
-        opening.open(
-            new Registration.OpenAccount(login, displayName, password, true, null, false), roles);
+    return opened(opening.open(wish(login, displayName, password), roles), roles);
+  }
+
+  /**
+   * Opens an account of the demonstration, whose password stands on the login page.
+   *
+   * @throws RegistrationRefused as for any registration
+   */
+  @RolesAllowed("SYSTEM")
+  public String openKnown(String login, String displayName, String password, Set<Role> roles) {
+    return opened(
+        opening.open(wish(login, displayName, password), roles, PasswordHash::ofKnown), roles);
+  }
+
+  private static Registration.OpenAccount wish(String login, String name, String password) {
+    return new Registration.OpenAccount(login, name, password, true, null, false);
+  }
+
+  private String opened(Account account, Set<Role> roles) {
     acts.fire(new TrainingAct("account.opened", account.publicId(), roles.toString()));
     return account.publicId();
   }

@@ -51,7 +51,7 @@ public class DemoAccounts implements StartStep {
     }
     for (Demo wanted : ALL) {
       if (!accounts.exists(wanted.login())) {
-        accounts.open(wanted.login(), wanted.name(), PASSWORD, wanted.roles());
+        accounts.openKnown(wanted.login(), wanted.name(), PASSWORD, wanted.roles());
       }
     }
   }

@@ -4,60 +4,129 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.FirstStart;
-import cn.shenhe.portal.web.testing.OnBothDatabases;
-import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.PortalProcess;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.jar.JarInputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 
-/** Starting, stopping and starting again, as a supervisor sees it, on each database. */
-@OnBothDatabases
+/**
+ * Starting, stopping, being killed and starting again, as a supervisor sees it, on each database:
+ * side by side, since most of the time is spent waiting.
+ */
 class StartIT {
 
   /** A clean stop (0) or the JVM's own status for SIGTERM (128 + 15). */
   private static final List<Integer> STOPPED_BY_SIGTERM = List.of(0, 143);
 
-  private final DatabaseKind kind;
+  private static final Pattern SILENCE = Pattern.compile("\"silentSeconds\":\"?(-?\\d+)");
 
-  StartIT(DatabaseKind kind) {
-    this.kind = kind;
-  }
+  /** A beat comes every 20 s; a dead node's beat is taken over within about 15 s more. */
+  private static final int PATIENCE_SECONDS = 60;
 
-  @Test
-  void homePageAnswersUnderItsOwnAddress() {
-    Portal portal = Portal.on(kind);
+  private static final String SEARCH_DRAIN = " where trigger_name = 'search.drain'";
 
-    assertThat(portal.get("/").statusCode()).isEqualTo(200);
-    assertThat(portal.get("/health/ready").statusCode()).isEqualTo(200);
-  }
+  private static final String HALF_TRIGGERS =
+      "select count(*) from qrtz_triggers t where t.trigger_type = 'SIMPLE' and not exists"
+          + " (select 1 from qrtz_simple_triggers h where h.trigger_name = t.trigger_name)";
 
   @Test
-  void secondStartKeepsTheDataAndLoadsTheDemoOnlyOnce() throws SQLException {
+  void everythingIsStillThereAfterAStopAndAKillAndTheSchedulerGoesOn() {
+    CompletableFuture.allOf(
+            Arrays.stream(DatabaseKind.values())
+                .map(kind -> CompletableFuture.runAsync(() -> run(kind), StartIT::thread))
+                .toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  /** Payara Micro's own loses files, see {@link KilledFileBench}. */
+  @Test
+  void theJarCarriesTheH2TheBuildNames() throws IOException {
+    try (ZipFile jar = new ZipFile(System.getProperty("portal.jar"));
+        JarInputStream h2 =
+            new JarInputStream(jar.getInputStream(jar.getEntry("MICRO-INF/runtime/h2.jar")))) {
+      assertThat(h2.getManifest().getMainAttributes().getValue("Implementation-Version"))
+          .isEqualTo(Driver.class.getPackage().getImplementationVersion());
+    }
+  }
+
+  private static void thread(Runnable task) {
+    new Thread(task, "start again").start();
+  }
+
+  private static void run(DatabaseKind kind) {
+    try {
+      stopKillAndStartAgain(kind);
+    } catch (SQLException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void stopKillAndStartAgain(DatabaseKind kind)
+      throws SQLException, InterruptedException {
     FirstStart first = FirstStart.on(kind);
     assertThat(first.exitStatus()).isIn(STOPPED_BY_SIGTERM);
     assertThat(first.process().aliveIds()).isEmpty();
     Map<String, Long> afterFirst = rows(first.database());
-
-    FirstStart.Installed again = first.copy("restart");
-    PortalProcess second = start(again);
-    assertThat(second.terminate()).isIn(STOPPED_BY_SIGTERM);
-
     assertThat(afterFirst.values().stream().mapToLong(Long::longValue).sum()).isPositive();
-    assertThat(rows(again.database())).isEqualTo(afterFirst);
+
+    FirstStart.Installed portal = first.copy("again");
+    DatabaseKind.TestDatabase database = portal.database();
+    PortalProcess second = start(kind, portal);
+    awaitBeat(second);
+    second
+        .aliveIds()
+        .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    second.exitStatus(Duration.ofSeconds(30));
+    assertThat(rows(database)).as("the demo is loaded once on %s", kind).isEqualTo(afterFirst);
+
+    assertThat(number(database, "select count(*) from qrtz_triggers" + SEARCH_DRAIN)).isPositive();
+    sql(database, "delete from qrtz_simple_triggers" + SEARCH_DRAIN);
+    Instant damaged = Instant.now();
+    PortalProcess third = start(kind, portal);
+    awaitBeat(third);
+    assertThat(third.terminate()).isIn(STOPPED_BY_SIGTERM);
+
+    assertThat(lastBeat(database)).isAfter(damaged);
+    assertThat(number(database, HALF_TRIGGERS)).isZero();
+    assertThat(rows(database)).as("nothing is lost by a kill on %s", kind).isEqualTo(afterFirst);
   }
 
-  private PortalProcess start(FirstStart.Installed portal) {
+  private static PortalProcess start(DatabaseKind kind, FirstStart.Installed portal) {
     return PortalProcess.start(
-            "restart-" + kind, portal.database(), portal.dataDir(), PortalProcess.freePort())
+            "again-" + kind, portal.database(), portal.dataDir(), PortalProcess.freePort())
         .awaitReady();
+  }
+
+  /** Until the silence has become shorter: the scheduler itself wrote, not only the start. */
+  private static void awaitBeat(PortalProcess portal) throws InterruptedException {
+    int last = -1;
+    for (int second = 0; second < PATIENCE_SECONDS; second++) {
+      Matcher found = SILENCE.matcher(portal.read("/health/ready"));
+      int silence = found.find() ? Integer.parseInt(found.group(1)) : -1;
+      if (silence >= 0 && silence < last) {
+        return;
+      }
+      last = silence;
+      Thread.sleep(1000);
+    }
+    throw new AssertionError("no beat within " + PATIENCE_SECONDS + " s\n" + portal.log());
   }
 
   /** Rows per table; jobs go on in every run, so their tables and the log of acts may grow. */
@@ -89,5 +158,31 @@ class StartIT {
       }
     }
     return tables;
+  }
+
+  private static long number(DatabaseKind.TestDatabase database, String query) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static Instant lastBeat(DatabaseKind.TestDatabase database) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select max(beat_at) from schedule_heartbeat")) {
+      rows.next();
+      return rows.getTimestamp(1).toInstant();
+    }
+  }
+
+  private static void sql(DatabaseKind.TestDatabase database, String statement)
+      throws SQLException {
+    try (Connection connection = database.connect();
+        Statement executed = connection.createStatement()) {
+      executed.execute(statement);
+    }
   }
 }

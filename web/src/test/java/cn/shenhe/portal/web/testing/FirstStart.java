@@ -4,20 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * A portal that was started once on an empty database, loaded the demo data and was asked to stop;
- * one per database and test JVM, made by its first use. Tests whose subject is a later start take a
- * {@link #copy} of what it left instead of loading the demo data again. Nobody starts a portal on
- * the original.
+ * one per database and test JVM, made by its first use. All others take a {@link #copy} of what it
+ * left instead of loading the demo data again. Nobody starts a portal on the original.
  */
 public final class FirstStart {
 
-  private static final Map<DatabaseKind, FirstStart> MADE = new EnumMap<>(DatabaseKind.class);
+  private static final Map<DatabaseKind, FirstStart> MADE = new ConcurrentHashMap<>();
 
   /** The part of the data directory that every start makes anew. */
   private static final String NOT_KEPT = "server";
@@ -26,6 +25,7 @@ public final class FirstStart {
   private final Path dataDir = PortalProcess.freshDirectory("first");
   private final DatabaseKind.TestDatabase database;
   private final PortalProcess process;
+  private final String metrics;
   private final int exitStatus;
 
   private FirstStart(DatabaseKind kind) {
@@ -38,16 +38,29 @@ public final class FirstStart {
                 dataDir,
                 PortalProcess.freePort())
             .awaitReady();
+    metrics = process.read("/metrics");
     exitStatus = process.terminate();
   }
 
-  public static synchronized FirstStart on(DatabaseKind kind) {
-    return MADE.computeIfAbsent(kind, FirstStart::new);
+  public static FirstStart on(DatabaseKind kind) {
+    synchronized (kind) {
+      FirstStart made = MADE.get(kind);
+      if (made == null) {
+        made = new FirstStart(kind);
+        MADE.put(kind, made);
+      }
+      return made;
+    }
   }
 
   /** Of the process after SIGTERM. */
   public int exitStatus() {
     return exitStatus;
+  }
+
+  /** What it had counted when everything was loaded. */
+  public String metrics() {
+    return metrics;
   }
 
   /** The process, which has ended. */

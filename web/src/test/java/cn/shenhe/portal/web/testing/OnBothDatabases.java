@@ -4,6 +4,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,4 +18,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
 @EnumSource(DatabaseKind.class)
-public @interface OnBothDatabases {}
+@ExtendWith(OnBothDatabases.Start.class)
+public @interface OnBothDatabases {
+
+  /** Has the second portal start while the first one does. */
+  final class Start implements BeforeAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      Portal.startBoth();
+    }
+  }
+}

@@ -6,13 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The running portal that all container tests of one JVM share, one per database, started by its
@@ -30,7 +30,8 @@ public final class Portal {
           .filter(option -> !option.isBlank())
           .toList();
 
-  private static final Map<DatabaseKind, Portal> RUNNING = new EnumMap<>(DatabaseKind.class);
+  private static final Map<DatabaseKind, CompletableFuture<Portal>> RUNNING =
+      new ConcurrentHashMap<>();
 
   private final DatabaseKind kind;
   private final DatabaseKind.TestDatabase database;
@@ -45,20 +46,35 @@ public final class Portal {
 
   private Portal(DatabaseKind kind) {
     this.kind = kind;
-    Path dataDir = PortalProcess.freshDirectory("shared");
-    this.database = kind.fresh(dataDir);
+    FirstStart.Installed installed = FirstStart.on(kind).copy("shared");
+    this.database = installed.database();
     this.process =
         PortalProcess.start(
             "portal-" + kind.name().toLowerCase(Locale.ROOT),
             database,
-            dataDir,
+            installed.dataDir(),
             PortalProcess.freePort(),
             OPTIONS);
     process.awaitReady();
   }
 
-  public static synchronized Portal on(DatabaseKind kind) {
-    return RUNNING.computeIfAbsent(kind, Portal::new);
+  public static Portal on(DatabaseKind kind) {
+    return starting(kind).join();
+  }
+
+  /** Begins to start the portal of each database side by side, for a class that needs both. */
+  static void startBoth() {
+    for (DatabaseKind kind : DatabaseKind.values()) {
+      starting(kind);
+    }
+  }
+
+  private static CompletableFuture<Portal> starting(DatabaseKind kind) {
+    return RUNNING.computeIfAbsent(
+        kind,
+        missing ->
+            CompletableFuture.supplyAsync(
+                () -> new Portal(missing), task -> new Thread(task, "start " + missing).start()));
   }
 
   /** The database behind it, for what cannot be seen on the wire. */

@@ -175,6 +175,22 @@ public final class PortalProcess {
     throw new IllegalStateException("the portal was not ready in time\n" + logTail());
   }
 
+  /** The body of a GET, whatever its status. */
+  public String read(String pathAndQuery) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(url(pathAndQuery)).timeout(Duration.ofSeconds(30)).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private boolean answers(HttpClient client) {
     try {
       HttpRequest request =

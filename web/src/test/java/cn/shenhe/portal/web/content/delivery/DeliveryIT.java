@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.shenhe.portal.content.warning.cap.SignatureCheck;
 import cn.shenhe.portal.content.warning.cap.SignatureVerdict.Grade;
 import cn.shenhe.portal.web.testing.DatabaseKind;
+import cn.shenhe.portal.web.testing.FirstStart;
 import cn.shenhe.portal.web.testing.PortalProcess;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -382,7 +383,8 @@ class DeliveryIT {
   }
 
   private void start(int gatewayPort) throws Exception {
-    Path data = PortalProcess.freshDirectory("delivery");
+    FirstStart.Installed installed = FirstStart.on(DatabaseKind.H2).copy("delivery");
+    Path data = installed.dataDir();
     Path keystore = data.resolve("cap.p12");
     Process keytool =
         new ProcessBuilder(
@@ -414,7 +416,7 @@ class DeliveryIT {
     portal =
         PortalProcess.start(
                 "delivery",
-                DatabaseKind.H2.fresh(data),
+                installed.database(),
                 data,
                 PortalProcess.freePort(),
                 Map.ofEntries(
