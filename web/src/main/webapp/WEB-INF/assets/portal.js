@@ -12,6 +12,9 @@
     if (!button) { return; }
     if (button.dataset.do === 'print') { window.print(); }
     if (button.dataset.do === 'speak') { speak(button); }
+    if (button.dataset.do === 'pause') { pause(button); }
+    if (button.dataset.do === 'slower') { rate = Math.max(0.5, rate - 0.15); }
+    if (button.dataset.do === 'faster') { rate = Math.min(2, rate + 0.15); }
   });
 
   // Who saves data sees links instead of pictures; the picture comes when it is asked for.
@@ -34,22 +37,66 @@
     document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
   });
 
-  function speak(button) {
-    var synth = window.speechSynthesis;
-    if (synth.speaking) { synth.cancel(); button.setAttribute('aria-pressed', 'false'); return; }
-    var source = document.querySelector('[data-read]') || document.querySelector('main');
-    var text = source.innerText.replace(/\s+/g, ' ').slice(0, 12000);
-    var parts = text.match(/[^。！？；]{1,180}[。！？；]?/g) || [];
-    parts.forEach(function (part, i) {
-      var line = new SpeechSynthesisUtterance(part);
-      line.lang = 'zh-CN'; line.rate = 0.95;
-      if (i === parts.length - 1) { line.onend = function () { button.setAttribute('aria-pressed', 'false'); }; }
-      synth.speak(line);
+  // Reading aloud: from the top, from the paragraph that was pointed at, or the part marked data-read.
+  var bar = document.getElementById('readbar');
+  var rate = 0.95;
+  var turn = 0;
+
+  function speaking(on) {
+    document.querySelectorAll('[data-do=speak]').forEach(function (button) {
+      button.setAttribute('aria-pressed', String(on));
+      if (button.dataset.stop) {
+        button.dataset.start = button.dataset.start || button.textContent;
+        button.textContent = on ? button.dataset.stop : button.dataset.start;
+      }
     });
-    button.setAttribute('aria-pressed', 'true');
+    var pause = bar && bar.querySelector('[data-do=pause]');
+    if (pause) { pause.disabled = !on; paused(pause, false); }
+  }
+  function paused(button, on) {
+    button.dataset.halt = button.dataset.halt || button.textContent;
+    button.textContent = on ? button.dataset.go : button.dataset.halt;
+  }
+  function silence() { turn++; window.speechSynthesis.cancel(); speaking(false); }
+  function read(text) {
+    silence();
+    var mine = turn;
+    var parts = text.replace(/\s+/g, ' ').slice(0, 12000).match(/[^。！？；]{1,180}[。！？；]?/g) || [];
+    function next(i) {
+      if (mine !== turn) { return; }
+      if (i >= parts.length) { speaking(false); return; }
+      var line = new SpeechSynthesisUtterance(parts[i]);
+      line.lang = 'zh-CN'; line.rate = rate;
+      line.onend = function () { next(i + 1); };
+      line.onerror = function () { if (mine === turn) { speaking(false); } };
+      window.speechSynthesis.speak(line);
+    }
+    if (parts.length) { speaking(true); next(0); }
+  }
+  function source() { return document.querySelector('[data-read]') || document.querySelector('main'); }
+  function speak(button) {
+    if (button.getAttribute('aria-pressed') === 'true') { silence(); return; }
+    read(source().innerText);
+  }
+  function pause(button) {
+    var synth = window.speechSynthesis;
+    var halt = !synth.paused;
+    if (halt) { synth.pause(); } else { synth.resume(); }
+    paused(button, halt);
   }
   if (!('speechSynthesis' in window)) {
-    document.querySelectorAll('[data-do=speak]').forEach(function (button) { button.remove(); });
+    document.querySelectorAll('[data-do=speak], [data-speech]').forEach(function (part) { part.remove(); });
+  } else if (bar) {
+    document.querySelector('main').addEventListener('click', function (event) {
+      if (event.target.closest('a, button, input, select, textarea, label, summary, video, audio')) { return; }
+      var from = event.target.closest('p, li, h1, h2, h3, h4, td, dd, dt, blockquote, figcaption');
+      if (!from) { return; }
+      var range = document.createRange();
+      range.setStart(from, 0);
+      range.setEndAfter(document.querySelector('main').lastChild);
+      read(from.tagName === 'TD' ? from.innerText : range.toString());
+    });
+    window.addEventListener('pagehide', silence);
   }
 })();
 

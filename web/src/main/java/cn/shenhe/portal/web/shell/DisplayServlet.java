@@ -9,9 +9,9 @@ import java.io.IOException;
 
 /**
  * Changes the {@link DisplayState}: {@code POST /display} with {@code set} = {@code larger}, {@code
- * smaller}, {@code normal}, {@code elder}, {@code standard}, {@code saving}, {@code full} or a
- * theme's name, and {@code back}, the page to return to (a path on this host; anything else leads
- * to the home page).
+ * smaller}, {@code normal}, {@code elder}, {@code standard}, {@code saving}, {@code full}, {@code
+ * reading}, {@code silent} or a theme's name, and {@code back}, the page to return to (a path on
+ * this host; anything else leads to the home page).
  */
 @WebServlet("/display")
 public class DisplayServlet extends HttpServlet {
@@ -50,6 +50,8 @@ public class DisplayServlet extends HttpServlet {
       case "standard" -> now.withElder(false);
       case "saving" -> now.withSaving(true);
       case "full" -> now.withSaving(false);
+      case "reading" -> now.withReading(true);
+      case "silent" -> now.withReading(false);
       case "auto", "light", "dark", "contrast" -> now.withTheme(set);
       default -> now;
     };

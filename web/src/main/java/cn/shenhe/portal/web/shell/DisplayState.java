@@ -10,20 +10,22 @@ import java.util.Set;
  * @param theme {@code auto} (as the device says), {@code light}, {@code dark} or {@code contrast}
  * @param elder the version for older people: one column, large targets, few entries, at least 125 %
  * @param saving pictures and films are loaded only when asked for
+ * @param reading a bar to have the page read aloud stands on every page
  */
-public record DisplayState(int size, String theme, boolean elder, boolean saving) {
+public record DisplayState(int size, String theme, boolean elder, boolean saving, boolean reading) {
 
   /**
    * The name of the cookie; its value is {@code size.theme.elder}, for example 150.dark.0, and
-   * {@code .s} behind it for who saves data.
+   * {@code .s} behind it for who saves data, {@code .r} for who is read to, {@code .sr} for both.
    */
   public static final String COOKIE = "display";
 
   public static final List<Integer> SIZES = List.of(100, 112, 125, 150, 175, 200);
   private static final Set<String> THEMES = Set.of("auto", "light", "dark", "contrast");
+  private static final Set<String> EXTRAS = Set.of("s", "r", "sr");
   private static final int ELDER_MINIMUM = 125;
 
-  public static final DisplayState DEFAULT = new DisplayState(100, "auto", false, false);
+  public static final DisplayState DEFAULT = new DisplayState(100, "auto", false, false, false);
 
   public DisplayState {
     if (!SIZES.contains(size) || !THEMES.contains(theme)) {
@@ -37,20 +39,25 @@ public record DisplayState(int size, String theme, boolean elder, boolean saving
   /** Reads a cookie's value; whatever is not understood gives the default. */
   static DisplayState parse(String text) {
     String[] parts = text == null ? new String[0] : text.split("\\.", -1);
-    boolean saving = parts.length == 4 && parts[3].equals("s");
-    if (parts.length != 3 && !saving) {
+    String extras = parts.length == 4 ? parts[3] : "";
+    if (parts.length != 3 && !EXTRAS.contains(extras)) {
       return DEFAULT;
     }
     try {
-      boolean elder = "1".equals(parts[2]);
-      return new DisplayState(Integer.parseInt(parts[0]), parts[1], elder, saving);
+      return new DisplayState(
+          Integer.parseInt(parts[0]),
+          parts[1],
+          "1".equals(parts[2]),
+          extras.startsWith("s"),
+          extras.endsWith("r"));
     } catch (IllegalArgumentException e) {
       return DEFAULT;
     }
   }
 
   String cookieValue() {
-    return size + "." + theme + "." + (elder ? "1" : "0") + (saving ? ".s" : "");
+    String extras = (saving ? "s" : "") + (reading ? "r" : "");
+    return size + "." + theme + "." + (elder ? "1" : "0") + (extras.isEmpty() ? "" : "." + extras);
   }
 
   DisplayState larger() {
@@ -62,23 +69,28 @@ public record DisplayState(int size, String theme, boolean elder, boolean saving
   }
 
   DisplayState withSize(int wanted) {
-    return new DisplayState(wanted, theme, elder && wanted >= ELDER_MINIMUM, saving);
+    return new DisplayState(wanted, theme, elder && wanted >= ELDER_MINIMUM, saving, reading);
   }
 
   DisplayState withTheme(String wanted) {
-    return new DisplayState(size, wanted, elder, saving);
+    return new DisplayState(size, wanted, elder, saving, reading);
   }
 
   DisplayState withElder(boolean wanted) {
-    return new DisplayState(wanted ? Math.max(size, ELDER_MINIMUM) : 100, theme, wanted, saving);
+    return new DisplayState(
+        wanted ? Math.max(size, ELDER_MINIMUM) : 100, theme, wanted, saving, reading);
   }
 
   DisplayState withSaving(boolean wanted) {
-    return new DisplayState(size, theme, elder, wanted);
+    return new DisplayState(size, theme, elder, wanted, reading);
+  }
+
+  DisplayState withReading(boolean wanted) {
+    return new DisplayState(size, theme, elder, saving, wanted);
   }
 
   /** The classes of the page's root element. */
   public String cssClasses() {
-    return "size-" + size + " theme-" + theme + (elder ? " elder" : "");
+    return "size-" + size + " theme-" + theme + (elder ? " elder" : "") + (reading ? " reads" : "");
   }
 }

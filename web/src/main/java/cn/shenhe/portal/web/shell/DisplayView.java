@@ -47,6 +47,10 @@ public class DisplayView {
     return state.saving();
   }
 
+  public boolean isReading() {
+    return state.reading();
+  }
+
   public boolean isElder() {
     return state.elder();
   }

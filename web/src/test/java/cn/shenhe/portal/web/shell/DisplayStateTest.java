@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DisplayStateTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"100.auto.0", "150.dark.0", "200.contrast.1", "125.light.1"})
+  @ValueSource(
+      strings = {
+        "100.auto.0",
+        "150.dark.0",
+        "200.contrast.1",
+        "125.light.1",
+        "100.auto.0.r",
+        "125.dark.1.sr"
+      })
   void cookieIsReadAsItWasWritten(String cookie) {
     assertThat(DisplayState.parse(cookie).cookieValue()).isEqualTo(cookie);
   }
@@ -19,7 +27,17 @@ class DisplayStateTest {
   @ParameterizedTest
   @NullAndEmptySource
   @ValueSource(
-      strings = {"x", "150", "150.dark", "150.dark.0.1", "151.dark.0", "150.pink.0", "-1.dark.0"})
+      strings = {
+        "x",
+        "150",
+        "150.dark",
+        "150.dark.0.1",
+        "150.dark.0.",
+        "150.dark.0.rs",
+        "151.dark.0",
+        "150.pink.0",
+        "-1.dark.0"
+      })
   void whatIsNotUnderstoodGivesTheDefault(String cookie) {
     assertThat(DisplayState.parse(cookie)).isEqualTo(DisplayState.DEFAULT);
   }
@@ -53,6 +71,15 @@ class DisplayStateTest {
   void themeIsKeptWhenTheSizeChanges() {
     assertThat(DisplayState.DEFAULT.withTheme("dark").larger().cssClasses())
         .isEqualTo("size-112 theme-dark");
+  }
+
+  @Test
+  void readingAloudStaysWhenAnythingElseChanges() {
+    DisplayState reading = DisplayState.DEFAULT.withReading(true);
+
+    assertThat(reading.larger().withElder(true).withTheme("dark").withSaving(true).cookieValue())
+        .isEqualTo("125.dark.1.sr");
+    assertThat(reading.withReading(false)).isEqualTo(DisplayState.DEFAULT);
   }
 
   @Test

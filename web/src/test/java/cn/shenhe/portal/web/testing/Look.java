@@ -15,7 +15,8 @@ public record Look(String name, int width, String display, boolean javaScript) {
   public static final Look HIGH_CONTRAST = new Look("high contrast", 1280, "100.contrast.0", true);
   public static final Look LARGE_TEXT_ON_A_SMALL_SCREEN =
       new Look("200 % text at 320 px", 320, "200.light.0", true);
-  public static final Look ELDER = new Look("elder version at 390 px", 390, "125.light.1", true);
+  public static final Look ELDER =
+      new Look("elder version, read aloud, at 390 px", 390, "125.light.1.r", true);
   public static final Look WITHOUT_SCRIPTS = new Look("without scripts", 1280, null, false);
 
   @Override
