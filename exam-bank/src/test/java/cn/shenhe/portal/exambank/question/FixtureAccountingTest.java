@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +34,7 @@ class FixtureAccountingTest {
       new QuestionFiles(
           new ReadLimits(20_000_000, 200_000_000, 5_000, 50_000, Duration.ofSeconds(30)));
 
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -62,7 +64,6 @@ class FixtureAccountingTest {
     BankIndex index = new BankIndex();
     int rows = 0;
     for (Path path : SharedFixtures.below(folder)) {
-      long begun = System.nanoTime();
       byte[] bytes = SharedFixtures.bytes(path);
       try {
         ReadFile file = files.read(path.getFileName().toString(), bytes, null);
@@ -99,7 +100,6 @@ class FixtureAccountingTest {
         refusals.merge(e.code(), 1, Integer::sum);
         System.out.println(path.getFileName() + " refused " + e.code() + e.arguments());
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
     }
     System.out.println(
         "TOTAL " + folder + " rows=" + rows + " " + total + " files refused " + refusals);
