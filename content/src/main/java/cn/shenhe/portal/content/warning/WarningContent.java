@@ -20,6 +20,7 @@ import java.util.Objects;
  * What one message says, in one language, ready to be compared with another.
  *
  * @param hazard standard name, or null when unknown; then {@code event} is shown alone
+ * @param onsetStated false when the message gave no beginning and that of its sending was taken
  * @param until when the message's time is over; never null
  * @param untilStated false when the message gave no usable end and the default validity was taken
  * @param areas areas that are still warned
@@ -36,6 +37,7 @@ record WarningContent(
     String instruction,
     String web,
     Instant onset,
+    boolean onsetStated,
     Instant until,
     boolean untilStated,
     List<WarnedArea> areas,
@@ -98,6 +100,7 @@ record WarningContent(
         orEmpty(first.instruction()),
         first.web(),
         onset,
+        first.onset() != null || first.effective() != null,
         until == null ? onset.plus(DEFAULT_VALIDITY) : until,
         until != null,
         areas,
@@ -155,6 +158,7 @@ record WarningContent(
         "",
         null,
         sent,
+        false,
         sent.plus(DEFAULT_VALIDITY),
         false,
         List.of(new WarnedArea("", List.of(), List.of(), List.of())),

@@ -97,11 +97,15 @@ public record WarningDetail(
       add(found, What.LEVEL, before.level(), after.level());
       add(found, What.HEADLINE, before.headline(), after.headline());
       add(found, What.AREA, before.areaText(), after.areaText());
-      add(found, What.ONSET, before.onset(), after.onset());
+      add(found, What.ONSET, begin(before), begin(after));
       add(found, What.UNTIL, stated(before), stated(after));
       add(found, What.DESCRIPTION, before.description(), after.description());
       add(found, What.INSTRUCTION, before.instruction(), after.instruction());
       return found;
+    }
+
+    private static Instant begin(WarningContent content) {
+      return content.onsetStated() ? content.onset() : null;
     }
 
     private static Instant stated(WarningContent content) {

@@ -117,7 +117,8 @@ class WarningStoreTest {
                 Instant.parse("2026-11-23T12:00:00Z"),
                 Instant.parse("2026-11-23T14:00:00Z")))
         .extracting(WarningDetail.Difference::what)
-        .doesNotContain(WarningDetail.What.AREA, WarningDetail.What.INSTRUCTION);
+        .doesNotContain(
+            WarningDetail.What.AREA, WarningDetail.What.ONSET, WarningDetail.What.INSTRUCTION);
     receive(warning("AX").cancel("A2").sentAt("2026-11-23T07:50:00+08:00"));
     assertThat(database.in(() -> board.details(id)).story().get(2).differences()).isEmpty();
   }
