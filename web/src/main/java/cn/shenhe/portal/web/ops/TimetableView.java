@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.MissingResourceException;
 
 /** The administrator reads how the calls of the timetable went, and pauses or resumes one. */
 @Named
@@ -53,9 +54,13 @@ public class TimetableView {
     return "/staff/ops/timetable.xhtml?faces-redirect=true";
   }
 
-  /** What a call does, in words. */
+  /** What a call does, in words; the name itself of one that has none yet. */
   public String words(String call) {
-    return Texts.of("ops", "job." + call);
+    try {
+      return Texts.of("ops", "job." + call);
+    } catch (MissingResourceException without) {
+      return call;
+    }
   }
 
   /** When it is due, in words; a cron expression that is neither daily nor hourly as it is. */

@@ -6,6 +6,7 @@ import cn.shenhe.portal.training.activity.Participation;
 import cn.shenhe.portal.training.campaign.UnknownCampaign;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -36,10 +37,19 @@ public class ResultsView {
   private String c;
   private Figures figures;
 
-  public void load() throws IOException {
+  /** What is on the page has to be known before a button on it is read. */
+  @PostConstruct
+  void restore() {
+    c = faces.getExternalContext().getRequestParameterMap().get("c");
     try {
       figures = participation.figures(c);
     } catch (UnknownCampaign | ActivityRefused unknown) {
+      figures = null;
+    }
+  }
+
+  public void load() throws IOException {
+    if (figures == null) {
       faces.getExternalContext().responseSendError(404, null);
       faces.responseComplete();
     }
