@@ -1,5 +1,6 @@
 // The clock of learning hours: tells the server every half minute that the page is still being read; the server alone measures time.
-// A player on the page marks its media element with data-learning-media; then what was played is told too.
+// Of films and sounds (data-player, data-seconds) what was played is told too, as seconds from the beginning of the first, one after the other.
+// A sound counts with the screen dark as well: its own events are the heartbeat, and where presence is asked for it stops until it is played again.
 (function () {
   'use strict';
   var box = document.getElementById('learning');
@@ -8,12 +9,24 @@
   var line = box.querySelector('.learning-line');
   var status = box.querySelector('.learning-status');
   var here = box.querySelector('.learning-here');
-  var media = document.querySelector('[data-learning-media]');
+  var players = Array.prototype.slice.call(document.querySelectorAll('[data-player][data-seconds]'));
+  var starts = {};
+  var media = null;
   var state = null;
   var timer = 0;
   var busy = false;
+  var queued = '';
+  var told = 0;
   var from = 0;
   var to = 0;
+  var turns = 0;
+  var stopped = false;
+
+  players.reduce(function (sum, player) {
+    if (player.dataset.player in starts) { return sum; }
+    starts[player.dataset.player] = sum;
+    return sum + Number(player.dataset.seconds);
+  }, 0);
 
   function send(path, body, leaving) {
     return fetch((box.dataset.base || '') + path, {
@@ -27,12 +40,33 @@
   function say(text) { if (status.textContent !== text) { status.textContent = text; } }
   function minutes(seconds) { return seconds < 60 ? (seconds > 0 ? '<1' : '0') : String(Math.floor(seconds / 60)); }
   function full() { return state && state.creditedSeconds >= state.lengthSeconds; }
+  function at() { return starts[media.dataset.player] + Math.min(media.currentTime, Number(media.dataset.seconds)); }
+  function listening() { return media && media.tagName === 'AUDIO' && !media.paused; }
+  function unseen() { return document.hidden && !listening(); }
   function show() {
     line.textContent = box.dataset.line.replace('{0}', minutes(state.creditedSeconds)).replace('{1}', minutes(state.lengthSeconds));
     here.hidden = true;
-    if (state.lengthSeconds === 0) { say(box.dataset.none); } else { say(full() ? box.dataset.full : document.hidden ? box.dataset.paused : box.dataset.counting); }
+    if (state.lengthSeconds === 0) { say(box.dataset.none); } else { say(full() ? box.dataset.full : unseen() ? box.dataset.paused : box.dataset.counting); }
+    if (state.asked && document.hidden && listening() && !queued) { stop(); }
     if (state.asked && ask && !ask.open) { ask.showModal(); }
-    if (!state.asked && ask && ask.open) { ask.close(); }
+    if (!state.asked) {
+      if (stopped) { resume(); }
+      if (ask && ask.open) { ask.close(); }
+    }
+  }
+  // Nobody sees the question on a dark screen: the sound stops, and its play button is the answer.
+  function stop() {
+    stopped = true;
+    label(box.dataset.askSound);
+    media.pause();
+  }
+  function resume() {
+    stopped = false;
+    label('');
+    if (media.paused) { media.play().catch(function () { /* the listener presses play */ }); }
+  }
+  function label(text) {
+    if (navigator.mediaSession && window.MediaMetadata) { navigator.mediaSession.metadata = text ? new window.MediaMetadata({ title: text }) : null; }
   }
   function plan(seconds) {
     window.clearTimeout(timer);
@@ -40,7 +74,6 @@
   }
   function took(answer) {
     state = answer;
-    if (media) { from = answer.positionSeconds; }
     show();
     plan(answer.beatSeconds);
   }
@@ -64,30 +97,71 @@
   function span() {
     return media ? { stream: state.stream, nonce: state.nonce, from: from, to: to } : { stream: state.stream, nonce: state.nonce };
   }
-  function once(path, body) {
-    if (busy) { return; }
+  // What was told is done with once it was taken, unless presence is asked for: then it is told again with the answer.
+  function once(path) {
+    var mark = to;
+    var turn = turns;
+    if (busy) { queued = path === '/present' ? path : queued; return; }
     busy = true;
-    send(path, body).then(took).catch(failed).finally(function () { busy = false; });
+    told = Date.now();
+    send(path, span()).then(function (answer) {
+      if (turn === turns && !answer.asked) { from = mark; }
+      took(answer);
+    }).catch(failed).finally(function () {
+      var next = queued;
+      busy = false;
+      queued = '';
+      if (next && state) { once(next); }
+    });
   }
-  function open() { send('/open', { piece: box.dataset.piece }).then(took).catch(failed); }
+  function open() {
+    send('/open', { piece: box.dataset.piece }).then(function (answer) {
+      if (media) { from = at(); to = from; turns += 1; }
+      told = Date.now();
+      took(answer);
+    }).catch(failed);
+  }
   function beat() {
     if (!state) { return; }
-    if (document.hidden || (media && media.paused && to <= from)) { plan(state.beatSeconds); return; }
-    once('/beat', span());
+    if (unseen() || (players.length > 0 && (!media || media.paused) && to <= from)) { plan(state.beatSeconds); return; }
+    once('/beat');
   }
+  function present() { if (state && state.asked) { once('/present'); } }
+
   if (ask) {
-    ask.querySelector('.learning-present').addEventListener('click', function () { if (state) { once('/present', span()); } ask.close(); });
+    ask.querySelector('.learning-present').addEventListener('click', function () {
+      present();
+      ask.close();
+    });
   }
   here.addEventListener('click', open);
-  if (media) {
-    media.addEventListener('timeupdate', function () { if (!media.seeking) { to = media.currentTime; } });
-    media.addEventListener('seeking', function () { if (state && to > from) { once('/beat', span()); } });
-    media.addEventListener('seeked', function () { from = media.currentTime; to = from; });
-    media.addEventListener('pause', function () { if (state && to > from) { once('/beat', span()); } });
-  }
+  players.forEach(function (player) {
+    player.addEventListener('play', function () {
+      if (media !== player) {
+        if (media && state && to > from) { once('/beat'); }
+        media = player;
+        players.forEach(function (other) { if (other !== player) { other.pause(); } });
+        turns += 1;
+        from = at();
+        to = from;
+      }
+      if (stopped) { present(); }
+    });
+    player.addEventListener('timeupdate', function () {
+      if (media !== player || player.seeking) { return; }
+      to = at();
+      // Timers sleep on a dark screen; a sound that plays does not.
+      if (state && !state.asked && document.hidden && listening() && Date.now() - told >= state.beatSeconds * 1000) { beat(); }
+    });
+    player.addEventListener('seeking', function () { if (media === player && state && to > from) { once('/beat'); } });
+    player.addEventListener('seeked', function () { if (media === player) { turns += 1; from = at(); to = from; } });
+    player.addEventListener('pause', function () { if (media === player && state && to > from) { once('/beat'); } });
+  });
   document.addEventListener('visibilitychange', function () {
-    if (!state || full()) { return; }
-    if (document.hidden) { send('/beat', span(), true).then(function (answer) { state = answer; show(); }).catch(function () {}); } else { open(); }
+    if (!state || full() || listening()) { return; }
+    if (document.hidden) {
+      send('/beat', span(), true).then(function (answer) { state = answer; show(); }).catch(function () {});
+    } else if (state.asked) { show(); } else { open(); }
   });
   open();
 })();

@@ -9,10 +9,8 @@
       if (player.ended || player.currentTime < 5) { window.localStorage.removeItem(key(player)); } else { window.localStorage.setItem(key(player), String(Math.floor(player.currentTime))); }
     } catch (e) { /* a browser that keeps nothing starts anew */ }
   }
-  Array.prototype.forEach.call(players, function (player, number) {
+  Array.prototype.forEach.call(players, function (player) {
     var last = 0;
-    // The clock of learning hours follows the first one.
-    if (number === 0) { player.setAttribute('data-learning-media', ''); }
     player.addEventListener('loadedmetadata', function () {
       var at = kept(player);
       if (at > 0 && at < player.duration - 2) {

@@ -1,7 +1,9 @@
 package cn.shenhe.portal.content.courseware;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A published article, ready to be shown.
@@ -30,13 +32,14 @@ public record Article(
     String license,
     Instant updated) {
 
-  /** The first video or sound, by whose running time the article is learned; null for none. */
-  public MediaFigure player() {
-    return parts.stream()
+  /** Videos and sounds in their order, each once; by their running time the article is learned. */
+  public List<MediaFigure> players() {
+    Map<String, MediaFigure> each = new LinkedHashMap<>();
+    parts.stream()
         .map(ArticlePart::figure)
         .filter(f -> f != null && (f.kind().equals("video") || f.kind().equals("audio")))
-        .findFirst()
-        .orElse(null);
+        .forEach(figure -> each.putIfAbsent(figure.id(), figure));
+    return List.copyOf(each.values());
   }
 
   /** Whether a package is played in it; then {@code minutes} says how long that takes. */

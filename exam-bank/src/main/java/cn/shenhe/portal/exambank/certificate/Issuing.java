@@ -23,6 +23,7 @@ class Issuing {
   @Inject SigningKeys keys;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
+  @Inject Event<CertificateIssued> issued;
 
   @Inject
   @ConfigProperty(name = "portal.certificate.issuer")
@@ -76,6 +77,7 @@ class Issuing {
         new Certificate(result.result(), result.person(), claims, keys.current());
     certificates.add(certificate);
     acts.fire(new ExamBankAct("certificate.issued", certificate.number(), ""));
+    issued.fire(new CertificateIssued(result.result(), result.person(), result.title(), now));
   }
 
   /** A demonstration names itself, whatever the setting says. */

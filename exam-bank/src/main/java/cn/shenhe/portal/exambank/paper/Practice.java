@@ -13,10 +13,12 @@ import cn.shenhe.portal.exambank.question.item.Option;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -95,6 +97,7 @@ public class Practice {
   @Inject LiveQuestions bank;
   @Inject PracticePaperRepository papers;
   @Inject MistakeKeeping mistakes;
+  @Inject Event<PracticeHandedIn> handedIn;
   @Inject InstantSource clock;
 
   @Inject
@@ -235,7 +238,19 @@ public class Practice {
         mistakes.answered(person, question.questionId(), answer.correct());
       }
     }
-    paper.finish(clock.instant());
+    Instant now = clock.instant();
+    paper.finish(now);
+    if (person != null) {
+      handedIn.fire(
+          new PracticeHandedIn(
+              paper.publicId(),
+              person,
+              paper.category(),
+              paper.subOperation(),
+              paper.correctCount(),
+              paper.answers().size(),
+              now));
+    }
   }
 
   /**

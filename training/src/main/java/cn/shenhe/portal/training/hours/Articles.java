@@ -8,14 +8,15 @@ import cn.shenhe.portal.content.courseware.UnknownLesson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Articles as pieces: the time that can be credited is the number of characters, those of the PDFs
- * shown included, divided by a slow reading speed; where a video or sound is shown, its running
- * time instead, and only what was played counts; where a package is played, the minutes its editor
- * states. Texts of laws are for looking up and do not count.
+ * shown included, divided by a slow reading speed; where videos or sounds are shown, their running
+ * times one after the other instead, and only what was played counts; where a package is played,
+ * the minutes its editor states. Texts of laws are for looking up and do not count.
  */
 @ApplicationScoped
 class Articles implements PieceSource {
@@ -44,11 +45,13 @@ class Articles implements PieceSource {
     if (article.kind() == LessonKind.LAW) {
       return Optional.empty();
     }
-    MediaFigure player = article.player();
+    List<MediaFigure> players = article.players();
     Duration length =
-        player == null ? length(article) : Duration.ofSeconds(player.file().seconds());
+        players.isEmpty()
+            ? length(article)
+            : Duration.ofSeconds(players.stream().mapToLong(p -> p.file().seconds()).sum());
     return Optional.of(
-        new Piece(KIND + ":" + article.slug(), article.title(), length, player != null));
+        new Piece(KIND + ":" + article.slug(), article.title(), length, !players.isEmpty()));
   }
 
   private Duration length(Article article) {

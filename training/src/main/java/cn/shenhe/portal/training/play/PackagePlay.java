@@ -31,6 +31,7 @@ public class PackagePlay {
   @Inject MediaLibrary media;
   @Inject InstantSource clock;
   @Inject Event<PackageFinished> finished;
+  @Inject Event<PackageLaunched> launched;
 
   /**
    * Begins, or goes on where the person was; tickets given out before are worth nothing any more.
@@ -56,6 +57,11 @@ public class PackagePlay {
     }
     String ticket = PublicId.fresh().value();
     attempt.handOut(hash(ticket), clock.instant());
+    if (person != null) {
+      launched.fire(
+          new PackageLaunched(
+              person, packageId, attempt.publicId(), attempt.title(), clock.instant()));
+    }
     return ticket;
   }
 

@@ -10,18 +10,27 @@ import java.util.UUID;
 
 /**
  * One statement being written. Source: xAPI 1.0.3, part 2, section 2.4; verbs and types are those
- * of ADL's vocabulary.
+ * of ADL's vocabulary, and for certificates, of which it has none, those of the Tin Can registry.
  */
 final class StatementText {
 
   private static final String VERBS = "http://adlnet.gov/expapi/verbs/";
   private static final String TYPES = "http://adlnet.gov/expapi/activities/";
+
+  /** Names outside ADL's vocabulary. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "earned", "http://id.tincanapi.com/verb/earned",
+          "certificate", "https://www.opigno.org/en/tincan_registry/activity_type/certificate");
+
   private static final int FULL_MARKS = 100;
 
   /** What people read where a verb is shown. */
   private static final Map<String, String> WORDS =
       Map.of(
           "registered", "报名",
+          "launched", "打开",
+          "earned", "获得",
           "completed", "完成",
           "attended", "参加",
           "passed", "合格",
@@ -54,7 +63,8 @@ final class StatementText {
     text.root.put("id", text.id);
     ObjectNode agent = text.root.putObject("actor").put("objectType", "Agent");
     agent.putObject("account").put("homePage", home).put("name", actor);
-    ObjectNode said = text.root.putObject("verb").put("id", VERBS + verb);
+    ObjectNode said =
+        text.root.putObject("verb").put("id", ELSEWHERE.getOrDefault(verb, VERBS + verb));
     said.putObject("display").put("zh-CN", WORDS.get(verb)).put("en", verb);
     text.root.put("timestamp", at.toString());
     return text;
@@ -63,11 +73,12 @@ final class StatementText {
   /**
    * What it was done to.
    *
-   * @param type last part of ADL's name: lesson, course, meeting, assessment
+   * @param type last part of ADL's name: lesson, course, meeting, assessment; or certificate
    */
   StatementText about(String iri, String type, String title) {
     ObjectNode object = root.putObject("object").put("objectType", "Activity").put("id", iri);
-    ObjectNode definition = object.putObject("definition").put("type", TYPES + type);
+    ObjectNode definition =
+        object.putObject("definition").put("type", ELSEWHERE.getOrDefault(type, TYPES + type));
     definition.putObject("name").put("zh-CN", title);
     root.putObject("context").put("language", "zh-CN").put("platform", "shenhe-portal");
     return this;

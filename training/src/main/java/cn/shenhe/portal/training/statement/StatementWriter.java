@@ -1,10 +1,13 @@
 package cn.shenhe.portal.training.statement;
 
+import cn.shenhe.portal.exambank.certificate.CertificateIssued;
 import cn.shenhe.portal.exambank.grading.ResultSettled;
+import cn.shenhe.portal.exambank.paper.PracticeHandedIn;
 import cn.shenhe.portal.training.booking.VisitAttended;
 import cn.shenhe.portal.training.hours.HoursCredited;
 import cn.shenhe.portal.training.person.Pseudonyms;
 import cn.shenhe.portal.training.play.PackageFinished;
+import cn.shenhe.portal.training.play.PackageLaunched;
 import cn.shenhe.portal.training.programme.EnrolmentMoved;
 import cn.shenhe.portal.training.roster.ClassAttended;
 import cn.shenhe.portal.training.roster.ClassResult;
@@ -52,6 +55,41 @@ class StatementWriter {
     return piece.startsWith(LESSON)
         ? publicUrl + "/courseware/lesson?slug=" + piece.substring(LESSON.length())
         : publicUrl + "/pieces/" + piece.replace(':', '/');
+  }
+
+  void launched(@Observes PackageLaunched event) {
+    if (store.configured()) {
+      String key = "package/" + event.attempt() + "/launched/" + event.at().toEpochMilli();
+      keep(
+          text(key, event.person(), "launched", event.at())
+              .about(
+                  publicUrl + "/courseware/packages/" + event.packageId(),
+                  "lesson",
+                  event.title()));
+    }
+  }
+
+  void practised(@Observes PracticeHandedIn event) {
+    if (store.configured() && event.total() > 0) {
+      String subject =
+          event.subOperation().isEmpty() ? event.category().label() : event.subOperation();
+      keep(
+          text("practice/" + event.paper(), event.person(), "completed", event.at())
+              .about(publicUrl + "/practices/" + event.paper(), "assessment", "练习：" + subject)
+              .result(Duration.ZERO, null, Math.round(100f * event.correct() / event.total())));
+    }
+  }
+
+  /** The number of a certificate opens the public check and stays out of the store. */
+  void certified(@Observes CertificateIssued event) {
+    if (store.configured()) {
+      keep(
+          text("certificate/" + event.certificate(), event.person(), "earned", event.at())
+              .about(
+                  publicUrl + "/certificates/" + event.certificate(),
+                  "certificate",
+                  event.title()));
+    }
   }
 
   void played(@Observes PackageFinished event) {

@@ -6,6 +6,7 @@
  * events. Start at {@link cn.shenhe.portal.training.statement.StatementWriter}, then {@link
  * cn.shenhe.portal.training.statement.StatementDrain}. May import {@code training.hours}, {@code
  * training.play}, {@code training.programme}, {@code training.roster}, {@code training.booking},
- * {@code training.person}, {@code exambank.grading} and Jackson.
+ * {@code training.person}, {@code exambank.grading}, {@code exambank.paper}, {@code
+ * exambank.certificate} and Jackson.
  */
 package cn.shenhe.portal.training.statement;

@@ -2,10 +2,14 @@ package cn.shenhe.portal.training.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.shenhe.portal.exambank.certificate.CertificateIssued;
 import cn.shenhe.portal.exambank.grading.ResultSettled;
+import cn.shenhe.portal.exambank.paper.PracticeHandedIn;
+import cn.shenhe.portal.exambank.question.item.Category;
 import cn.shenhe.portal.training.TrainingDatabase;
 import cn.shenhe.portal.training.booking.VisitAttended;
 import cn.shenhe.portal.training.hours.HoursCredited;
+import cn.shenhe.portal.training.play.PackageLaunched;
 import cn.shenhe.portal.training.programme.EnrolmentMoved;
 import cn.shenhe.portal.training.roster.ClassAttended;
 import cn.shenhe.portal.training.roster.ClassResult;
@@ -76,6 +80,12 @@ class StatementTest {
           writer.enrolled(new EnrolmentMoved("p1", "e1", "CODE", "培训", true, db.now()));
           writer.attended(attended(false));
           writer.attended(attended(true));
+          writer.launched(new PackageLaunched("p1", "k1", "a1", "课件", db.now()));
+          PracticeHandedIn practice =
+              new PracticeHandedIn("q1", "p1", Category.PUBLIC, "", 15, 20, db.now());
+          writer.practised(practice);
+          writer.practised(practice);
+          writer.certified(new CertificateIssued("r1", "p1", "考试", db.now()));
           writer.visited(new VisitAttended("p1", "b1", "体验馆", "地震体验", 60, db.now()));
           writer.examined(new ResultSettled("r1", "p1", "甲", "考试", false, null, ""));
           writer.examined(new ResultSettled("r1", "p1", "甲", "考试", true, null, ""));
@@ -97,10 +107,10 @@ class StatementTest {
   void everyEventIsToldOnceInTheShapeOfXapi() throws IOException {
     on();
     everythingHappens();
-    assertThat(drain().drain()).isEqualTo(8);
+    assertThat(drain().drain()).isEqualTo(11);
     assertThat(drain().drain()).isZero();
 
-    assertThat(store.kept).hasSize(8);
+    assertThat(store.kept).hasSize(11);
     assertThat(store.headers).allMatch(line -> line.equals("1.0.3 Basic cG9ydGFsOnNlY3JldA=="));
     List<String> verbs = new ArrayList<>();
     for (String text : store.kept.values()) {
@@ -117,6 +127,9 @@ class StatementTest {
     assertThat(verbs)
         .containsExactlyInAnyOrder(
             "completed",
+            "launched",
+            "completed",
+            "earned",
             "registered",
             "completed",
             "attended",
@@ -149,8 +162,8 @@ class StatementTest {
     assertThat(store.requests).isEqualTo(2);
     store.status = 0;
     db.pass(Duration.ofHours(1));
-    assertThat(drain().drain()).isEqualTo(8);
-    assertThat(store.kept).hasSize(8);
+    assertThat(drain().drain()).isEqualTo(11);
+    assertThat(store.kept).hasSize(11);
   }
 
   @Test
@@ -164,8 +177,8 @@ class StatementTest {
         () ->
             db.bean(StatementWriter.class)
                 .enrolled(new EnrolmentMoved("p2", "e2", "CODE", "培训", false, db.now())));
-    assertThat(drain().drain()).isEqualTo(9);
-    assertThat(store.kept).hasSize(9);
+    assertThat(drain().drain()).isEqualTo(12);
+    assertThat(store.kept).hasSize(12);
     assertThat(store.twice).isZero();
     assertThat(drain().drain()).isZero();
   }
@@ -175,14 +188,14 @@ class StatementTest {
     on();
     everythingHappens();
     store.poison = StatementText.id("class/t1/p1");
-    assertThat(drain().drain()).isEqualTo(7);
+    assertThat(drain().drain()).isEqualTo(10);
     assertThat(
             db.in(() -> db.bean(StatementRepository.class).statement(store.poison))
                 .orElseThrow()
                 .state())
         .isEqualTo(LearningStatement.State.FAILED);
     db.pass(Duration.ofDays(31));
-    assertThat(db.bean(StatementOutbox.class).purge()).isEqualTo(8);
+    assertThat(db.bean(StatementOutbox.class).purge()).isEqualTo(11);
   }
 
   /** The outbox with the transactions the container would make. */

@@ -8,11 +8,15 @@ import cn.shenhe.portal.web.testing.OnPortal;
 import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.Visit;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -57,6 +61,7 @@ class LessonFilesPageIT {
     assertThat(refused.body()).contains("不认识这种文件");
     String pdf = upload(editor, "escape.pdf", pdf());
     String sound = upload(editor, "story.mp3", mp3(30));
+    String second = upload(editor, "story2.mp3", mp3(20));
     String picture = upload(editor, "sign.png", png());
     String file = "/courseware/media/" + pdf;
     assertThat(portal.get(file).statusCode()).as("not published yet").isEqualTo(404);
@@ -75,8 +80,9 @@ class LessonFilesPageIT {
       page.check("input[name='editForm:audiences'][value='COMMUNITY']");
       page.fill(
           "[id='editForm:markdown']",
-          "## 先看图\n\n![出口标志](picture:%s)\n\n![疏散图讲义](pdf:%s)\n\n![听一听](audio:%s)\n\n再走一遍。\n"
-              .formatted(picture, pdf, sound));
+          ("## 先看图\n\n![出口标志](picture:%s)\n\n![疏散图讲义](pdf:%s)\n\n![听一听](audio:%s)\n\n再走一遍。"
+                  + "\n\n![再听一段](audio:%s)\n")
+              .formatted(picture, pdf, sound, second));
       page.click("[id='editForm:show']");
       page.waitForSelector(".preview .document img");
       page.click("[id='editForm:save']");
@@ -97,7 +103,7 @@ class LessonFilesPageIT {
       assertThat(page.locator(".document section").count()).isEqualTo(2);
       page.locator("#page-2 summary").click();
       assertThat(page.locator("#page-2 .page-text").innerText()).contains("Second page");
-      assertThat(page.locator("audio").getAttribute("preload")).isEqualTo("none");
+      assertThat(page.locator("audio").first().getAttribute("preload")).isEqualTo("none");
       assertThat(visit.accessibilityViolations()).isEmpty();
       page.evaluate(
           "() => { const a = document.querySelector('audio'); a.load();"
@@ -108,8 +114,9 @@ class LessonFilesPageIT {
       visit.open("/courseware/lesson?slug=files-page-test");
       page.evaluate("() => { document.querySelector('audio').preload = 'metadata'; }");
       page.waitForSelector(".resumed:not(:empty)");
-      assertThat(page.locator(".resumed").innerText()).contains("0:12");
+      assertThat(page.locator(".resumed").first().innerText()).contains("0:12");
     }
+    aSoundIsHeardWithTheScreenDark();
     // Withdrawn: the files are gone with the lesson.
     try (Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
       visit.open(address);
@@ -117,6 +124,76 @@ class LessonFilesPageIT {
       visit.page().waitForSelector("text=已撤下");
     }
     assertThat(portal.get(file).statusCode()).isEqualTo(404);
+  }
+
+  /**
+   * The answers of the server are changed on the way, so that nobody waits a quarter of an hour.
+   */
+  private void aSoundIsHeardWithTheScreenDark() {
+    List<String> beats = new CopyOnWriteArrayList<>();
+    List<String> present = new CopyOnWriteArrayList<>();
+    AtomicBoolean asked = new AtomicBoolean();
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.duty")) {
+      Page page = visit.page();
+      page.route("**/api/v1/learning/open", route -> answer(route, false));
+      page.route(
+          "**/api/v1/learning/beat",
+          route -> {
+            beats.add(route.request().postData());
+            answer(route, asked.get());
+          });
+      page.route(
+          "**/api/v1/learning/present",
+          route -> {
+            present.add(route.request().postData());
+            asked.set(false);
+            answer(route, false);
+          });
+      visit.open("/courseware/lesson?slug=files-page-test");
+      page.locator(".learning-status:has-text('正在计时')").waitFor();
+      page.evaluate(
+          "() => { const a = document.querySelectorAll('audio')[1]; a.muted = true;"
+              + " return a.play(); }");
+      page.evaluate(
+          "() => { Object.defineProperty(document, 'hidden', {get: () => true});"
+              + " document.dispatchEvent(new Event('visibilitychange')); }");
+      int before = beats.size();
+      page.waitForCondition(() -> beats.size() > before + 1);
+      double from = number(beats.get(before + 1), "from");
+      assertThat(from).as("behind the first, 31 seconds").isBetween(31.0, 51.0);
+      assertThat(number(beats.get(before + 1), "to")).isGreaterThan(from);
+
+      asked.set(true);
+      page.waitForFunction("() => document.querySelectorAll('audio')[1].paused");
+      assertThat(present).isEmpty();
+      page.evaluate("() => document.querySelectorAll('audio')[1].play()");
+      page.waitForCondition(() -> !present.isEmpty());
+      int resumed = beats.size();
+      page.waitForCondition(() -> beats.size() > resumed);
+
+      page.evaluate("() => document.querySelectorAll('audio')[1].pause()");
+      page.waitForTimeout(1500);
+      int paused = beats.size();
+      page.waitForTimeout(2500);
+      assertThat(beats).as("nothing is told while nothing plays").hasSize(paused);
+    }
+  }
+
+  private static double number(String json, String name) {
+    Matcher matcher = Pattern.compile("\"" + name + "\":([0-9.]+)").matcher(json);
+    assertThat(matcher.find()).as(json).isTrue();
+    return Double.parseDouble(matcher.group(1));
+  }
+
+  private static void answer(Route route, boolean asked) {
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setContentType("application/json")
+            .setBody(
+                "{\"stream\":\"s\",\"nonce\":\"n\",\"beatSeconds\":1,\"creditedSeconds\":5,"
+                    + "\"lengthSeconds\":52,\"positionSeconds\":0,\"finished\":false,\"asked\":"
+                    + asked
+                    + "}"));
   }
 
   private void ranges(String file) {
