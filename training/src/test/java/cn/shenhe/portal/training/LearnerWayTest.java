@@ -23,6 +23,7 @@ import cn.shenhe.portal.training.programme.ProgrammeEditing;
 import cn.shenhe.portal.training.programme.ProgrammeEnrolling;
 import cn.shenhe.portal.training.programme.TaughtResult;
 import cn.shenhe.portal.training.programme.TermReminders;
+import cn.shenhe.portal.training.programme.VisitMade;
 import cn.shenhe.portal.training.record.PersonRecord;
 import cn.shenhe.portal.training.record.RecordSource;
 import cn.shenhe.portal.training.roster.ClassKind;
@@ -137,7 +138,7 @@ class LearnerWayTest {
         .in(
             () ->
                 db.bean(ProgrammeEnrolling.class)
-                    .enrol(new ProgrammeEnrolling.Wish("NEW-WORKER", kind, false, since)));
+                    .enrol(new ProgrammeEnrolling.Wish("NEW-WORKER", kind, "", since)));
   }
 
   private EnrolmentDetail detail(String enrolment) {
@@ -189,6 +190,7 @@ class LearnerWayTest {
         new ClassRecords.Held(
             ClassKind.HANDS_ON,
             "NEW-WORKER",
+            "",
             "上机",
             "操作规程",
             "一车间",
@@ -244,6 +246,7 @@ class LearnerWayTest {
     return new ClassRecords.Held(
         ClassKind.CLASSROOM,
         "NEW-WORKER",
+        "",
         "授课",
         "操作规程",
         "",
@@ -409,7 +412,7 @@ class LearnerWayTest {
                       db.bean(ProgrammeEnrolling.class)
                           .enrol(
                               new ProgrammeEnrolling.Wish(
-                                  "WIDE", EnrolmentKind.INITIAL, risk, TODAY))));
+                                  "WIDE", EnrolmentKind.INITIAL, risk ? "煤矿" : "商贸", TODAY))));
     }
     learns(WORKER, "mine", Duration.ofMinutes(45));
     assertThat(detail(enrolments.get(0)).row().onlineHours()).isZero();
@@ -417,6 +420,158 @@ class LearnerWayTest {
     EnrolmentDetail risky =
         db.as(OFFICER).in(() -> db.bean(ProgrammeEnrolling.class).detail(enrolments.get(1)));
     assertThat(risky.row().onlineHours()).isEqualTo(1.0);
+  }
+
+  @Test
+  void theIndustryDecidesHowManyHoursAreAskedFor() {
+    ProgrammeEnrolling enrolling = db.as(WORKER).bean(ProgrammeEnrolling.class);
+    assertThatThrownBy(
+            () ->
+                db.run(
+                    () ->
+                        enrolling.enrol(
+                            new ProgrammeEnrolling.Wish(
+                                "NEW-WORKER", EnrolmentKind.INITIAL, "炼金", TODAY))))
+        .hasMessageContaining("industry");
+    String mine =
+        db.in(
+            () ->
+                enrolling.enrol(
+                    new ProgrammeEnrolling.Wish("NEW-WORKER", EnrolmentKind.INITIAL, "煤矿", TODAY)));
+    assertThat(detail(mine).row().requiredHours()).isEqualTo(3.0);
+    assertThat(detail(mine).row().industry()).isEqualTo("煤矿");
+    ProgrammeEditing editing = db.as("editor").bean(ProgrammeEditing.class);
+    assertThatThrownBy(
+            () -> db.run(() -> editing.open("X-1", JobCategory.MANAGER, "炼金", "", sheet())))
+        .hasMessageContaining("industry");
+    db.run(() -> editing.open("MINE", JobCategory.MANAGER, "煤矿", "", sheet()));
+    String own =
+        db.as(WORKER)
+            .in(
+                () ->
+                    enrolling.enrol(
+                        new ProgrammeEnrolling.Wish("MINE", EnrolmentKind.INITIAL, "商贸", TODAY)));
+    assertThat(detail(own).row().highRisk()).isTrue();
+    assertThat(detail(own).row().requiredHours()).isEqualTo(3.0);
+  }
+
+  // --- units on the spot
+
+  /** One hour, one lesson, then an hour at the base or in a class. */
+  private static EditionSheet onTheSpot(String venue) {
+    return new EditionSheet(
+        "现场项目",
+        new EditionSheet.Hours(1, 1, "测试"),
+        new EditionSheet.Hours(1, 1, "测试"),
+        6,
+        "测试",
+        "",
+        List.of(
+            new EditionSheet.UnitSheet(
+                "规章", 1, true, false, false, List.of("lesson:rules"), List.of()),
+            new EditionSheet.UnitSheet(
+                "灭火", 1, true, false, true, true, venue, List.of(), List.of())));
+  }
+
+  private String enrolledOnTheSpot(String code) {
+    db.as("editor")
+        .run(
+            () ->
+                db.bean(ProgrammeEditing.class)
+                    .open(code, JobCategory.MANAGER, "", "", onTheSpot("fire-drill")));
+    return db.as(WORKER)
+        .in(
+            () ->
+                db.bean(ProgrammeEnrolling.class)
+                    .enrol(new ProgrammeEnrolling.Wish(code, EnrolmentKind.INITIAL, "", TODAY)));
+  }
+
+  private void aBase() {
+    db.sql(
+        "insert into experience_base values (1, 'base', 'b', '体验馆', 'EXISTING', '', '', '', '', '',"
+            + " '', true, false, true, 1, 1)");
+    db.sql(
+        "insert into base_programme values (1, 'fire-drill', 1, '灭火体验', '', 60, 0, '', '', false,"
+            + " true, 1)");
+  }
+
+  private void checkedIn(int id, Duration ago) {
+    db.sql(
+        "insert into booking (id, public_id, manage_key, code, kind, channel, state, base_id,"
+            + " programme_id, person, adults, teens, children, pupils, teachers, buses, insured,"
+            + " lesson_done, consented, first_start, created_at, passed_over, moves, sequence,"
+            + " version)"
+            + " values (?, ?, ?, ?, 'INDIVIDUAL', 'ONLINE', 'ATTENDED', 1, 1, ?, 1, 0, 0, 0, 0, 0,"
+            + " false, false, true, ?, now(), 0, 0, 0, 1)",
+        id,
+        "booking" + id,
+        "key" + id,
+        "code" + id,
+        WORKER,
+        db.now().minus(ago).atOffset(java.time.ZoneOffset.UTC));
+    db.sql(
+        "insert into attended_visit values (?, ?, ?, '体验馆', '灭火体验', 60, ?)",
+        id,
+        WORKER,
+        "booking" + id,
+        db.now().minus(ago).atOffset(java.time.ZoneOffset.UTC));
+    db.sql("update booking set person = null");
+    db.run(
+        () -> {
+          try {
+            Class<?> progress =
+                Class.forName("cn.shenhe.portal.training.programme.EnrolmentProgress");
+            java.lang.reflect.Method visited =
+                progress.getDeclaredMethod("visited", VisitMade.class);
+            visited.setAccessible(true);
+            visited.invoke(db.bean(progress), new VisitMade(WORKER));
+          } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  @Test
+  void aVisitToTheBaseCompletesTheUnitOnceTheLessonsBeforeAreDone() {
+    aBase();
+    String enrolment = enrolledOnTheSpot("SPOT");
+    EnrolmentDetail.UnitProgress locked = detail(enrolment).units().get(1);
+    assertThat(locked.open()).isFalse();
+    assertThat(locked.venueTitle()).isEqualTo("体验馆：灭火体验");
+
+    checkedIn(1, Duration.ofHours(2));
+    learns(WORKER, "rules", Duration.ofMinutes(60));
+    EnrolmentDetail open = detail(enrolment);
+    assertThat(open.units().get(1).open()).isTrue();
+    assertThat(open.units().get(1).attendedAt()).as("too early").isNull();
+    assertThat(open.row().state()).isEqualTo(EnrolmentState.RUNNING);
+    assertThat(open.row().classHours()).isZero();
+
+    db.pass(Duration.ofHours(3));
+    checkedIn(2, Duration.ofHours(1));
+    EnrolmentDetail done = detail(enrolment);
+    assertThat(done.units().get(1).attendedAt()).isEqualTo(db.now().minus(Duration.ofHours(1)));
+    assertThat(done.row().classHours()).isEqualTo(1.3);
+    assertThat(done.row().state()).isEqualTo(EnrolmentState.COMPLETED);
+  }
+
+  @Test
+  void aClassStaffRecordStandsForTheUnitOnTheSpot() {
+    aBase();
+    String enrolment = enrolledOnTheSpot("SPOT");
+    learns(WORKER, "rules", Duration.ofMinutes(60));
+    assertThat(detail(enrolment).row().state()).isEqualTo(EnrolmentState.RUNNING);
+    EnrolmentDesk desk = db.as("staff").bean(EnrolmentDesk.class);
+    assertThat(db.in(() -> desk.sheet(enrolment)).units()).containsExactly("灭火");
+    assertThatThrownBy(() -> db.run(() -> desk.record(enrolment, unit("爬高"))))
+        .hasMessageContaining("taught-unit");
+    db.run(() -> desk.record(enrolment, unit("灭火")));
+    assertThat(detail(enrolment).row().state()).isEqualTo(EnrolmentState.COMPLETED);
+  }
+
+  private EnrolmentDesk.Taught unit(String title) {
+    return new EnrolmentDesk.Taught(
+        db.now().minus(Duration.ofHours(1)), 45, "灭火", "王", "签到表", TaughtResult.PASSED, title);
   }
 
   // --- leaving an enterprise
@@ -571,7 +726,7 @@ class LearnerWayTest {
                     .enrolOther(
                         WORKER,
                         new ProgrammeEnrolling.Wish(
-                            "NEW-WORKER", EnrolmentKind.INITIAL, false, TODAY)));
+                            "NEW-WORKER", EnrolmentKind.INITIAL, "", TODAY)));
   }
 
   private RecordSource taughtEntries() {
@@ -585,7 +740,7 @@ class LearnerWayTest {
 
   private EnrolmentDesk.Taught taught(Duration ago, int minutes) {
     return new EnrolmentDesk.Taught(
-        db.now().minus(ago), minutes, "操作规程", "王老师", "签到表 7 号", TaughtResult.PASSED);
+        db.now().minus(ago), minutes, "操作规程", "王老师", "签到表 7 号", TaughtResult.PASSED, "");
   }
 
   @Test

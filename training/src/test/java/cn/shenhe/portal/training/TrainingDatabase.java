@@ -3,6 +3,7 @@ package cn.shenhe.portal.training;
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
 import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.content.delivery.Letter;
+import cn.shenhe.portal.exambank.question.IndustryCatalogues;
 import cn.shenhe.portal.training.hours.Piece;
 import cn.shenhe.portal.training.hours.PieceSource;
 import jakarta.annotation.PostConstruct;
@@ -82,6 +83,7 @@ public final class TrainingDatabase implements AutoCloseable {
     em = factory.createEntityManager();
     beans.put(Delivery.class, new Ledger());
     beans.put(CoursewareLibrary.class, new Library());
+    beans.put(IndustryCatalogues.class, new Risks());
   }
 
   private void migrate() {
@@ -303,6 +305,15 @@ public final class TrainingDatabase implements AutoCloseable {
       return slugs.stream()
           .filter(lessons::containsKey)
           .collect(Collectors.toMap(slug -> slug, slug -> slug));
+    }
+  }
+
+  /** 煤矿 is of high risk, 商贸 is not, others are not there. */
+  private static final class Risks extends IndustryCatalogues {
+
+    @Override
+    public Optional<Boolean> highRisk(String industry) {
+      return Optional.ofNullable(Map.of("煤矿", true, "商贸", false).get(industry));
     }
   }
 

@@ -3,6 +3,7 @@ package cn.shenhe.portal.training.booking;
 import cn.shenhe.portal.training.TrainingAct;
 import cn.shenhe.portal.training.person.DutyStaff;
 import jakarta.annotation.Resource;
+import cn.shenhe.portal.training.programme.VisitMade;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
@@ -105,6 +106,7 @@ public class FrontDesk {
   @Inject InstantSource clock;
   @Inject Event<VisitAttended> attended;
   @Inject Event<TrainingAct> acts;
+  @Inject Event<VisitMade> visits;
 
   /**
    * The sessions of a base, of one hall when one is given, in order of time.
@@ -244,6 +246,7 @@ public class FrontDesk {
               booking.programme().title(),
               booking.programme().minutes(),
               booking.firstStart()));
+      visits.fire(new VisitMade(booking.person()));
     }
   }
 

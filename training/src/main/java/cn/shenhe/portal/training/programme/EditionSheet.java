@@ -48,6 +48,9 @@ public record EditionSheet(
    * @param hours 学时 advised for it; null where unknown
    * @param highRisk only for high-risk units
    * @param handsOn taught on the spot, after the lessons before it are done
+   * @param attended hands-on and done only when the person was there
+   * @param venue public id of a programme of an experience base, a visit to which is being there;
+   *     empty for none
    * @param pieces keys of content
    * @param outline points, one line each
    */
@@ -57,10 +60,27 @@ public record EditionSheet(
       boolean compulsory,
       boolean highRisk,
       boolean handsOn,
+      boolean attended,
+      String venue,
       List<String> pieces,
       List<String> outline) {
 
+    /** One that is done when its lessons are. */
+    public UnitSheet(
+        String title,
+        Integer hours,
+        boolean compulsory,
+        boolean highRisk,
+        boolean handsOn,
+        List<String> pieces,
+        List<String> outline) {
+      this(title, hours, compulsory, highRisk, handsOn, false, "", pieces, outline);
+    }
+
     public UnitSheet {
+      venue = venue == null ? "" : venue.strip();
+      attended = attended || !venue.isEmpty();
+      handsOn = handsOn || attended;
       title = text(title, TITLE_MAXIMUM, "unit-title");
       check(hours);
       pieces = List.copyOf(new LinkedHashSet<>(pieces));

@@ -83,6 +83,11 @@ public class Enrolment {
   @Column(name = "taught_ms")
   private long taughtMs;
 
+  @Column(name = "visit_ms")
+  private long visitMs;
+
+  private String industry = "";
+
   @Column(name = "completed_at")
   private Instant completedAt;
 
@@ -178,7 +183,7 @@ public class Enrolment {
   void progressed(long online, long inClass, boolean lessonsDone, Instant now) {
     onlineMs = online;
     classMs = inClass;
-    boolean enough = requiredMs != null && online + inClass + taughtMs >= requiredMs;
+    boolean enough = requiredMs != null && online + inClass + taughtMs + visitMs >= requiredMs;
     if (completedAt == null && enough && lessonsDone) {
       completedAt = now;
       if (kind == EnrolmentKind.REFRESHER) {
@@ -192,9 +197,27 @@ public class Enrolment {
     taughtMs = millis;
   }
 
+  /** Time at experience bases for its units, all of it. */
+  void visited(long millis) {
+    visitMs = millis;
+  }
+
+  /** Whose hours are asked for; for showing, the risk is what counts. */
+  void inIndustry(String name) {
+    industry = name;
+  }
+
+  String industry() {
+    return industry;
+  }
+
+  long visitMs() {
+    return visitMs;
+  }
+
   /** Time learned in any way. */
   long learnedMs() {
-    return onlineMs + classMs + taughtMs;
+    return onlineMs + classMs + taughtMs + visitMs;
   }
 
   /** Whether what is learned here counts for an examination of this category and operation. */

@@ -31,6 +31,7 @@ public class EnrolmentDesk {
    *
    * @param basis what shows it, for example a sign-in sheet and its number
    * @param minutes 1–720
+   * @param unit title of the unit on the spot it stands for; empty for none
    */
   public record Taught(
       Instant startedAt,
@@ -38,12 +39,14 @@ public class EnrolmentDesk {
       String content,
       String teacher,
       String basis,
-      TaughtResult result) {
+      TaughtResult result,
+      String unit) {
 
     public Taught {
       content = given(content, CONTENT_MAXIMUM, "taught-content");
       teacher = given(teacher, TEACHER_MAXIMUM, "taught-teacher");
       basis = given(basis, BASIS_MAXIMUM, "taught-basis");
+      unit = unit == null ? "" : unit.strip();
       if (minutes < 1 || minutes > MOST_MINUTES) {
         throw new ProgrammeRefused("taught-minutes", MOST_MINUTES);
       }
@@ -59,12 +62,14 @@ public class EnrolmentDesk {
    * @param name as the person chose it
    * @param recordable whether class time may be recorded
    * @param closable whether staff may close it
+   * @param units titles of the units a class may stand for
    */
   public record Sheet(
       String name,
       EnrolmentRow row,
       boolean recordable,
       boolean closable,
+      List<String> units,
       List<TaughtRow> taught) {}
 
   @Resource SessionContext session;
@@ -83,6 +88,7 @@ public class EnrolmentDesk {
         progress.row(enrolment),
         recordable(enrolment),
         enrolment.source() == Enrolment.Source.STAFF,
+        units(enrolment),
         programmes.taught(publicId).stream().map(EnrolmentDesk::row).toList());
   }
 
@@ -96,6 +102,9 @@ public class EnrolmentDesk {
     Enrolment enrolment = known(publicId);
     if (!recordable(enrolment)) {
       throw new ProgrammeRefused("taught-closed");
+    }
+    if (!taught.unit().isEmpty() && !units(enrolment).contains(taught.unit())) {
+      throw new ProgrammeRefused("taught-unit");
     }
     Instant end = taught.startedAt().plus(Duration.ofMinutes(taught.minutes()));
     if (end.isAfter(clock.instant()) || !enrolment.spans(taught.startedAt())) {
@@ -151,6 +160,13 @@ public class EnrolmentDesk {
     acts.fire(new TrainingAct("enrolment.closed", publicId, "by staff"));
   }
 
+  private static List<String> units(Enrolment enrolment) {
+    return enrolment.edition().sheet().units().stream()
+        .filter(EditionSheet.UnitSheet::attended)
+        .map(EditionSheet.UnitSheet::title)
+        .toList();
+  }
+
   private static boolean recordable(Enrolment enrolment) {
     return enrolment.source() != Enrolment.Source.ROSTER
         && enrolment.person() != null
@@ -166,7 +182,8 @@ public class EnrolmentDesk {
             taught.content(),
             taught.teacher(),
             taught.basis(),
-            taught.result()),
+            taught.result(),
+            taught.unit()),
         taught.cancelled(),
         taught.cancelReason() == null ? "" : taught.cancelReason());
   }

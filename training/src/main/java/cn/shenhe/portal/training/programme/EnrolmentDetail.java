@@ -1,5 +1,6 @@
 package cn.shenhe.portal.training.programme;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,6 +25,9 @@ public record EnrolmentDetail(
    * A unit.
    *
    * @param open false for a hands-on unit whose lessons before are not done yet
+   * @param attended whether it is done only when the person was there
+   * @param attendedAt when they were; null before
+   * @param venue public id of the programme of a base that may be booked for it; empty for none
    */
   public record UnitProgress(
       int position,
@@ -32,6 +36,10 @@ public record EnrolmentDetail(
       boolean compulsory,
       boolean handsOn,
       boolean open,
+      boolean attended,
+      Instant attendedAt,
+      String venue,
+      String venueTitle,
       List<LessonProgress> lessons) {}
 
   /** A lesson: minutes credited and the most that can be. */

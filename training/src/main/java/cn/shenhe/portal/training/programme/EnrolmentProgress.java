@@ -12,10 +12,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Works out how far enrolments are: always from what was learned, never by adding to what was
@@ -28,12 +32,20 @@ class EnrolmentProgress {
   private static final String REFRESHER_TERM =
       "每年再培训，自登记之日起满一年前完成；只计登记之后的学习。今年已经计满的课文，下一年1月1日起可以再计。";
 
-  private record Learned(long creditedMs, long lengthMs, boolean finished) {
+  /**
+   * @param finishedAt null while it is not
+   */
+  private record Learned(long creditedMs, long lengthMs, Instant finishedAt) {
 
-    static final Learned NOTHING = new Learned(0, 0, false);
+    static final Learned NOTHING = new Learned(0, 0, null);
+
+    boolean finished() {
+      return finishedAt != null;
+    }
   }
 
   @Inject ProgrammeRepository programmes;
+  @Inject Presence presence;
   @Inject CoursewareLibrary library;
   @Inject HourLength hour;
   @Inject InstantSource clock;
@@ -47,7 +59,11 @@ class EnrolmentProgress {
     programmes.counting(learned.person(), learned.piece()).forEach(this::recount);
   }
 
-  /** Counts anew what was learned on line. */
+  void visited(@Observes VisitMade visit) {
+    programmes.of(visit.person()).forEach(this::recount);
+  }
+
+  /** Counts anew what was learned on line and at bases. */
   void recount(Enrolment enrolment) {
     recount(enrolment, enrolment.classMs());
   }
@@ -57,9 +73,14 @@ class EnrolmentProgress {
     Map<String, Learned> learned = learned(enrolment, sheet);
     long online = learned.values().stream().mapToLong(Learned::creditedMs).sum();
     Set<String> needed = compulsory(enrolment, sheet);
-    boolean done = needed.stream().allMatch(p -> learned.getOrDefault(p, Learned.NOTHING).finished);
+    boolean done =
+        needed.stream().allMatch(p -> learned.getOrDefault(p, Learned.NOTHING).finished());
     boolean before = enrolment.completedAt() != null;
-    enrolment.progressed(online, classMs, done, clock.instant());
+    Presence.Attended there = presence.of(enrolment, sheet, unlocked(enrolment, sheet, learned));
+    boolean everywhere =
+        units(enrolment, sheet).filter(EditionSheet.UnitSheet::compulsory).allMatch(there::at);
+    enrolment.visited(there.visitMs());
+    enrolment.progressed(online, classMs, done && everywhere, clock.instant());
     if (!before && enrolment.completedAt() != null) {
       tell(enrolment, true);
     }
@@ -90,10 +111,35 @@ class EnrolmentProgress {
     }
   }
 
+  private static Stream<EditionSheet.UnitSheet> units(Enrolment enrolment, EditionSheet sheet) {
+    return sheet.units().stream().filter(unit -> enrolment.highRisk() || !unit.highRisk());
+  }
+
+  /** When the lessons before each unit on the spot, and its own, were done; absent before. */
+  private static Map<String, Instant> unlocked(
+      Enrolment enrolment, EditionSheet sheet, Map<String, Learned> learned) {
+    Map<String, Instant> unlocked = new HashMap<>();
+    Set<String> needed = new LinkedHashSet<>();
+    for (EditionSheet.UnitSheet unit : units(enrolment, sheet).toList()) {
+      Set<String> own = new LinkedHashSet<>(needed);
+      own.addAll(unit.pieces());
+      if (own.stream().allMatch(p -> learned.getOrDefault(p, Learned.NOTHING).finished())) {
+        unlocked.put(
+            unit.title(),
+            own.stream()
+                .map(p -> learned.get(p).finishedAt())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH));
+      }
+      needed.addAll(unit.compulsory() ? unit.pieces() : List.of());
+    }
+    return unlocked;
+  }
+
   private static Set<String> compulsory(Enrolment enrolment, EditionSheet sheet) {
-    Set<String> needed = new java.util.LinkedHashSet<>();
-    sheet.units().stream()
-        .filter(unit -> unit.compulsory() && (enrolment.highRisk() || !unit.highRisk()))
+    Set<String> needed = new LinkedHashSet<>();
+    units(enrolment, sheet)
+        .filter(EditionSheet.UnitSheet::compulsory)
         .forEach(unit -> needed.addAll(unit.pieces()));
     return needed;
   }
@@ -110,13 +156,13 @@ class EnrolmentProgress {
     }
     Instant since = enrolment.beganAt() == null ? Instant.EPOCH : enrolment.beganAt();
     for (Object[] row : programmes.learned(enrolment.person(), pieces)) {
-      Instant finished = (Instant) row[3];
+      Instant finished = enrolment.beganAt() == null ? (Instant) row[4] : (Instant) row[3];
       found.put(
           (String) row[0],
           new Learned(
               enrolment.beganAt() == null ? number(row[1]) : 0,
               number(row[2]),
-              finished != null && !finished.isBefore(since)));
+              finished != null && !finished.isBefore(since) ? finished : null));
     }
     if (enrolment.beganAt() != null) {
       Instant until = enrolment.completedAt() == null ? clock.instant() : enrolment.completedAt();
@@ -124,10 +170,20 @@ class EnrolmentProgress {
         found.computeIfPresent(
             (String) row[0],
             (piece, of) ->
-                new Learned(Math.min(number(row[1]), of.lengthMs()), of.lengthMs(), of.finished()));
+                new Learned(
+                    Math.min(number(row[1]), of.lengthMs()), of.lengthMs(), of.finishedAt()));
       }
     }
     return found;
+  }
+
+  private Map<String, String> venues(EditionSheet sheet) {
+    return sheet.units().stream().allMatch(unit -> unit.venue().isEmpty())
+        ? Map.of()
+        : programmes.venues().stream()
+            .collect(
+                Collectors.toMap(
+                    row -> (String) row[0], row -> row[1] + "：" + row[2], (a, b) -> a));
   }
 
   private static long number(Object column) {
@@ -156,10 +212,11 @@ class EnrolmentProgress {
         enrolment.edition().programme().category(),
         enrolment.kind(),
         enrolment.highRisk(),
+        enrolment.industry(),
         enrolment.source().name(),
         enrolment.requiredMs() == null ? null : hour.hours(enrolment.requiredMs()),
         hour.hours(enrolment.onlineMs()),
-        hour.hours(enrolment.classMs() + enrolment.taughtMs()),
+        hour.hours(enrolment.classMs() + enrolment.taughtMs() + enrolment.visitMs()),
         enrolment.startedOn(),
         enrolment.dueOn(),
         EnrolmentState.of(enrolment.completedAt() != null, enrolment.dueOn(), today()),
@@ -172,15 +229,14 @@ class EnrolmentProgress {
     Map<String, String> titles =
         library.titles(LessonPieces.slugs(sheet.pieces(enrolment.highRisk())));
     Set<String> needed = compulsory(enrolment, sheet);
+    Presence.Attended there = presence.of(enrolment, sheet, unlocked(enrolment, sheet, learned));
+    Map<String, String> venues = venues(sheet);
     List<EnrolmentDetail.UnitProgress> units = new ArrayList<>();
     boolean before = true;
     String next = "";
-    for (EditionSheet.UnitSheet unit : sheet.units()) {
-      if (unit.highRisk() && !enrolment.highRisk()) {
-        continue;
-      }
+    for (EditionSheet.UnitSheet unit : units(enrolment, sheet).toList()) {
       boolean done =
-          unit.pieces().stream().allMatch(p -> learned.getOrDefault(p, Learned.NOTHING).finished);
+          unit.pieces().stream().allMatch(p -> learned.getOrDefault(p, Learned.NOTHING).finished());
       List<EnrolmentDetail.LessonProgress> lessons = new ArrayList<>();
       for (String piece : unit.pieces()) {
         Learned of = learned.getOrDefault(piece, Learned.NOTHING);
@@ -204,8 +260,12 @@ class EnrolmentProgress {
               unit.compulsory(),
               unit.handsOn(),
               !unit.handsOn() || before && done,
+              unit.attended(),
+              there.units().get(unit.title()),
+              unit.venue(),
+              venues.getOrDefault(unit.venue(), ""),
               lessons));
-      before = before && (done || !unit.compulsory());
+      before = before && (done && there.at(unit) || !unit.compulsory());
     }
     boolean initial = enrolment.kind() == EnrolmentKind.INITIAL;
     return new EnrolmentDetail(
@@ -214,7 +274,9 @@ class EnrolmentProgress {
         next,
         titles.getOrDefault(next, ""),
         (int)
-            needed.stream().filter(p -> learned.getOrDefault(p, Learned.NOTHING).finished).count(),
+            needed.stream()
+                .filter(p -> learned.getOrDefault(p, Learned.NOTHING).finished())
+                .count(),
         needed.size(),
         hour.minutes(),
         initial ? sheet.initial().basis() : sheet.refresher().basis(),

@@ -8,7 +8,8 @@ import java.time.LocalDate;
  *
  * @param requiredHours 学时 asked for; null where nobody has entered them
  * @param onlineHours 学时 credited on line, rounded down to a tenth
- * @param classHours 学时 recorded by the enterprise or staff, likewise
+ * @param industry empty where none was chosen
+ * @param classHours 学时 recorded by the enterprise or staff, or spent at bases, likewise
  * @param dueOn null for no term
  */
 public record EnrolmentRow(
@@ -18,6 +19,7 @@ public record EnrolmentRow(
     JobCategory category,
     EnrolmentKind kind,
     boolean highRisk,
+    String industry,
     String source,
     Double requiredHours,
     double onlineHours,

@@ -55,6 +55,12 @@ public class ProgrammeCatalogue {
         edition.createdAt());
   }
 
+  /** Titles of the units of what is offered that are done by being there; each once. */
+  @PermitAll
+  public List<String> attendedUnits() {
+    return programmes.attendedUnits();
+  }
+
   private static ProgrammeOutline.LessonLink link(String piece, Map<String, String> titles) {
     String slug = LessonPieces.slug(piece);
     boolean there = titles.containsKey(slug);

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.training.programme;
 
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
+import cn.shenhe.portal.exambank.question.IndustryCatalogues;
 import cn.shenhe.portal.training.TrainingAct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,9 +25,24 @@ public class ProgrammeEditing {
 
   @Inject ProgrammeRepository programmes;
   @Inject CoursewareLibrary library;
+  @Inject Industries industries;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
   @Resource SessionContext session;
+
+  /**
+   * A programme of an experience base that may stand for a unit.
+   *
+   * @param title with the name of the base
+   */
+  public record Venue(String id, String title) {}
+
+  /** What may be booked now, base by base. */
+  public List<Venue> venues() {
+    return programmes.venues().stream()
+        .map(row -> new Venue((String) row[0], row[1] + "：" + row[2]))
+        .toList();
+  }
 
   /** All of them, also those no longer offered. */
   public List<ProgrammeRow> list() {
@@ -37,7 +53,8 @@ public class ProgrammeEditing {
    * A programme that did not exist.
    *
    * @param code 3–60 capital letters, digits and dashes
-   * @throws ProgrammeRefused when the code is taken or malformed, or a lesson is unknown
+   * @throws ProgrammeRefused when the code is taken or malformed, or a lesson, a base's programme
+   *     or the industry is unknown
    */
   public void open(
       String code, JobCategory category, String industry, String subOperation, EditionSheet sheet) {
@@ -50,9 +67,15 @@ public class ProgrammeEditing {
     }
     Programme programme =
         new Programme(
-            wanted, category, name(industry, "general"), name(subOperation, ""), clock.instant());
+            wanted, category, industry(industry), name(subOperation, ""), clock.instant());
     programmes.add(programme);
     keep(programme, sheet);
+  }
+
+  private String industry(String chosen) {
+    String name = name(chosen, Industries.GENERAL);
+    boolean all = name.equals(Industries.GENERAL) || name.equals(IndustryCatalogues.ALL);
+    return all ? Industries.GENERAL : industries.checked(name);
   }
 
   private static String name(String text, String otherwise) {
@@ -88,6 +111,20 @@ public class ProgrammeEditing {
             slug -> {
               throw new ProgrammeRefused("lesson", slug);
             });
+    sheet.units().stream()
+        .filter(EditionSheet.UnitSheet::attended)
+        .map(EditionSheet.UnitSheet::title)
+        .filter(title -> sheet.units().stream().filter(u -> u.title().equals(title)).count() > 1)
+        .findFirst()
+        .ifPresent(
+            title -> {
+              throw new ProgrammeRefused("unit-twice", title);
+            });
+    List<String> venues = programmes.venues().stream().map(row -> (String) row[0]).toList();
+    if (!sheet.units().stream()
+        .allMatch(unit -> unit.venue().isEmpty() || venues.contains(unit.venue()))) {
+      throw new ProgrammeRefused("venue");
+    }
     Instant now = clock.instant();
     programmes.add(
         new ProgrammeEdition(programme, sheet, session.getCallerPrincipal().getName(), "", now));

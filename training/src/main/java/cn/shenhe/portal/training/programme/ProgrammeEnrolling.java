@@ -34,9 +34,10 @@ public class ProgrammeEnrolling {
   /**
    * A wish to be enrolled.
    *
+   * @param industry of the unit, as the catalogue of industries has it; empty for any other
    * @param since day the post was taken, or the refresher begins; null for today
    */
-  public record Wish(String code, EnrolmentKind kind, boolean highRisk, LocalDate since) {}
+  public record Wish(String code, EnrolmentKind kind, String industry, LocalDate since) {}
 
   /** An enrolment as staff see it: no more of the person than the name they chose. */
   public record StaffRow(String name, EnrolmentRow row) {}
@@ -47,6 +48,7 @@ public class ProgrammeEnrolling {
   @Resource SessionContext session;
   @Inject ProgrammeRepository programmes;
   @Inject EnrolmentProgress progress;
+  @Inject Industries industries;
   @Inject HourLength hour;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
@@ -55,7 +57,8 @@ public class ProgrammeEnrolling {
    * Enrols the caller; whoever is enrolled already is shown that enrolment.
    *
    * @return public id of the enrolment
-   * @throws ProgrammeRefused when it is not offered, or the day lies in the future or long ago
+   * @throws ProgrammeRefused when it is not offered, the industry is unknown, or the day lies in
+   *     the future or long ago
    */
   public String enrol(Wish wish) {
     return enrol(caller(), wish, Enrolment.Source.SELF);
@@ -94,7 +97,10 @@ public class ProgrammeEnrolling {
     if (known != null) {
       return known.publicId();
     }
-    Enrolment enrolment = new Enrolment(edition, kind, wish.highRisk(), source, since, hour);
+    String industry = industries.of(programme, wish.industry());
+    Enrolment enrolment =
+        new Enrolment(edition, kind, industries.highRisk(industry), source, since, hour);
+    enrolment.inIndustry(industry);
     enrolment.of(person);
     progress.begin(enrolment, person);
     progress.recount(enrolment);

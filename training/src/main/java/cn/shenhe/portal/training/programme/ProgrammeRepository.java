@@ -125,12 +125,13 @@ class ProgrammeRepository {
   /**
    * What of these pieces a person has learned.
    *
-   * @return piece, most credited in a year in ms, length ms, when last finished
+   * @return piece, most credited in a year in ms, length ms, when last and when first finished
    */
   List<Object[]> learned(String person, Collection<String> pieces) {
     TypedQuery<Object[]> query =
         em.createQuery(
-            "select l.piece, max(l.creditedMs), max(l.lengthMs), max(l.finishedAt)"
+            "select l.piece, max(l.creditedMs), max(l.lengthMs), max(l.finishedAt),"
+                + " min(l.finishedAt)"
                 + " from LearnedPiece l where l.person = ?1 and l.piece in ?2"
                 + " group by l.piece",
             Object[].class);
@@ -173,6 +174,52 @@ class ProgrammeRepository {
         .setParameter(2, after)
         .setParameter(3, before)
         .setMaxResults(500)
+        .getResultList();
+  }
+
+  /** Units of a programme that classes of the enterprise stood for: title, when it began. */
+  List<Object[]> classUnits(String employee, String code) {
+    TypedQuery<Object[]> query =
+        em.createQuery(
+            "select t.unit, t.startedAt from ClassAttendance a join a.training t"
+                + " where a.employee = ?1 and t.programme = ?2 and t.cancelledAt is null"
+                + " and t.unit <> ''",
+            Object[].class);
+    return query.setParameter(1, employee).setParameter(2, code).setMaxResults(500).getResultList();
+  }
+
+  /**
+   * Visits in a person's record to these programmes of bases, purged ones too: programme, minutes,
+   * when it began.
+   */
+  List<Object[]> visits(String person, Collection<String> venues) {
+    TypedQuery<Object[]> query =
+        em.createQuery(
+            "select v.publicId, a.minutes, a.startedAt from AttendedVisit a, Booking b"
+                + " join b.programme v where b.publicId = a.booking and a.person = ?1"
+                + " and v.publicId in ?2 order by a.startedAt, a.id",
+            Object[].class);
+    return query.setParameter(1, person).setParameter(2, venues).setMaxResults(500).getResultList();
+  }
+
+  /** Titles of units of the editions in force that are done by being there, each once. */
+  List<String> attendedUnits() {
+    return em.createQuery(
+            "select distinct u.title from ProgrammeUnit u join u.edition e join e.programme p"
+                + " where u.attended = true and p.offered = true and e.number = p.editionNumber"
+                + " order by u.title",
+            String.class)
+        .setMaxResults(MOST_PROGRAMMES)
+        .getResultList();
+  }
+
+  /** Programmes of experience bases that may be booked: public id, base, title. */
+  List<Object[]> venues() {
+    return em.createQuery(
+            "select v.publicId, v.base.name, v.title from VisitProgramme v where v.active = true"
+                + " order by v.base.id, v.id",
+            Object[].class)
+        .setMaxResults(MOST_PROGRAMMES)
         .getResultList();
   }
 

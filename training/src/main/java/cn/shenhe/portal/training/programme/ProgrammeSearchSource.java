@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,17 @@ import java.util.stream.Stream;
 class ProgrammeSearchSource implements SearchSource {
 
   private static final String KIND = "programme";
+
+  /** What lessons call the industries of the catalogue, so that one facet finds both. */
+  private static final Map<String, String> LESSONS =
+      Map.of(
+          "制造业", "manufacturing",
+          "建筑施工", "construction",
+          "商贸", "commerce",
+          "仓储物流", "logistics",
+          "餐饮", "catering",
+          "燃气", "gas",
+          "危险化学品", "chemicals");
 
   @Inject ProgrammeCatalogue catalogue;
 
@@ -40,10 +52,12 @@ class ProgrammeSearchSource implements SearchSource {
   private static SearchDocument document(ProgrammeRow row) {
     String summary =
         Stream.of(row.industry(), row.subOperation())
-            .filter(text -> text != null && !text.isBlank())
+            .filter(text -> text != null && !text.isBlank() && !text.equals(Industries.GENERAL))
             .collect(Collectors.joining("，"));
     List<String> industries =
-        row.industry() == null || row.industry().isBlank() ? List.of() : List.of(row.industry());
+        row.industry() == null || row.industry().isBlank()
+            ? List.of()
+            : List.of(LESSONS.getOrDefault(row.industry(), row.industry()));
     return new SearchDocument(
         KIND,
         row.code(),

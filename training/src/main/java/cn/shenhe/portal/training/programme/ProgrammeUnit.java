@@ -41,6 +41,8 @@ public class ProgrammeUnit {
   @Column(name = "hands_on")
   private boolean handsOn;
 
+  private boolean attended;
+  private String venue;
   private String outline;
 
   @OneToMany(mappedBy = "unit", cascade = CascadeType.PERSIST)
@@ -57,6 +59,8 @@ public class ProgrammeUnit {
     this.compulsory = sheet.compulsory();
     this.highRisk = sheet.highRisk();
     this.handsOn = sheet.handsOn();
+    this.attended = sheet.attended();
+    this.venue = sheet.venue();
     this.outline = String.join("\n", sheet.outline());
     for (String piece : sheet.pieces()) {
       lessons.add(new ProgrammeLesson(edition, this, lessons.size() + 1, piece));
@@ -70,6 +74,8 @@ public class ProgrammeUnit {
         compulsory,
         highRisk,
         handsOn,
+        attended,
+        venue,
         lessons.stream().map(ProgrammeLesson::piece).toList(),
         outline.lines().toList());
   }

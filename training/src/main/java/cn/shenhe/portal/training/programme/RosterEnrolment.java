@@ -243,15 +243,32 @@ public class RosterEnrolment {
   /**
    * Whether the units on the spot are open to the employee: the lessons before them are done.
    * Programmes without such a unit, and employees who are not enrolled, are not held back.
+   *
+   * @param unit title of the unit; empty for any of them
    */
-  public boolean handsOnOpen(String employee, String code) {
+  public boolean handsOnOpen(String employee, String code, String unit) {
     return programmes.ofEmployees(List.of(employee)).stream()
         .filter(e -> e.edition().programme().code().equals(code))
         .map(progress::detail)
         .allMatch(
             detail ->
-                detail.units().stream().noneMatch(EnrolmentDetail.UnitProgress::handsOn)
-                    || detail.units().stream().anyMatch(unit -> unit.handsOn() && unit.open()));
+                detail.units().stream().noneMatch(u -> stands(u, unit))
+                    || detail.units().stream().anyMatch(u -> stands(u, unit) && u.open()));
+  }
+
+  private static boolean stands(EnrolmentDetail.UnitProgress of, String unit) {
+    return of.handsOn() && (unit.isEmpty() || of.title().equals(unit));
+  }
+
+  /** Whether the programme has a unit of this title that is done by being there. */
+  public boolean attendedUnit(String code, String unit) {
+    return programmes
+        .programme(code)
+        .flatMap(programmes::edition)
+        .map(edition -> edition.sheet().units())
+        .orElse(List.of())
+        .stream()
+        .anyMatch(u -> u.attended() && u.title().equals(unit));
   }
 
   /** Keys of the pieces that count for the employee's open enrolments. */

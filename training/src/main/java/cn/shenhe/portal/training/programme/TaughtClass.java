@@ -36,6 +36,7 @@ public class TaughtClass {
   private String content;
   private String teacher;
   private String basis;
+  private String unit;
 
   @Column(name = "started_at")
   private Instant startedAt;
@@ -68,6 +69,7 @@ public class TaughtClass {
     this.content = taught.content();
     this.teacher = taught.teacher();
     this.basis = taught.basis();
+    this.unit = taught.unit();
     this.startedAt = taught.startedAt();
     this.minutes = taught.minutes();
     this.result = taught.result();
@@ -103,6 +105,11 @@ public class TaughtClass {
 
   String basis() {
     return basis;
+  }
+
+  /** Title of the unit on the spot it stands for; empty for none. */
+  String unit() {
+    return unit;
   }
 
   Instant startedAt() {

@@ -36,19 +36,26 @@ public class ClassRecords {
    * What was held.
    *
    * @param programme code of the programme it counts for; empty for none
+   * @param unit title of the unit on the spot of that programme it stands for; empty for none
    * @param minutes how long, 1–720
    * @param passMark marks from which a number is a pass; 0–100
    */
   public record Held(
       ClassKind kind,
       String programme,
+      String unit,
       String title,
       String content,
       String place,
       String trainer,
       Instant startedAt,
       int minutes,
-      int passMark) {}
+      int passMark) {
+
+    public Held {
+      unit = unit == null ? "" : unit.strip();
+    }
+  }
 
   /** A training in a list. */
   public record TrainingRow(
@@ -121,8 +128,11 @@ public class ClassRecords {
     if (!missing.isEmpty()) {
       throw new RosterRefused("attendee-unknown", shown(missing));
     }
+    if (!held.unit().isEmpty() && !enrolments.attendedUnit(held.programme(), held.unit())) {
+      throw new RosterRefused("class-unit");
+    }
     refuseTheBusy(held, people.values());
-    if (held.kind() == ClassKind.HANDS_ON) {
+    if (held.kind() == ClassKind.HANDS_ON || !held.unit().isEmpty()) {
       refuseTheUnready(held, people.values());
     }
     ClassTraining training = new ClassTraining(office, held, caller(), now);
@@ -221,7 +231,7 @@ public class ClassRecords {
   private void refuseTheUnready(Held held, Collection<Employee> people) {
     List<String> unready =
         people.stream()
-            .filter(e -> !enrolments.handsOnOpen(e.publicId(), held.programme()))
+            .filter(e -> !enrolments.handsOnOpen(e.publicId(), held.programme(), held.unit()))
             .map(Employee::staffNumber)
             .toList();
     if (!unready.isEmpty()) {

@@ -42,6 +42,7 @@ public class ClassTraining {
   private ClassKind kind;
 
   private String programme;
+  private String unit;
   private String title;
   private String content;
   private String place;
@@ -77,6 +78,7 @@ public class ClassTraining {
     this.organisation = organisation;
     this.kind = held.kind();
     this.programme = held.programme();
+    this.unit = held.unit();
     this.title = held.title();
     this.content = held.content();
     this.place = held.place();

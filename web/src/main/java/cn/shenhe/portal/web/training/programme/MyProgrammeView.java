@@ -13,11 +13,16 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** How far one is in a programme, unit by unit. */
 @Named
 @RequestScoped
 public class MyProgrammeView {
+
+  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   @Inject ProgrammeEnrolling enrolling;
   @Inject Refusals refusals;
@@ -65,6 +70,11 @@ public class MyProgrammeView {
 
   public void setId(String id) {
     this.id = id;
+  }
+
+  /** The day in Beijing. */
+  public LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, BEIJING);
   }
 
   public EnrolmentDetail getDetail() {

@@ -33,7 +33,7 @@ public class ProgrammeView {
   private String code;
   private ProgrammeOutline outline;
   private EnrolmentKind kind = EnrolmentKind.INITIAL;
-  private boolean highRisk;
+  private String industry = "";
   private String since;
 
   /** Before a posted form is read: what is not rendered then would not be heard. */
@@ -58,7 +58,7 @@ public class ProgrammeView {
 
   public String enrol() throws IOException {
     try {
-      String id = enrolling.enrol(new ProgrammeEnrolling.Wish(code, kind, highRisk, day()));
+      String id = enrolling.enrol(new ProgrammeEnrolling.Wish(code, kind, industry, day()));
       faces.addMessage(null, new FacesMessage(Texts.of("programme", "enrol.done")));
       faces.getExternalContext().getFlash().setKeepMessages(true);
       return "/my/programme?faces-redirect=true&id=" + id;
@@ -106,12 +106,12 @@ public class ProgrammeView {
     this.kind = kind;
   }
 
-  public boolean isHighRisk() {
-    return highRisk;
+  public String getIndustry() {
+    return industry;
   }
 
-  public void setHighRisk(boolean highRisk) {
-    this.highRisk = highRisk;
+  public void setIndustry(String industry) {
+    this.industry = industry;
   }
 
   public String getSince() {

@@ -40,6 +40,7 @@ public class StaffEnrolmentView {
   private String content = "";
   private String teacher = "";
   private String basis = "";
+  private String unit = "";
   private TaughtResult result = TaughtResult.NOT_EXAMINED;
   private String reason = "";
 
@@ -70,7 +71,8 @@ public class StaffEnrolmentView {
         "/staff/programme/enrolment?id=" + id + "&",
         () ->
             desk.record(
-                id, new EnrolmentDesk.Taught(start(), minutes, content, teacher, basis, result)));
+                id,
+                new EnrolmentDesk.Taught(start(), minutes, content, teacher, basis, result, unit)));
   }
 
   private Instant start() {
@@ -165,6 +167,14 @@ public class StaffEnrolmentView {
 
   public void setBasis(String basis) {
     this.basis = basis;
+  }
+
+  public String getUnit() {
+    return unit;
+  }
+
+  public void setUnit(String unit) {
+    this.unit = unit;
   }
 
   public TaughtResult getResult() {

@@ -48,6 +48,7 @@ public class StaffProgrammeView implements Serializable {
   private String deadlineBasis = "";
   private String disclaimer = "";
   private List<UnitForm> units = new ArrayList<>();
+  private transient List<ProgrammeEditing.Venue> venues;
 
   public void load() throws IOException {
     if (!units.isEmpty()) {
@@ -122,6 +123,14 @@ public class StaffProgrammeView implements Serializable {
 
   public JobCategory[] getCategories() {
     return JobCategory.values();
+  }
+
+  /** Programmes of experience bases that may stand for a unit on the spot. */
+  public List<ProgrammeEditing.Venue> getVenues() {
+    if (venues == null) {
+      venues = editing.venues();
+    }
+    return venues;
   }
 
   public List<UnitForm> getUnits() {

@@ -39,7 +39,7 @@ public class StaffProgrammesView {
   private String login;
   private String code;
   private EnrolmentKind kind = EnrolmentKind.INITIAL;
-  private boolean highRisk;
+  private String industry = "";
   private String since;
 
   /** Before a posted form is read: what is not rendered then would not be heard. */
@@ -58,7 +58,7 @@ public class StaffProgrammesView {
   public String enrol() {
     try {
       LocalDate day = since == null || since.isBlank() ? null : LocalDate.parse(since.strip());
-      enrolling.enrolOther(login, new ProgrammeEnrolling.Wish(code, kind, highRisk, day));
+      enrolling.enrolOther(login, new ProgrammeEnrolling.Wish(code, kind, industry, day));
       return done("staff.enrolled");
     } catch (DateTimeParseException malformed) {
       faces.addMessage(
@@ -145,12 +145,12 @@ public class StaffProgrammesView {
     this.kind = kind;
   }
 
-  public boolean isHighRisk() {
-    return highRisk;
+  public String getIndustry() {
+    return industry;
   }
 
-  public void setHighRisk(boolean highRisk) {
-    this.highRisk = highRisk;
+  public void setIndustry(String industry) {
+    this.industry = industry;
   }
 
   public String getSince() {

@@ -16,6 +16,8 @@ public class UnitForm implements Serializable {
   private boolean compulsory = true;
   private boolean highRisk;
   private boolean handsOn;
+  private boolean attended;
+  private String venue = "";
   private String lessons = "";
   private String outline = "";
   private boolean dropped;
@@ -27,6 +29,8 @@ public class UnitForm implements Serializable {
     form.compulsory = sheet.compulsory();
     form.highRisk = sheet.highRisk();
     form.handsOn = sheet.handsOn();
+    form.attended = sheet.attended();
+    form.venue = sheet.venue();
     form.lessons =
         sheet.pieces().stream()
             .map(piece -> piece.startsWith(LESSON) ? piece.substring(LESSON.length()) : piece)
@@ -42,6 +46,8 @@ public class UnitForm implements Serializable {
         compulsory,
         highRisk,
         handsOn,
+        attended,
+        venue,
         lines(lessons).stream().map(l -> l.indexOf(':') < 0 ? LESSON + l : l).toList(),
         lines(outline));
   }
@@ -92,6 +98,22 @@ public class UnitForm implements Serializable {
 
   public void setHandsOn(boolean handsOn) {
     this.handsOn = handsOn;
+  }
+
+  public boolean isAttended() {
+    return attended;
+  }
+
+  public void setAttended(boolean attended) {
+    this.attended = attended;
+  }
+
+  public String getVenue() {
+    return venue;
+  }
+
+  public void setVenue(String venue) {
+    this.venue = venue;
   }
 
   public String getLessons() {

@@ -38,6 +38,8 @@ public class ClassesView {
   private ClassRecords.TrainingPage trainings;
   private List<ProgrammeRow> programmes;
   private ClassKind kind = ClassKind.CLASSROOM;
+  private List<String> units = List.of();
+  private String unit = "";
   private String programme = "";
   private String title = "";
   private String content = "";
@@ -59,6 +61,7 @@ public class ClassesView {
 
   public void load() {
     programmes = catalogue.offered();
+    units = catalogue.attendedUnits();
     try {
       trainings = classes.page(1);
     } catch (TrainingRefusal refusal) {
@@ -84,7 +87,8 @@ public class ClassesView {
         () ->
             classes.record(
                 new ClassRecords.Held(
-                    kind, programme, title, content, place, trainer, start, minutes, passMark),
+                    kind, programme, unit, title, content, place, trainer, start, minutes,
+                    passMark),
                 attendees));
   }
 
@@ -115,6 +119,19 @@ public class ClassesView {
 
   public List<ProgrammeRow> getProgrammes() {
     return programmes;
+  }
+
+  /** Units of the programmes offered that are done by being there. */
+  public List<String> getUnits() {
+    return units;
+  }
+
+  public String getUnit() {
+    return unit;
+  }
+
+  public void setUnit(String unit) {
+    this.unit = unit;
   }
 
   public ClassRecords.TrainingPage getTrainings() {
