@@ -2,8 +2,8 @@ package cn.shenhe.portal.training.booking;
 
 import cn.shenhe.portal.training.TrainingAct;
 import cn.shenhe.portal.training.person.DutyStaff;
-import jakarta.annotation.Resource;
 import cn.shenhe.portal.training.programme.VisitMade;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;

@@ -59,7 +59,7 @@ public class SessionArchiveView {
     return first() + checked.size();
   }
 
-  public boolean isEmpty() {
+  public boolean isNone() {
     return checked.isEmpty();
   }
 

@@ -182,6 +182,9 @@ class ResultPageIT {
       visit.open("/staff/exam/sessionHealth?session=" + session);
       assertThat(main(visit)).contains("本场考试的质量分析");
       visit.check();
+      visit.open("/staff/exam/sessionArchive?session=" + session);
+      assertThat(visit.page().locator("h1").innerText()).isEqualTo("核验整场档案");
+      visit.check();
     }
   }
 }
