@@ -2,6 +2,7 @@ package cn.shenhe.portal.training.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,62 +35,86 @@ class AgePolicy {
   @ConfigProperty(name = "portal.booking.first-grade-age", defaultValue = "6")
   int firstGradeAge;
 
+  /** The party as it is kept: without an age the programme does not ask for. */
+  Party kept(BookingKind kind, VisitProgramme programme, Party party) {
+    return asks(kind, programme.minimumAge(), party) ? party : party.youngestOf(null);
+  }
+
+  private static boolean asks(BookingKind kind, int least, Party party) {
+    if (least <= 0) {
+      return false;
+    }
+    return kind == BookingKind.GROUP
+        ? party.pupils() > 0
+        : party.children() > 0 || party.teens() > 0 && least > TEEN;
+  }
+
   /**
    * @throws BookingRefused when somebody is too young, or nobody said how old the youngest is
    */
   void check(BookingKind kind, VisitProgramme programme, Party party) {
-    int least = programme.minimumAge();
-    if (least <= 0) {
-      return;
-    }
-    if (kind == BookingKind.GROUP) {
-      checkGroup(least, party);
-    } else {
-      checkFamily(least, party);
-    }
+    admit(kind, programme, party, false);
   }
 
-  private static void checkFamily(int least, Party party) {
-    if (party.children() > 0 && least >= TEEN) {
-      throw new BookingRefused("booking.age.children", least);
+  /**
+   * As {@link #check}, but staff may let somebody in who is too young or whose age nobody said. An
+   * age that cannot be is none.
+   *
+   * @return whether they had to
+   * @throws BookingRefused as {@link #check}, if they did not or the age cannot be
+   */
+  boolean admit(BookingKind kind, VisitProgramme programme, Party party, boolean waived) {
+    int least = programme.minimumAge();
+    if (!asks(kind, least, party)) {
+      return false;
     }
-    if (party.teens() > 0 && least >= ADULT) {
-      throw new BookingRefused("booking.age.teens", least);
+    checkRange(kind, party);
+    Optional<BookingRefused> objection =
+        kind == BookingKind.GROUP ? toGroup(least, party) : toFamily(least, party);
+    if (objection.isPresent() && !waived) {
+      throw objection.get();
     }
-    boolean asked = party.children() > 0 || party.teens() > 0 && least > TEEN;
-    if (!asked) {
-      return;
-    }
-    if (party.youngest() == null) {
-      throw new BookingRefused("booking.age.ask", least);
-    }
-    int from = party.children() > 0 ? 0 : TEEN;
-    int to = party.children() > 0 ? TEEN - 1 : ADULT - 1;
-    if (party.youngest() < from || party.youngest() > to) {
+    return objection.isPresent();
+  }
+
+  private static void checkRange(BookingKind kind, Party party) {
+    boolean group = kind == BookingKind.GROUP;
+    boolean child = party.children() > 0;
+    int from = group || child ? 0 : TEEN;
+    int to = group ? PUPIL_MOST : child ? TEEN - 1 : ADULT - 1;
+    if (party.youngest() != null && (party.youngest() < from || party.youngest() > to)) {
       throw new BookingRefused("booking.age.other", from, to);
     }
-    if (party.youngest() < least) {
-      throw new BookingRefused("booking.age.low", least);
-    }
   }
 
-  private void checkGroup(int least, Party party) {
-    if (party.pupils() == 0) {
-      return;
+  private static Optional<BookingRefused> toFamily(int least, Party party) {
+    if (party.children() > 0 && least >= TEEN) {
+      return Optional.of(new BookingRefused("booking.age.children", least));
     }
+    if (party.teens() > 0 && least >= ADULT) {
+      return Optional.of(new BookingRefused("booking.age.teens", least));
+    }
+    if (party.youngest() == null) {
+      return Optional.of(new BookingRefused("booking.age.ask", least));
+    }
+    return party.youngest() < least
+        ? Optional.of(new BookingRefused("booking.age.low", least))
+        : Optional.empty();
+  }
+
+  private Optional<BookingRefused> toGroup(int least, Party party) {
     OptionalInt usual = ageOf(party.grade());
-    if (usual.isEmpty() && party.youngest() == null) {
-      throw new BookingRefused("booking.age.ask-group", least);
+    if (party.youngest() != null) {
+      return party.youngest() < least
+          ? Optional.of(new BookingRefused("booking.age.low", least))
+          : Optional.empty();
     }
-    if (party.youngest() != null && (party.youngest() < 0 || party.youngest() > PUPIL_MOST)) {
-      throw new BookingRefused("booking.age.other", 0, PUPIL_MOST);
+    if (usual.isEmpty()) {
+      return Optional.of(new BookingRefused("booking.age.ask-group", least));
     }
-    if (party.youngest() != null && party.youngest() < least) {
-      throw new BookingRefused("booking.age.low", least);
-    }
-    if (party.youngest() == null && usual.getAsInt() < least) {
-      throw new BookingRefused("booking.age.grade", usual.getAsInt(), least);
-    }
+    return usual.getAsInt() < least
+        ? Optional.of(new BookingRefused("booking.age.grade", usual.getAsInt(), least))
+        : Optional.empty();
   }
 
   /**

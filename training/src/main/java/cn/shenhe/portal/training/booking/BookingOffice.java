@@ -195,9 +195,14 @@ public class BookingOffice {
             closure.from() + "–" + closure.to() + " " + sessions.size()));
   }
 
-  /** Closes one session only. */
+  /**
+   * Closes one session only; one that is closed stays closed as it was, and nobody is told again.
+   */
   public void closeSession(String sessionId, String reason) {
     VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    if (session.closed()) {
+      return;
+    }
     bookings.stopAccepting(List.of(session.id()));
     session.close(reason(reason), null);
     staffLetters.sessionClosed(session, reason.strip());
@@ -205,12 +210,16 @@ public class BookingOffice {
   }
 
   /**
-   * Opens a closed session again with the places it had. Bookings the closure ended stay ended.
+   * Opens a closed session again with the places it had. Bookings the closure ended stay ended. One
+   * that is open stays as it is, and nobody is told again.
    *
    * @throws BookingRefused when it has begun, or its day is still among those that are closed
    */
   public void reopenSession(String sessionId) {
     VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    if (!session.closed()) {
+      return;
+    }
     if (!session.startsAt().isAfter(clock.instant())) {
       throw new BookingRefused("booking.begun");
     }

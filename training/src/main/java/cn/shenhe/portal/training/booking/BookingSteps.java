@@ -57,7 +57,7 @@ public class BookingSteps {
     ages.check(kind, programme, party);
     Channel channel = kind == BookingKind.GROUP ? Channel.GROUP : Channel.ONLINE;
     Booking booking = new Booking(programme, kind, channel, caller(), clock.instant());
-    booking.comeAs(party);
+    booking.comeAs(ages.kept(booking.kind(), booking.programme(), party));
     bookings.add(booking);
     return booking.manageKey();
   }
@@ -81,7 +81,7 @@ public class BookingSteps {
     rules.check(booking.kind(), party);
     ages.check(booking.kind(), booking.programme(), party);
     boolean another = booking.size() != party.size();
-    booking.comeAs(party);
+    booking.comeAs(ages.kept(booking.kind(), booking.programme(), party));
     if (another) {
       bookings.removePlaces(booking);
     }

@@ -186,7 +186,10 @@ public class FrontDesk {
   }
 
   public SessionPage session(String id) {
-    VisitSession session = bases.session(id).orElseThrow(UnknownBooking::new);
+    return page(bases.session(id).orElseThrow(UnknownBooking::new), staff.onDuty());
+  }
+
+  private SessionPage page(VisitSession session, List<DutyStaff.Member> onDuty) {
     List<SessionQuota> quotas = bases.quotas(session);
     List<BookingSheet> all =
         bookings.placesIn(session).stream()
@@ -198,7 +201,7 @@ public class FrontDesk {
         session.base().publicId(),
         session.base().name(),
         session.programme().minimumAge(),
-        StaffChoice.of(session.base(), session.staff(), staff.onDuty()),
+        StaffChoice.of(session.base(), session.staff(), onDuty),
         quotas.stream().map(q -> new QuotaRow(q.channel(), q.capacity(), q.taken())).toList(),
         all.stream().filter(sheet -> sheet.state().holds()).toList(),
         all.stream().filter(sheet -> sheet.state() == BookingState.WAITING).toList());
@@ -238,6 +241,8 @@ public class FrontDesk {
     booking.came(people);
     bookings.strikeFor(booking).ifPresent(Strike::forgive);
     if (first && booking.person() != null) {
+      Instant start = booking.firstStart();
+      Instant now = clock.instant();
       attended.fire(
           new VisitAttended(
               booking.person(),
@@ -245,7 +250,8 @@ public class FrontDesk {
               booking.base().name(),
               booking.programme().title(),
               booking.programme().minutes(),
-              booking.firstStart()));
+              start,
+              now.isBefore(start) ? now : start));
       visits.fire(new VisitMade(booking.person()));
     }
   }
@@ -283,13 +289,11 @@ public class FrontDesk {
     VisitSession session = bases.session(wish.sessionId()).orElseThrow(UnknownBooking::new);
     Channel channel = wish.kind() == BookingKind.GROUP ? Channel.GROUP : Channel.PHONE;
     rules.check(wish.kind(), wish.party());
-    if (!wish.ageWaived()) {
-      ages.check(wish.kind(), session.programme(), wish.party());
-    }
+    boolean waived = ages.admit(wish.kind(), session.programme(), wish.party(), wish.ageWaived());
     Booking booking = new Booking(session.programme(), wish.kind(), channel, null, clock.instant());
     booking.askedAs(wish.requestKey());
-    booking.comeAs(wish.party());
-    waiveAge(booking, wish.ageWaived());
+    booking.comeAs(ages.kept(wish.kind(), session.programme(), wish.party()));
+    waiveAge(booking, waived);
     Contact contact =
         rules.checked(
             wish.kind(),
@@ -366,15 +370,13 @@ public class FrontDesk {
       throw new BookingRefused("booking.door.walk-in");
     }
     rules.check(BookingKind.INDIVIDUAL, party);
-    if (!ageWaived) {
-      ages.check(BookingKind.INDIVIDUAL, session.programme(), party);
-    }
+    boolean waived = ages.admit(BookingKind.INDIVIDUAL, session.programme(), party, ageWaived);
     Booking booking =
         new Booking(
             session.programme(), BookingKind.INDIVIDUAL, Channel.WALK_IN, null, clock.instant());
     booking.askedAs(requestKey);
-    booking.comeAs(party);
-    waiveAge(booking, ageWaived);
+    booking.comeAs(ages.kept(BookingKind.INDIVIDUAL, session.programme(), party));
+    waiveAge(booking, waived);
     booking.scheduled(List.of(session));
     flow.checkNames(booking, names);
     bookings.add(booking);
@@ -391,9 +393,11 @@ public class FrontDesk {
 
   /** All sessions of a day with their bookings, for the sheet on paper. */
   public List<SessionPage> daySheet(String baseId, LocalDate day) {
-    return schedule(baseId, null, day, day).stream()
-        .filter(row -> !row.closed())
-        .map(row -> session(row.id()))
+    ExperienceBase base = bases.base(baseId).orElseThrow(UnknownBooking::new);
+    List<DutyStaff.Member> onDuty = staff.onDuty();
+    return bases.sessions(base, null, day, day).stream()
+        .filter(session -> !session.closed())
+        .map(session -> page(session, onDuty))
         .toList();
   }
 }

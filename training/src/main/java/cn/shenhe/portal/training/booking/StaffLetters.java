@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -55,13 +55,24 @@ class StaffLetters {
     write(
         about,
         key,
-        session.staff(),
+        onDuty(session),
         session.base().name(),
         session.programme().title(),
         MOMENT.format(session.startsAt()),
         session.hall().name(),
         reason,
         publicUrl + "/staff/booking/door");
+  }
+
+  /** Who was assigned and has left since is not told of what is no longer theirs. */
+  private Set<String> onDuty(VisitSession session) {
+    if (session.staff().isEmpty()) {
+      return Set.of();
+    }
+    return staff.onDuty().stream()
+        .map(DutyStaff.Member::id)
+        .filter(session.staff()::contains)
+        .collect(Collectors.toSet());
   }
 
   /** To all who may decide on a group's request: it has waited long. */
@@ -80,7 +91,7 @@ class StaffLetters {
 
   /** How many of those who may decide have given an address. */
   int reachable() {
-    return (int) staff.deciders().stream().map(addresses::of).filter(Optional::isPresent).count();
+    return addresses.count(staff.deciders());
   }
 
   private void write(String about, String key, Set<String> people, Object... said) {

@@ -11,7 +11,14 @@ import java.time.Instant;
  * @param base name of the base
  * @param programme title of the programme
  * @param minutes how long the programme takes
- * @param startedAt when the session began
+ * @param startedAt when the session begins
+ * @param thereAt when they were there: at the check-in, or at the beginning if that was earlier
  */
 public record VisitAttended(
-    String person, String booking, String base, String programme, int minutes, Instant startedAt) {}
+    String person,
+    String booking,
+    String base,
+    String programme,
+    int minutes,
+    Instant startedAt,
+    Instant thereAt) {}

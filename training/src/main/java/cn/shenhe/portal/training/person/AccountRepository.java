@@ -126,6 +126,16 @@ class AccountRepository {
     return Optional.ofNullable(em.find(ReminderAddress.class, person));
   }
 
+  int countConfirmedAddresses(Collection<String> people) {
+    return em.createQuery(
+            "select count(r) from ReminderAddress r where r.person in ?1"
+                + " and r.confirmedAt is not null",
+            Long.class)
+        .setParameter(1, people)
+        .getSingleResult()
+        .intValue();
+  }
+
   void add(ReminderAddress address) {
     em.persist(address);
   }

@@ -5,6 +5,7 @@ import cn.shenhe.portal.content.delivery.RecipientGone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Where people want to be reminded, for features that write letters, inside their transaction. */
@@ -19,6 +20,11 @@ public class ReminderAddresses {
     return person == null
         ? Optional.empty()
         : accounts.reminderAddress(person).flatMap(address -> address.confirmedMail(vault));
+  }
+
+  /** How many of them have agreed to letters. */
+  public int count(Collection<String> people) {
+    return people.isEmpty() ? 0 : accounts.countConfirmedAddresses(people);
   }
 
   /** An address that will never work is forgotten. */

@@ -32,6 +32,9 @@ public class AttendedVisit {
   @Column(name = "started_at")
   private Instant startedAt;
 
+  @Column(name = "there_at")
+  private Instant thereAt;
+
   protected AttendedVisit() {}
 
   AttendedVisit(VisitAttended visit) {
@@ -41,6 +44,7 @@ public class AttendedVisit {
     programme = visit.programme();
     minutes = visit.minutes();
     startedAt = visit.startedAt();
+    thereAt = visit.thereAt();
   }
 
   String base() {

@@ -70,6 +70,7 @@ public final class BookingDatabase implements AutoCloseable {
   private final String user;
   private Connection reader;
   private volatile Instant now = Instant.parse("2026-11-23T02:00:00Z");
+  private final Set<String> offDuty = ConcurrentHashMap.newKeySet();
   private final Set<String> learned = ConcurrentHashMap.newKeySet();
   private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
 
@@ -159,6 +160,11 @@ public final class BookingDatabase implements AutoCloseable {
 
   public List<Object> events() {
     return events;
+  }
+
+  /** This member of staff, anna or bo, is on duty no longer. */
+  void offDuty(String account) {
+    offDuty.add(account);
   }
 
   /** The account's record shows the lesson from now on. */
@@ -261,7 +267,9 @@ public final class BookingDatabase implements AutoCloseable {
           new DutyStaff() {
             @Override
             public List<Member> onDuty() {
-              return List.of(new Member("anna", "安娜"), new Member("bo", "博"));
+              return Stream.of(new Member("anna", "安娜"), new Member("bo", "博"))
+                  .filter(member -> !offDuty.contains(member.id()))
+                  .toList();
             }
 
             @Override
@@ -284,6 +292,11 @@ public final class BookingDatabase implements AutoCloseable {
             @Override
             public Optional<String> of(String person) {
               return person.equals("anna") ? Optional.of("anna@example.cn") : Optional.empty();
+            }
+
+            @Override
+            public int count(Collection<String> people) {
+              return people.contains("anna") ? 1 : 0;
             }
           });
       beans.put(

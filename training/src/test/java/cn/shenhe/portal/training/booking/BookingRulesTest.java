@@ -8,6 +8,7 @@ import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import cn.shenhe.portal.content.delivery.Letter;
+import cn.shenhe.portal.training.TrainingAct;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -218,9 +219,16 @@ class BookingRulesTest {
         .satisfies(r -> assertThat(r.staff()).containsExactly("安娜", "博"));
 
     desk.run(() -> desk.office().closeSession(session, "停电检修"));
+    desk.run(() -> desk.office().closeSession(session, "再按一次"));
     assertThat(toAnna()).singleElement().satisfies(t -> assertThat(t).contains("停电检修"));
+    assertThat(desk.in(() -> desk.door().session(session)).row().closeReason()).isEqualTo("停电检修");
+    desk.run(() -> desk.office().reopenSession(session));
     desk.run(() -> desk.office().reopenSession(session));
     assertThat(toAnna()).hasSize(2);
+    database.offDuty("anna");
+    desk.run(() -> desk.office().closeSession(session, "停电"));
+    desk.run(() -> desk.office().reopenSession(session));
+    assertThat(toAnna()).as("no longer on duty").hasSize(2);
     desk.run(() -> desk.office().assign(session, Set.of("bo"), ""));
     assertThat(desk.in(() -> desk.door().mine())).isEmpty();
     BaseSetup.RuleRow rule = desk.in(() -> desk.setup().sheet(base.baseId())).rules().get(0);
@@ -261,6 +269,44 @@ class BookingRulesTest {
     BookingSheet sheet = desk.in(() -> desk.door().book(call(session, small, true)));
     assertThat(sheet.ageWaived()).isTrue();
     assertThat(sheet.party().youngest()).isEqualTo(4);
+  }
+
+  @Test
+  void anAgeNobodyAsksForIsNotKeptAndNothingIsWaivedThatNeedNotBe() {
+    String session = base.sessions().get(2);
+    Party impossible = Party.individual(1, 0, 1).youngestOf(999);
+    refused("booking.age.other", () -> desk.door().book(call(session, impossible, true)));
+    Party old = Party.individual(1, 0, 1).youngestOf(9);
+    assertThat(desk.in(() -> desk.door().book(call(session, old, true))).ageWaived()).isFalse();
+    assertThat(waivers()).isZero();
+
+    desk.run(
+        () ->
+            desk.setup()
+                .saveProgramme(
+                    base.baseId(),
+                    new BaseSetup.ProgrammeForm(
+                        base.programmeId(), "地震体验", "", 60, 0, "", "", false, true)));
+    Party child = Party.individual(1, 0, 1).youngestOf(999);
+    BookingSheet sheet = desk.in(() -> desk.door().book(call(session, child, false)));
+    assertThat(sheet.party().youngest()).isNull();
+    database.set(desk.in(() -> desk.door().session(session)).row().start());
+    desk.run(() -> desk.door().walkIn(session, "walk-in", child, true, List.of()));
+    assertThat(desk.in(() -> desk.door().session(session)).bookings())
+        .filteredOn(b -> b.channel() == Channel.WALK_IN)
+        .singleElement()
+        .satisfies(
+            b -> {
+              assertThat(b.party().youngest()).isNull();
+              assertThat(b.ageWaived()).isFalse();
+            });
+    assertThat(waivers()).isZero();
+  }
+
+  private long waivers() {
+    return database.events().stream()
+        .filter(event -> event instanceof TrainingAct act && act.act().equals("booking.age-waived"))
+        .count();
   }
 
   private String begin(Party party) {
@@ -534,7 +580,16 @@ class BookingRulesTest {
     desk.run(() -> desk.door().checkIn(visit.id(), 2, "5678"));
     desk.run(() -> desk.door().checkIn(visit.id(), 1, null));
 
-    assertThat(database.events().stream().filter(VisitAttended.class::isInstance)).hasSize(1);
+    assertThat(
+            database.events().stream()
+                .filter(VisitAttended.class::isInstance)
+                .map(VisitAttended.class::cast))
+        .singleElement()
+        .satisfies(
+            seen -> {
+              assertThat(seen.startedAt()).isEqualTo(visit.start());
+              assertThat(seen.thereAt()).isEqualTo(visit.start().minus(Duration.ofMinutes(10)));
+            });
     assertThat(desk.in(() -> desk.door().find(visit.code())).present()).isEqualTo(1);
   }
 

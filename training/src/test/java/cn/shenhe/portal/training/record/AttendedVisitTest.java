@@ -19,7 +19,7 @@ class AttendedVisitTest {
       VisitEntries entries = desk.bean(VisitEntries.class);
       Instant start = Instant.parse("2026-11-20T01:30:00Z");
       VisitAttended visit =
-          new VisitAttended(PERSON, "b123456789abcdefghjkmnpqrs", "某体验馆", "地震体验", 60, start);
+          new VisitAttended(PERSON, "b123456789abcdefghjkmnpqrs", "某体验馆", "地震体验", 60, start, start);
       desk.run(() -> entries.note(visit));
       desk.run(() -> entries.note(visit));
 

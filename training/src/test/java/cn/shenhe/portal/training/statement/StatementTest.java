@@ -86,7 +86,7 @@ class StatementTest {
           writer.practised(practice);
           writer.practised(practice);
           writer.certified(new CertificateIssued("r1", "p1", "考试", db.now()));
-          writer.visited(new VisitAttended("p1", "b1", "体验馆", "地震体验", 60, db.now()));
+          writer.visited(new VisitAttended("p1", "b1", "体验馆", "地震体验", 60, db.now(), db.now()));
           writer.examined(new ResultSettled("r1", "p1", "甲", "考试", false, null, ""));
           writer.examined(new ResultSettled("r1", "p1", "甲", "考试", true, null, ""));
         });
