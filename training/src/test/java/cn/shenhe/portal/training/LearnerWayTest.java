@@ -19,6 +19,7 @@ import cn.shenhe.portal.training.programme.EnrolmentDetail;
 import cn.shenhe.portal.training.programme.EnrolmentKind;
 import cn.shenhe.portal.training.programme.EnrolmentState;
 import cn.shenhe.portal.training.programme.JobCategory;
+import cn.shenhe.portal.training.programme.ProgrammeCatalogue;
 import cn.shenhe.portal.training.programme.ProgrammeEditing;
 import cn.shenhe.portal.training.programme.ProgrammeEnrolling;
 import cn.shenhe.portal.training.programme.TaughtResult;
@@ -47,6 +48,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -453,6 +456,20 @@ class LearnerWayTest {
                         new ProgrammeEnrolling.Wish("MINE", EnrolmentKind.INITIAL, "商贸", TODAY)));
     assertThat(detail(own).row().highRisk()).isTrue();
     assertThat(detail(own).row().requiredHours()).isEqualTo(3.0);
+    assertThat(db.in(() -> db.bean(ProgrammeCatalogue.class).outline("MINE")).industryFixed())
+        .isTrue();
+
+    db.run(() -> editing.open("OLD", JobCategory.MANAGER, "商贸", "", sheet()));
+    db.sql("update programme set industry = '煤炭行业' where code = 'OLD'");
+    assertThat(db.in(() -> db.bean(ProgrammeCatalogue.class).outline("OLD")).industryFixed())
+        .isFalse();
+    String chosen =
+        db.as(WORKER)
+            .in(
+                () ->
+                    enrolling.enrol(
+                        new ProgrammeEnrolling.Wish("OLD", EnrolmentKind.INITIAL, "煤矿", TODAY)));
+    assertThat(detail(chosen).row().requiredHours()).isEqualTo(3.0);
   }
 
   // --- units on the spot
@@ -495,7 +512,11 @@ class LearnerWayTest {
             + " true, 1)");
   }
 
+  /**
+   * @param ago since the session began; negative when the door opened before it
+   */
   private void checkedIn(int id, Duration ago) {
+    OffsetDateTime start = db.now().minus(ago).atOffset(ZoneOffset.UTC);
     db.sql(
         "insert into booking (id, public_id, manage_key, code, kind, channel, state, base_id,"
             + " programme_id, person, adults, teens, children, pupils, teachers, buses, insured,"
@@ -508,13 +529,14 @@ class LearnerWayTest {
         "key" + id,
         "code" + id,
         WORKER,
-        db.now().minus(ago).atOffset(java.time.ZoneOffset.UTC));
+        start);
     db.sql(
-        "insert into attended_visit values (?, ?, ?, '体验馆', '灭火体验', 60, ?)",
+        "insert into attended_visit values (?, ?, ?, '体验馆', '灭火体验', 60, ?, ?)",
         id,
         WORKER,
         "booking" + id,
-        db.now().minus(ago).atOffset(java.time.ZoneOffset.UTC));
+        start,
+        ago.isNegative() ? db.now().atOffset(ZoneOffset.UTC) : start);
     db.sql("update booking set person = null");
     db.run(
         () -> {
@@ -556,6 +578,45 @@ class LearnerWayTest {
   }
 
   @Test
+  void aVisitThatCompletesAtTheDoorBeforeItsSessionBeginsStaysCounted() {
+    aBase();
+    String enrolment = enrolledOnTheSpot("SPOT");
+    learns(WORKER, "rules", Duration.ofMinutes(60));
+    checkedIn(1, Duration.ofMinutes(-30));
+    assertThat(detail(enrolment).row().state()).isEqualTo(EnrolmentState.COMPLETED);
+
+    db.pass(Duration.ofDays(1));
+    learns(WORKER, "rules", Duration.ofMinutes(1));
+    EnrolmentDetail later = detail(enrolment);
+    assertThat(later.units().get(1).attendedAt()).isNotNull();
+    assertThat(later.row().classHours()).isEqualTo(1.3);
+  }
+
+  @Test
+  void aVisitOfARefresherStaysCountedWhenItsLessonsAreLearnedAgainNextYear() {
+    aBase();
+    enrolledOnTheSpot("SPOT");
+    String refresher =
+        db.as(WORKER)
+            .in(
+                () ->
+                    db.bean(ProgrammeEnrolling.class)
+                        .enrol(
+                            new ProgrammeEnrolling.Wish(
+                                "SPOT", EnrolmentKind.REFRESHER, "", TODAY)));
+    db.sql("update programme_enrolment set required_ms = 36000000 where kind = 'REFRESHER'");
+    learns(WORKER, "rules", Duration.ofMinutes(60));
+    db.pass(Duration.ofHours(2));
+    checkedIn(1, Duration.ofHours(1));
+    assertThat(detail(refresher).units().get(1).attendedAt()).isNotNull();
+
+    db.pass(Duration.ofDays(60));
+    learns(WORKER, "rules", Duration.ofMinutes(60));
+    assertThat(detail(refresher).units().get(1).attendedAt()).isNotNull();
+    assertThat(detail(refresher).row().classHours()).isEqualTo(1.3);
+  }
+
+  @Test
   void aClassStaffRecordStandsForTheUnitOnTheSpot() {
     aBase();
     String enrolment = enrolledOnTheSpot("SPOT");
@@ -567,6 +628,57 @@ class LearnerWayTest {
         .hasMessageContaining("taught-unit");
     db.run(() -> desk.record(enrolment, unit("灭火")));
     assertThat(detail(enrolment).row().state()).isEqualTo(EnrolmentState.COMPLETED);
+  }
+
+  /** Worker W1's edition has the unit under its old name; W2 came after it was renamed. */
+  @Test
+  void aRenamedUnitIsDoneUnderTheNameItHasInTheEditionSomebodyBeganWith() {
+    ProgrammeEditing editing = db.as("editor").bean(ProgrammeEditing.class);
+    db.run(() -> editing.revise("NEW-WORKER", 1, renamed("上机操作")));
+    joined();
+    learns(WORKER, "rules", Duration.ofMinutes(60));
+    db.as("editor").run(() -> editing.revise("NEW-WORKER", 2, renamed("设备操作")));
+    assertThat(db.in(() -> db.bean(ProgrammeCatalogue.class).attendedUnits()))
+        .contains("上机操作", "设备操作");
+    list("工号,姓名,人员类别,岗位,任职日期\nW2,乙,新上岗从业人员,装配,2026-11-20\n");
+
+    assertThatThrownBy(() -> attendsUnit("设备操作", "W1 合格")).hasMessageContaining("class-unit");
+    assertThatThrownBy(() -> attendsUnit("设备操作", "W1 合格\nW2 合格"))
+        .hasMessageContaining("attendee-unit");
+    attendsUnit("上机操作", "W1 合格");
+    assertThat(people(PeopleFilter.Standing.ALL, "W1").rows().get(0).state())
+        .isEqualTo(EnrolmentState.COMPLETED);
+  }
+
+  private void attendsUnit(String unit, String who) {
+    ClassRecords.Held held =
+        new ClassRecords.Held(
+            ClassKind.HANDS_ON,
+            "NEW-WORKER",
+            unit,
+            "上机",
+            "操作规程",
+            "一车间",
+            "班长",
+            db.now().minus(Duration.ofHours(1)),
+            45,
+            80);
+    db.as(OFFICER).run(() -> db.bean(ClassRecords.class).record(held, who));
+  }
+
+  private static EditionSheet renamed(String unit) {
+    return new EditionSheet(
+        "新工人培训",
+        new EditionSheet.Hours(2, 3, "测试"),
+        new EditionSheet.Hours(1, 1, "测试"),
+        6,
+        "测试",
+        "",
+        List.of(
+            new EditionSheet.UnitSheet(
+                "规章", 1, true, false, false, List.of("lesson:rules"), List.of()),
+            new EditionSheet.UnitSheet(
+                unit, 1, true, false, true, true, "", List.of(), List.of())));
   }
 
   private EnrolmentDesk.Taught unit(String title) {

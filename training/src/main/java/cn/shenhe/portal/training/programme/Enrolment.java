@@ -131,8 +131,19 @@ public class Enrolment {
 
   /** Whether something of a moment counts: from its beginning until it was completed. */
   boolean spans(Instant moment) {
-    return (beganAt == null || !moment.isBefore(beganAt))
-        && (completedAt == null || !moment.isAfter(completedAt));
+    return spans(moment, moment);
+  }
+
+  /**
+   * Whether something with a wait before it counts: the door opens before the session, and coming
+   * in may be what completes it.
+   *
+   * @param from when the person was there
+   * @param start when it begins; not before
+   */
+  boolean spans(Instant from, Instant start) {
+    return (beganAt == null || !start.isBefore(beganAt))
+        && (completedAt == null || !from.isAfter(completedAt));
   }
 
   /** The key that keeps a second open one away. */

@@ -155,14 +155,18 @@ class EnrolmentProgress {
       return found;
     }
     Instant since = enrolment.beganAt() == null ? Instant.EPOCH : enrolment.beganAt();
+    // The first time since: learning it again next year does not lock again what it opened.
+    Map<String, Instant> finished =
+        programmes.finished(enrolment.person(), pieces, since).stream()
+            .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
     for (Object[] row : programmes.learned(enrolment.person(), pieces)) {
-      Instant finished = enrolment.beganAt() == null ? (Instant) row[4] : (Instant) row[3];
+      String piece = (String) row[0];
       found.put(
-          (String) row[0],
+          piece,
           new Learned(
               enrolment.beganAt() == null ? number(row[1]) : 0,
               number(row[2]),
-              finished != null && !finished.isBefore(since) ? finished : null));
+              finished.get(piece)));
     }
     if (enrolment.beganAt() != null) {
       Instant until = enrolment.completedAt() == null ? clock.instant() : enrolment.completedAt();

@@ -17,14 +17,21 @@ class Industries {
   @Inject IndustryCatalogues catalogue;
 
   /**
-   * The industry an enrolment is for: the programme's own, else the one that was chosen.
+   * The industry an enrolment is for: the programme's own where that decides, else the one that was
+   * chosen.
    *
    * @throws ProgrammeRefused when the catalogue in force does not have it
    */
   String of(Programme programme, String chosen) {
-    String own = programme.industry();
-    String plain = chosen == null ? "" : chosen.strip();
-    return own.isEmpty() || own.equals(GENERAL) ? checked(plain) : own;
+    return fixed(programme) ? programme.industry() : checked(chosen == null ? "" : chosen.strip());
+  }
+
+  /**
+   * Whether the programme's own industry decides: the catalogue in force has it. One written as
+   * free text in former times says nothing of the risk.
+   */
+  boolean fixed(Programme programme) {
+    return catalogue.highRisk(programme.industry()).isPresent();
   }
 
   /** Of one the catalogue no longer has, no more is asked than of any other. */

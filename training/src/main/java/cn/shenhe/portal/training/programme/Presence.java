@@ -80,7 +80,7 @@ class Presence {
       open.removeIf(
           unit ->
               !unlocked.containsKey(unit.title()) || start.isBefore(unlocked.get(unit.title())));
-      if (!open.isEmpty() && enrolment.spans(start)) {
+      if (!open.isEmpty() && enrolment.spans((Instant) visit[3], start)) {
         open.forEach(unit -> units.merge(unit.title(), start, Presence::earlier));
         time += Duration.ofMinutes(((Number) visit[1]).longValue()).toMillis();
       }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Programmes as everybody may read them. */
 @Stateless
@@ -14,6 +15,7 @@ public class ProgrammeCatalogue {
 
   @Inject ProgrammeRepository programmes;
   @Inject CoursewareLibrary library;
+  @Inject Industries industries;
   @Inject HourLength hour;
 
   /** What is offered, in the order it was added. */
@@ -46,6 +48,7 @@ public class ProgrammeCatalogue {
         programme.code(),
         programme.category(),
         programme.industry(),
+        industries.fixed(programme),
         programme.subOperation(),
         edition.number(),
         programme.offered(),
@@ -55,10 +58,16 @@ public class ProgrammeCatalogue {
         edition.createdAt());
   }
 
-  /** Titles of the units of what is offered that are done by being there; each once. */
+  /**
+   * Titles of the units that are done by being there, of what is offered and of older editions
+   * somebody has not completed, in this order; each once.
+   */
   @PermitAll
   public List<String> attendedUnits() {
-    return programmes.attendedUnits();
+    return Stream.of(programmes.attendedUnits(), programmes.attendedUnitsAwaited())
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   private static ProgrammeOutline.LessonLink link(String piece, Map<String, String> titles) {

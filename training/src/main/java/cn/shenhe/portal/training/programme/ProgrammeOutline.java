@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A programme as everybody may read it.
  *
+ * @param industryFixed whether its industry decides the hours; otherwise who enrols chooses one
  * @param minutesPerHour how long one 学时 is counted
  * @param updated when this edition was kept
  */
@@ -13,6 +14,7 @@ public record ProgrammeOutline(
     String code,
     JobCategory category,
     String industry,
+    boolean industryFixed,
     String subOperation,
     int edition,
     boolean offered,

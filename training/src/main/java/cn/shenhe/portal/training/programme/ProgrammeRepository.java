@@ -125,17 +125,30 @@ class ProgrammeRepository {
   /**
    * What of these pieces a person has learned.
    *
-   * @return piece, most credited in a year in ms, length ms, when last and when first finished
+   * @return piece, most credited in a year in ms, length ms
    */
   List<Object[]> learned(String person, Collection<String> pieces) {
     TypedQuery<Object[]> query =
         em.createQuery(
-            "select l.piece, max(l.creditedMs), max(l.lengthMs), max(l.finishedAt),"
-                + " min(l.finishedAt)"
+            "select l.piece, max(l.creditedMs), max(l.lengthMs)"
                 + " from LearnedPiece l where l.person = ?1 and l.piece in ?2"
                 + " group by l.piece",
             Object[].class);
     return query.setParameter(1, person).setParameter(2, pieces).getResultList();
+  }
+
+  /** Which of these pieces a person has finished since a moment: piece, when first since then. */
+  List<Object[]> finished(String person, Collection<String> pieces, Instant since) {
+    TypedQuery<Object[]> query =
+        em.createQuery(
+            "select l.piece, min(l.finishedAt) from LearnedPiece l where l.person = ?1"
+                + " and l.piece in ?2 and l.finishedAt >= ?3 group by l.piece",
+            Object[].class);
+    return query
+        .setParameter(1, person)
+        .setParameter(2, pieces)
+        .setParameter(3, since)
+        .getResultList();
   }
 
   /** What of these pieces a person was seen to learn between two moments: piece, credited ms. */
@@ -190,12 +203,12 @@ class ProgrammeRepository {
 
   /**
    * Visits in a person's record to these programmes of bases, purged ones too: programme, minutes,
-   * when it began.
+   * when it began, when the person was there.
    */
   List<Object[]> visits(String person, Collection<String> venues) {
     TypedQuery<Object[]> query =
         em.createQuery(
-            "select v.publicId, a.minutes, a.startedAt from AttendedVisit a, Booking b"
+            "select v.publicId, a.minutes, a.startedAt, a.thereAt from AttendedVisit a, Booking b"
                 + " join b.programme v where b.publicId = a.booking and a.person = ?1"
                 + " and v.publicId in ?2 order by a.startedAt, a.id",
             Object[].class);
@@ -207,6 +220,17 @@ class ProgrammeRepository {
     return em.createQuery(
             "select distinct u.title from ProgrammeUnit u join u.edition e join e.programme p"
                 + " where u.attended = true and p.offered = true and e.number = p.editionNumber"
+                + " order by u.title",
+            String.class)
+        .setMaxResults(MOST_PROGRAMMES)
+        .getResultList();
+  }
+
+  /** The same of the editions of enrolments that are not completed. */
+  List<String> attendedUnitsAwaited() {
+    return em.createQuery(
+            "select distinct u.title from Enrolment x join x.edition e join e.units u"
+                + " where u.attended = true and x.closedAt is null and x.completedAt is null"
                 + " order by u.title",
             String.class)
         .setMaxResults(MOST_PROGRAMMES)

@@ -260,15 +260,29 @@ public class RosterEnrolment {
     return of.handsOn() && (unit.isEmpty() || of.title().equals(unit));
   }
 
-  /** Whether the programme has a unit of this title that is done by being there. */
-  public boolean attendedUnit(String code, String unit) {
-    return programmes
-        .programme(code)
-        .flatMap(programmes::edition)
-        .map(edition -> edition.sheet().units())
-        .orElse(List.of())
-        .stream()
-        .anyMatch(u -> u.attended() && u.title().equals(unit));
+  /**
+   * Those a class for this unit would count nothing for: none of the editions they are enrolled in
+   * has a unit of this title that is done by being there. Who is not enrolled is not held back as
+   * long as somebody among the others, or the edition in force, has it.
+   */
+  public Set<String> withoutUnit(Collection<String> employees, String code, String unit) {
+    Map<String, Boolean> having =
+        programmes.ofEmployees(employees).stream()
+            .filter(e -> e.edition().programme().code().equals(code))
+            .collect(
+                Collectors.toMap(
+                    Enrolment::employee, e -> has(e.edition(), unit), Boolean::logicalOr));
+    boolean known =
+        having.containsValue(true)
+            || programmes.programme(code).flatMap(programmes::edition).stream()
+                .anyMatch(edition -> has(edition, unit));
+    return employees.stream()
+        .filter(employee -> !having.getOrDefault(employee, known))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean has(ProgrammeEdition edition, String unit) {
+    return edition.sheet().units().stream().anyMatch(u -> u.attended() && u.title().equals(unit));
   }
 
   /** Keys of the pieces that count for the employee's open enrolments. */

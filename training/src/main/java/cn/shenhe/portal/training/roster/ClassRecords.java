@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -112,8 +113,8 @@ public class ClassRecords {
    * @param attendees one line each: staff number, and if examined 合格, 不合格 or marks of 100
    * @return public id
    * @throws RosterRefused when it lies in the future, lacks a field, names somebody who is not on
-   *     the list or was in another training at the time, or is hands-on and somebody has not done
-   *     the lessons before
+   *     the list or was in another training at the time, names a unit that is not in the edition
+   *     somebody is enrolled in, or is hands-on and somebody has not done the lessons before
    */
   public String record(Held held, String attendees) {
     String office = officer.office(caller()).id();
@@ -128,8 +129,8 @@ public class ClassRecords {
     if (!missing.isEmpty()) {
       throw new RosterRefused("attendee-unknown", shown(missing));
     }
-    if (!held.unit().isEmpty() && !enrolments.attendedUnit(held.programme(), held.unit())) {
-      throw new RosterRefused("class-unit");
+    if (!held.unit().isEmpty()) {
+      refuseWhoHasNoSuchUnit(held, people.values());
     }
     refuseTheBusy(held, people.values());
     if (held.kind() == ClassKind.HANDS_ON || !held.unit().isEmpty()) {
@@ -225,6 +226,23 @@ public class ClassRecords {
             .toList();
     if (!busy.isEmpty()) {
       throw new RosterRefused("attendee-busy", shown(busy));
+    }
+  }
+
+  /** Enrolments keep their edition: a unit that was renamed since has its old title there. */
+  private void refuseWhoHasNoSuchUnit(Held held, Collection<Employee> people) {
+    List<String> ids = people.stream().map(Employee::publicId).toList();
+    Set<String> without = enrolments.withoutUnit(ids, held.programme(), held.unit());
+    if (without.size() == people.size()) {
+      throw new RosterRefused("class-unit");
+    }
+    List<String> numbers =
+        people.stream()
+            .filter(e -> without.contains(e.publicId()))
+            .map(Employee::staffNumber)
+            .toList();
+    if (!numbers.isEmpty()) {
+      throw new RosterRefused("attendee-unit", shown(numbers));
     }
   }
 

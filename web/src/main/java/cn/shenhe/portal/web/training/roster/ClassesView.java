@@ -121,7 +121,7 @@ public class ClassesView {
     return programmes;
   }
 
-  /** Units of the programmes offered that are done by being there. */
+  /** Units that are done by being there, under the names they have in any edition that runs. */
   public List<String> getUnits() {
     return units;
   }
