@@ -9,8 +9,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 
 /**
- * The figures of a campaign as they were when its report was written. What is purged, corrected or
- * handed in later does not change them; {@link Participation#rebuild} does.
+ * The figures of a campaign as they were when its report was written and the units' reports were
+ * closed. What is purged, corrected or handed in later does not change them; {@link
+ * Participation#rebuild} does.
  */
 @Entity
 @Table(name = "campaign_figures")

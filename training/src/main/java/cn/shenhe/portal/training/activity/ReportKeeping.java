@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Keeps the figures of a campaign when its report is written: both are stored or neither. */
+/**
+ * Keeps the figures of a campaign when its report is written and the units have handed in theirs:
+ * in the transaction of the act that was the last, so that both are stored or neither.
+ */
 @ApplicationScoped
 class ReportKeeping {
 

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,8 +37,9 @@ class ActEffects {
    */
   void check(ActKind kind, String parameter) {
     if (kind == ActKind.FEATURE) {
+      int wanted = Campaign.slugs(parameter).size();
       List<String> missing = missing(parameter);
-      if (parameter.isBlank() || slugs(parameter).size() > MOST_SLUGS || !missing.isEmpty()) {
+      if (wanted == 0 || wanted > MOST_SLUGS || !missing.isEmpty()) {
         throw new CampaignRefused("campaign.lessons", String.join(", ", missing));
       }
     } else if (kind == ActKind.REPORTS_INVITE && parameter.isBlank()) {
@@ -57,12 +57,12 @@ class ActEffects {
   String rehearse(ActKind kind, ActOrder order) {
     return switch (kind) {
       case FEATURE ->
-          slugs(order.parameter()).size()
+          Campaign.slugs(order.parameter()).size()
               - missing(order.parameter()).size()
               + "|"
               + String.join(", ", missing(order.parameter()))
               + "|"
-              + editing.reviewed(slugs(order.parameter())).size();
+              + editing.reviewed(Campaign.slugs(order.parameter())).size();
       case BANNER ->
           order.parameter().isBlank()
               ? Campaign.line(order.campaign().title(), order.campaign().theme())
@@ -74,19 +74,12 @@ class ActEffects {
 
   /** Publishes those a second person has checked; how many. */
   int publishReviewed(String parameter) {
-    return editing.publishReviewed(slugs(parameter));
-  }
-
-  private static List<String> slugs(String parameter) {
-    return Arrays.stream(parameter.split("[,，]"))
-        .map(String::strip)
-        .filter(s -> !s.isEmpty())
-        .toList();
+    return editing.publishReviewed(Campaign.slugs(parameter));
   }
 
   /** Slugs no lesson has that is published or waits to be. */
   private List<String> missing(String parameter) {
-    List<String> wanted = slugs(parameter);
+    List<String> wanted = Campaign.slugs(parameter);
     Set<String> known =
         library.chosen(wanted).stream().map(LessonRow::slug).collect(Collectors.toSet());
     known.addAll(editing.reviewed(wanted));

@@ -267,6 +267,11 @@ class Campaign {
     }
   }
 
+  /** Whether its report is written and the end of the units' reports does not wait any more. */
+  boolean settled() {
+    return report != null && waiting(ActKind.REPORTS_CLOSE).findAny().isEmpty();
+  }
+
   void pause() {
     if (state != CampaignState.PLANNED && state != CampaignState.RUNNING) {
       throw new CampaignRefused("campaign.state", state);
@@ -299,7 +304,15 @@ class Campaign {
   }
 
   List<String> slugs() {
-    return featured.isBlank() ? List.of() : List.of(featured.split("[,，]\\s*"));
+    return slugs(featured);
+  }
+
+  /** What the parameter of a {@link ActKind#FEATURE} names, in its order. */
+  static List<String> slugs(String parameter) {
+    return Stream.of(parameter.split("[,，]"))
+        .map(String::strip)
+        .filter(slug -> !slug.isEmpty())
+        .toList();
   }
 
   List<CampaignAct> acts() {

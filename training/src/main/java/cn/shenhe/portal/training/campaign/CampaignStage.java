@@ -75,7 +75,8 @@ public class CampaignStage {
   }
 
   private void told(CampaignAct act) {
-    if (act.kind() == ActKind.REPORT) {
+    boolean last = act.kind() == ActKind.REPORT || act.kind() == ActKind.REPORTS_CLOSE;
+    if (last && act.campaign().settled()) {
       reports.fire(new CampaignReported(act.campaign().publicId()));
     }
   }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The contest's share in the figures of its campaign. Its people are not added to those of the
- * activities: nobody is followed from one to the other.
+ * The contest's share in the figures of its campaign. Its people stand beside those of the
+ * activities in every sum: who took part in both is in it twice, because nobody is followed from
+ * one to the other.
  */
 @ApplicationScoped
 class ContestFigures implements ParticipationSource {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.training.booking.BookingDatabase;
 import cn.shenhe.portal.training.campaign.CampaignReported;
+import cn.shenhe.portal.training.campaign.Campaigns;
+import jakarta.persistence.OptimisticLockException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -185,6 +187,31 @@ class UnitReportTest {
           .contains("某社区")
           .contains("80");
     }
+  }
+
+  @Test
+  void figuresTwoKeepAtOnceAreKeptByOneAndTheOtherIsToldSo() {
+    Figures figures =
+        desk.in(
+            () ->
+                desk.bean(ParticipationCount.class)
+                    .count(desk.bean(Campaigns.class).row(campaign)));
+    BookingDatabase.Desk other = database.desk();
+    assertThatThrownBy(
+            () ->
+                desk.run(
+                    () -> {
+                      FrozenFiguresRepository frozen = desk.bean(FrozenFiguresRepository.class);
+                      assertThat(frozen.of(campaign)).isEmpty();
+                      other.run(
+                          () ->
+                              other
+                                  .bean(FrozenFiguresRepository.class)
+                                  .add(new FrozenFigures(figures)));
+                      frozen.add(new FrozenFigures(figures));
+                    }))
+        .isInstanceOf(OptimisticLockException.class);
+    assertThat(database.number("select count(*) from campaign_figures")).isOne();
   }
 
   @Test

@@ -273,6 +273,41 @@ class CampaignTest {
     }
   }
 
+  @Test
+  void theFiguresAreKeptWhenTheReportIsWrittenAndTheUnitsHaveHandedInTheirs() {
+    try (CampaignDatabase database = new CampaignDatabase(CampaignDatabase.Kind.H2)) {
+      CampaignDatabase.Node node = database.node();
+      node.run(() -> node.bean(CampaignCalendar.class).loadShipped());
+      String fire = node.in(() -> node.bean(Campaigns.class).create("fire-month", 2027, ""));
+      assertThat(reportedAt(database, node, fire, ActKind.REPORT)).isZero();
+      assertThat(reportedAt(database, node, fire, ActKind.REPORTS_CLOSE)).isOne();
+      String safety = node.in(() -> node.bean(Campaigns.class).create("safety-month", 2027, ""));
+      assertThat(reportedAt(database, node, safety, ActKind.REPORT)).as("asks none").isOne();
+      String next = node.in(() -> node.bean(Campaigns.class).create("fire-month", 2028, ""));
+      assertThat(reportedAt(database, node, next, ActKind.REPORTS_CLOSE)).as("no report").isZero();
+      assertThat(reportedAt(database, node, next, ActKind.REPORT)).isOne();
+    }
+  }
+
+  /** How often the figures were to be kept once the act of this kind was done. */
+  private static long reportedAt(
+      CampaignDatabase database, CampaignDatabase.Node node, String campaign, ActKind kind) {
+    String act =
+        node.in(() -> node.bean(Campaigns.class).detail(campaign)).acts().stream()
+            .filter(row -> row.kind() == kind)
+            .findFirst()
+            .orElseThrow()
+            .id();
+    node.run(() -> node.bean(CampaignStage.class).perform(act, true));
+    return database.events().stream().filter(new CampaignReported(campaign)::equals).count();
+  }
+
+  @Test
+  void lessonsAreReadTheSameHoweverTheyAreWritten() {
+    assertThat(Campaign.slugs(" a ,b， c,,")).containsExactly("a", "b", "c");
+    assertThat(Campaign.slugs(" ")).isEmpty();
+  }
+
   private static ActDraft feature(String slugs) {
     return new ActDraft("OPENING", ActKind.FEATURE, "推荐", slugs, JANUARY, null);
   }

@@ -7,6 +7,7 @@ import cn.shenhe.portal.training.campaign.UnknownCampaign;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -60,7 +61,7 @@ public class ResultsView {
     try {
       participation.rebuild(c);
       faces.addMessage(null, new FacesMessage(Texts.of("activity", "results.rebuilt")));
-    } catch (UnknownCampaign | ActivityRefused refused) {
+    } catch (UnknownCampaign | ActivityRefused | EJBException refused) {
       refusals.show(refused, null);
     }
     faces.getExternalContext().getFlash().setKeepMessages(true);

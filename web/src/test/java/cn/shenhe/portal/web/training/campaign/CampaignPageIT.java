@@ -107,7 +107,7 @@ class CampaignPageIT {
     assertThat(page.locator("#errors").innerText()).contains("事项");
     page.fill("[id='actForm:title']", "加开夜场");
     page.fill("[id='actForm:due']", "2099-06-01T08:00");
-    page.click("[id='actForm:save']");
+    page.press("[id='actForm:title']", "Enter");
     page.waitForURL(url -> url.contains("/staff/campaign/campaign?"));
     doNow(officer, "加开夜场");
     assertThat(page.locator("main").innerText()).contains("加开 2 场");
