@@ -16,7 +16,10 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,6 +32,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CallBook {
 
   private static final int HOURS_MOST = 24 * 31;
+
+  /** Class of the states of SQL. */
+  private static final String BREAKS_A_CONSTRAINT = "23";
 
   private static final String ADD =
       """
@@ -79,20 +85,32 @@ public class CallBook {
   @ConfigProperty(name = "portal.schedule.keep-days", defaultValue = "30")
   int keepDays;
 
-  /** Writes down what this node has done since the last time. */
+  /**
+   * Writes down what this node has done since the last time. What cannot be written is kept for the
+   * next time.
+   *
+   * @throws IllegalStateException when the database does not take it
+   */
   @RolesAllowed("SYSTEM")
   public void store() {
-    history.take().forEach(this::add);
-  }
-
-  private void add(CallHistory.Hour hour, CallHistory.Tally tally) {
+    Map<CallHistory.Hour, CallHistory.Tally> left = new HashMap<>(history.take());
     try (Connection connection = dataSource.getConnection()) {
-      if (!added(connection, hour, tally)) {
-        begin(connection, hour, tally);
-        added(connection, hour, tally);
+      for (CallHistory.Hour hour : Set.copyOf(left.keySet())) {
+        add(connection, hour, left.get(hour));
+        left.remove(hour);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the calls cannot be written: " + e.getMessage(), e);
+    } finally {
+      left.forEach(history::putBack);
+    }
+  }
+
+  private static void add(Connection connection, CallHistory.Hour hour, CallHistory.Tally tally)
+      throws SQLException {
+    if (!added(connection, hour, tally)) {
+      begin(connection, hour, tally);
+      added(connection, hour, tally);
     }
   }
 
@@ -113,15 +131,18 @@ public class CallBook {
     }
   }
 
-  private static void begin(Connection connection, CallHistory.Hour hour, CallHistory.Tally tally) {
+  private static void begin(Connection connection, CallHistory.Hour hour, CallHistory.Tally tally)
+      throws SQLException {
     try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
       begin.setString(1, hour.name());
       begin.setObject(2, hour.at().atOffset(ZoneOffset.UTC));
       begin.setObject(3, tally.lastAt().atOffset(ZoneOffset.UTC));
       begin.executeUpdate();
-    } catch (SQLException another) {
-      // Another node began the hour between our two statements: its row is as good.
-      return;
+    } catch (SQLException e) {
+      // Another node may have begun the hour between our two statements: its row is as good.
+      if (e.getSQLState() == null || !e.getSQLState().startsWith(BREAKS_A_CONSTRAINT)) {
+        throw e;
+      }
     }
   }
 

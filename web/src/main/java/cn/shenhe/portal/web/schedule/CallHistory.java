@@ -71,6 +71,11 @@ public class CallHistory {
     return taken;
   }
 
+  /** What could not be written down is to be taken again, with what came after it. */
+  synchronized void putBack(Hour hour, Tally tally) {
+    tallies.merge(hour, tally, (later, earlier) -> earlier.and(later));
+  }
+
   /** Failures in a row by name of the call, in alphabetical order, only those above 0. */
   public Map<String, Integer> failing() {
     Map<String, Integer> failing = new TreeMap<>(failuresInARow);
