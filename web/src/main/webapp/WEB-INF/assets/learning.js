@@ -16,6 +16,8 @@
   var timer = 0;
   var busy = false;
   var queued = '';
+  var keeping = null;
+  var underWay = 0;
   var told = 0;
   var from = 0;
   var to = 0;
@@ -98,20 +100,30 @@
     return media ? { stream: state.stream, nonce: state.nonce, from: from, to: to } : { stream: state.stream, nonce: state.nonce };
   }
   // What was told is done with once it was taken, unless presence is asked for: then it is told again with the answer.
-  function once(path) {
-    var mark = to;
+  // What was played up to a seek while another beat is under way is kept, and told after it.
+  function once(path, kept) {
+    if (busy) {
+      if (path === '/present') { queued = path; keeping = null; }
+      if (path === '/beat' && !queued && media && to > underWay) { queued = path; keeping = { from: Math.max(from, underWay), to: to }; }
+      return;
+    }
+    var body = span();
+    if (kept) { body.from = kept.from; body.to = kept.to; }
+    var mark = kept ? kept.to : to;
     var turn = turns;
-    if (busy) { queued = path === '/present' ? path : queued; return; }
     busy = true;
+    underWay = mark;
     told = Date.now();
-    send(path, span()).then(function (answer) {
+    send(path, body).then(function (answer) {
       if (turn === turns && !answer.asked) { from = mark; }
       took(answer);
     }).catch(failed).finally(function () {
       var next = queued;
+      var rest = keeping;
       busy = false;
       queued = '';
-      if (next && state) { once(next); }
+      keeping = null;
+      if (next && state) { once(next, rest); }
     });
   }
   function open() {

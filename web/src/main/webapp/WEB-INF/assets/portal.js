@@ -40,6 +40,7 @@
   // Reading aloud: from the top, from the paragraph that was pointed at, or the part marked data-read.
   var bar = document.getElementById('readbar');
   var rate = 0.95;
+  var BLOCKS = 'p, li, h1, h2, h3, h4, td, th, dd, dt, blockquote, figcaption';
   var turn = 0;
 
   function speaking(on) {
@@ -57,7 +58,8 @@
     button.dataset.halt = button.dataset.halt || button.textContent;
     button.textContent = on ? button.dataset.go : button.dataset.halt;
   }
-  function silence() { turn++; window.speechSynthesis.cancel(); speaking(false); }
+  // Cancelling leaves a paused voice paused.
+  function silence() { turn++; window.speechSynthesis.cancel(); window.speechSynthesis.resume(); speaking(false); }
   function read(text) {
     silence();
     var mine = turn;
@@ -74,6 +76,13 @@
     if (parts.length) { speaking(true); next(0); }
   }
   function source() { return document.querySelector('[data-read]') || document.querySelector('main'); }
+  // What is seen from a block on: a block inside another one was said with it.
+  function following(from) {
+    var blocks = Array.from(document.querySelectorAll('main :is(' + BLOCKS + ')'));
+    return blocks.slice(blocks.indexOf(from)).filter(function (block) {
+      return block.getClientRects().length && (block === from || !block.parentElement.closest(BLOCKS));
+    }).map(function (block) { return block.innerText; }).join('。');
+  }
   function speak(button) {
     if (button.getAttribute('aria-pressed') === 'true') { silence(); return; }
     read(source().innerText);
@@ -89,12 +98,9 @@
   } else if (bar) {
     document.querySelector('main').addEventListener('click', function (event) {
       if (event.target.closest('a, button, input, select, textarea, label, summary, video, audio')) { return; }
-      var from = event.target.closest('p, li, h1, h2, h3, h4, td, dd, dt, blockquote, figcaption');
+      var from = event.target.closest(BLOCKS);
       if (!from) { return; }
-      var range = document.createRange();
-      range.setStart(from, 0);
-      range.setEndAfter(document.querySelector('main').lastChild);
-      read(from.tagName === 'TD' ? from.innerText : range.toString());
+      read(from.tagName === 'TD' ? from.innerText : following(from));
     });
     window.addEventListener('pagehide', silence);
   }

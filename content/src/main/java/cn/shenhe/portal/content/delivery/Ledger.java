@@ -27,6 +27,9 @@ class Ledger {
 
   @Inject LedgerRepository rows;
   @Inject InstantSource clock;
+  /** Why a letter is dropped when a newer one of its warning was written; staff read it. */
+  static final String OVERTAKEN = "已有更新的消息";
+
   @Inject Event<RecipientGone> gone;
 
   private final RandomGenerator random = RandomGenerator.getDefault();
@@ -37,7 +40,9 @@ class Ledger {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void open(String life) {
     Instant now = clock.instant();
-    rows.reclaim(life, now.minus(DEAD_AFTER));
+    if (rows.reclaim(life, now.minus(DEAD_AFTER)) > 0) {
+      rows.dropOvertaken(null, now, OVERTAKEN);
+    }
     rows.expire(now, "已过时限");
   }
 
@@ -92,6 +97,7 @@ class Ledger {
   public void release(String life, List<Parcel> parcels, Instant dueAt, String problem) {
     for (Parcel parcel : parcels) {
       rows.postpone(parcel.key(), life, dueAt, problem, 0);
+      rows.dropOvertaken(parcel.key(), clock.instant(), OVERTAKEN);
     }
   }
 
@@ -102,6 +108,7 @@ class Ledger {
       end(parcel, life, LetterState.FAILED, handover.detail(), now);
     } else {
       rows.postpone(parcel.key(), life, next, handover.detail(), 1);
+      rows.dropOvertaken(parcel.key(), now, OVERTAKEN);
     }
   }
 

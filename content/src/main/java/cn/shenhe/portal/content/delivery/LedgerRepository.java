@@ -50,6 +50,31 @@ class LedgerRepository {
         .executeUpdate();
   }
 
+  /**
+   * A letter that was on its way while a newer one of the same warning was written for the same
+   * subscription, and came back: it must not follow the newer one. Held against the newest once it
+   * waits again.
+   *
+   * @param key of one letter, or null for all that wait
+   */
+  int dropOvertaken(String key, Instant now, String problem) {
+    Query update =
+        em.createNativeQuery(
+            "update delivery_ledger set state = 'DROPPED', finished_at = ?1, problem = ?2"
+                + " where state = 'WAITING' and topic is not null and subscription is not null"
+                + (key == null ? "" : " and letter_key = ?3")
+                + " and exists (select 1 from delivery_ledger newer"
+                + " where newer.topic = delivery_ledger.topic"
+                + " and newer.subscription = delivery_ledger.subscription"
+                + " and newer.revision > delivery_ledger.revision)");
+    update.setParameter(1, Timestamp.from(now));
+    update.setParameter(2, problem);
+    if (key != null) {
+      update.setParameter(3, key);
+    }
+    return update.executeUpdate();
+  }
+
   int expire(Instant now, String problem) {
     return em.createQuery(
             "update LedgerEntry e set e.state = :failed, e.finishedAt = :now, e.problem = :problem"

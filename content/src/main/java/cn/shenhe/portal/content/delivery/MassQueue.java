@@ -40,7 +40,7 @@ public class MassQueue {
 
   /** Waiting letters of older revisions are not sent any more. */
   public int dropOlder(String topic, int revision) {
-    return rows.dropOlder(topic, revision, clock.instant(), "已有更新的消息");
+    return rows.dropOlder(topic, revision, clock.instant(), Ledger.OVERTAKEN);
   }
 
   /** Erases who got the letters of a subscription, and stops what still waits. */

@@ -167,13 +167,14 @@ class NoticeRepository {
         .getResultList();
   }
 
-  /** Public ids of members of lists who were told of a warning, or are about to be. */
+  /** Public ids of members of lists who were told of a warning or are about to be, dropped ones not. */
   Set<String> askedMembers(String warning) {
     List<?> found =
         em.createNativeQuery(
                 "select distinct o.subscription from delivery_ledger o"
                     + " join notice_subscription s on s.public_id = o.subscription"
-                    + " where o.topic = cast(?1 as varchar(60)) and s.group_id is not null")
+                    + " where o.topic = cast(?1 as varchar(60)) and s.group_id is not null"
+                    + " and o.state <> 'DROPPED'")
             .setParameter(1, warning)
             .getResultList();
     return found.stream().map(String::valueOf).collect(Collectors.toSet());

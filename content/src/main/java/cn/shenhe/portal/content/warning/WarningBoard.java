@@ -189,11 +189,15 @@ public class WarningBoard {
     return new WarningReach(detail, thread.current().content().areas(), english(warning, messages));
   }
 
-  /** The same in English when the newest message carries it, else null. */
+  /**
+   * The same in English when the newest message carries it, else null. A block without a language
+   * is English by the rules of CAP 1.2; in a Chinese message it is only a forgotten element.
+   */
   private WarningDetail english(Warning warning, List<WarningMessage> messages) {
     WarningThread thread = WarningThreads.thread(messages, WarningThreads.ENGLISH);
-    String language = thread.current().content().language();
-    return language.toLowerCase(Locale.ROOT).startsWith(WarningThreads.ENGLISH)
+    WarningContent said = thread.current().content();
+    return said.language().toLowerCase(Locale.ROOT).startsWith(WarningThreads.ENGLISH)
+            && !said.isWrittenInHan()
         ? details(warning, messages, thread)
         : null;
   }

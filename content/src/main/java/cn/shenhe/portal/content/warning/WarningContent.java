@@ -43,6 +43,13 @@ record WarningContent(
     List<WarnedArea> areas,
     List<WarnedArea> endedAreas) {
 
+  /** Whether headline or description has a Chinese character in it. */
+  boolean isWrittenInHan() {
+    return (headline + description)
+        .codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+
   /**
    * A message gives no end, or one before its beginning (real ones do both): how long it is then
    * held to be of interest.

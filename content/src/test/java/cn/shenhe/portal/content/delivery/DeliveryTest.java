@@ -254,7 +254,43 @@ class DeliveryTest {
         .toList();
   }
 
+  @Test
+  void aWarningThatCameBackDoesNotFollowItsOwnEnd() {
+    mass("one", 1, 2);
+    mass("other", 1, 2);
+    answer =
+        parcel -> {
+          if (parcel.key().equals("w/one/1")) {
+            mass("one", 2, 2, 3);
+          }
+          return Handover.of(Result.UNREACHABLE, "no answer");
+        };
+    delivery.drain();
+    assertThat(state("w/one/1")).isEqualTo(LetterState.DROPPED);
+    assertThat(state("w/other/1")).isEqualTo(LetterState.WAITING);
+
+    ledger.dieAtSettling = true;
+    db.tick(600);
+    try {
+      delivery.drain();
+    } catch (IllegalStateException killed) {
+      assertThat(killed).hasMessage("killed");
+    }
+    mass("other", 2, 2, 3);
+    ledger.dieAtSettling = false;
+    answer = parcel -> Handover.confirmed();
+    db.tick(600);
+    delivery.drain();
+    assertThat(state("w/other/1")).as("after a restart").isEqualTo(LetterState.DROPPED);
+    assertThat(state("w/one/2")).isEqualTo(LetterState.SENT);
+    assertThat(state("w/other/2")).isEqualTo(LetterState.SENT);
+  }
+
   private void mass(String subscription, int from, int to) {
+    mass(subscription, 1, from, to);
+  }
+
+  private void mass(String subscription, int revision, int from, int to) {
     MassQueue queue = db.bean(MassQueue.class);
     for (int i = from; i < to; i++) {
       String key = "w/" + subscription + "/" + i;
@@ -264,7 +300,7 @@ class DeliveryTest {
             queue.queue(
                 new MassLetter(
                     "topic",
-                    1,
+                    revision,
                     Lane.URGENT,
                     at(),
                     at().plusSeconds(3600),

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Planning, announcing and preparing exam sessions. */
@@ -88,8 +90,17 @@ public class ExamSessions {
     acts.fire(new ExamBankAct("exam-session.revised", publicId, ""));
   }
 
+  /** Whoever has begun sits already and needs no other slip. */
   private void tellMoved(ExamSession session, SessionMoved.Appointed before, Instant now) {
+    Set<Long> begun =
+        sessions.sittings(session.id()).stream()
+            .filter(sitting -> sitting.state() != SittingState.PREPARED)
+            .map(Sitting::enrolmentId)
+            .collect(Collectors.toSet());
     for (Enrolment place : sessions.enrolments(session.id())) {
+      if (begun.contains(place.id())) {
+        continue;
+      }
       moves.fire(
           new SessionMoved(
               session.publicId(),

@@ -113,8 +113,11 @@ public class RegradeView implements Serializable {
     };
   }
 
-  /** Steps by the places they were given; a place given twice makes the answer too short. */
+  /** Steps by the places they were given; one missing or given twice makes the answer too short. */
   private List<String> ordered() {
+    if (parts.stream().anyMatch(part -> part.at() < 0)) {
+      return List.of();
+    }
     Map<Integer, String> byPlace = new TreeMap<>();
     parts.forEach(part -> byPlace.put(part.at(), part.getHtml()));
     return List.copyOf(byPlace.values());
