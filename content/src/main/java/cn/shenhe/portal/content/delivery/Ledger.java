@@ -27,6 +27,7 @@ class Ledger {
 
   @Inject LedgerRepository rows;
   @Inject InstantSource clock;
+
   /** Why a letter is dropped when a newer one of its warning was written; staff read it. */
   static final String OVERTAKEN = "已有更新的消息";
 

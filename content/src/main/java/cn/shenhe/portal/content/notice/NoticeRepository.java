@@ -167,7 +167,9 @@ class NoticeRepository {
         .getResultList();
   }
 
-  /** Public ids of members of lists who were told of a warning or are about to be, dropped ones not. */
+  /**
+   * Public ids of members of lists who were told of a warning or are about to be, dropped ones not.
+   */
   Set<String> askedMembers(String warning) {
     List<?> found =
         em.createNativeQuery(

@@ -11,8 +11,6 @@ public record Look(String name, int width, String display, boolean javaScript) {
 
   public static final Look USUAL = new Look("usual", 1280, null, true);
   public static final Look LIGHT = new Look("light", 1280, "100.light.0", true);
-  public static final Look DARK = new Look("dark", 1280, "100.dark.0", true);
-  public static final Look HIGH_CONTRAST = new Look("high contrast", 1280, "100.contrast.0", true);
   public static final Look LARGE_TEXT_ON_A_SMALL_SCREEN =
       new Look("200 % text at 320 px", 320, "200.light.0", true);
   public static final Look ELDER =
