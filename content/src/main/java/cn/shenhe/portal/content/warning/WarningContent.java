@@ -43,9 +43,9 @@ record WarningContent(
     List<WarnedArea> areas,
     List<WarnedArea> endedAreas) {
 
-  /** Whether headline or description has a Chinese character in it. */
+  /** Whether the headline has a Chinese character in it. */
   boolean isWrittenInHan() {
-    return (headline + description)
+    return headline
         .codePoints()
         .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
