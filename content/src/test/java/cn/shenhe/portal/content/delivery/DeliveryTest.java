@@ -258,14 +258,13 @@ class DeliveryTest {
   void aWarningThatCameBackDoesNotFollowItsOwnEnd() {
     mass("one", 1, 2);
     mass("other", 1, 2);
-    answer =
-        parcel -> {
-          if (parcel.key().equals("w/one/1")) {
-            mass("one", 2, 2, 3);
-          }
-          return Handover.of(Result.UNREACHABLE, "no answer");
-        };
-    delivery.drain();
+    List<Parcel> onTheirWay = ledger.claim("life", List.of(), 10);
+    mass("one", 2, 2, 3);
+    ledger.settle(
+        "life",
+        onTheirWay.stream()
+            .map(p -> new Ledger.Settled(p, Handover.of(Result.UNREACHABLE, "no answer")))
+            .toList());
     assertThat(state("w/one/1")).isEqualTo(LetterState.DROPPED);
     assertThat(state("w/other/1")).isEqualTo(LetterState.WAITING);
 
