@@ -11,13 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** What the catalogues of operations and of industries have in common. */
 @ApplicationScoped
@@ -47,35 +45,23 @@ class CatalogueIntake {
    * @throws QuestionRefused with this code, naming the first that is not and the nearest that is
    */
   void check(Catalogue.Kind kind, Collection<String> typed, String code) {
-    List<String> names =
-        inForce(kind).stream()
-            .flatMap(edition -> edition.entries().stream())
-            .map(CatalogueEdition.Entry::name)
-            .distinct()
-            .toList();
+    CatalogueTerms terms = terms(kind);
     for (String name : typed) {
       String plain = name == null ? "" : name.strip();
-      if (!names.isEmpty() && !plain.isEmpty() && !names.contains(plain)) {
-        String nearest =
-            names.stream().min(Comparator.comparingInt(n -> distance(plain, n))).orElseThrow();
-        throw new QuestionRefused(code, plain, nearest);
+      if (!terms.knows(plain)) {
+        throw new QuestionRefused(code, plain, terms.nearest(plain));
       }
     }
   }
 
-  /** Signs to insert, drop or exchange to make one of the other. */
-  private static int distance(String one, String other) {
-    int[] before = IntStream.rangeClosed(0, other.length()).toArray();
-    for (int i = 1; i <= one.length(); i++) {
-      int[] here = new int[other.length() + 1];
-      here[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int exchanged = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        here[j] = Math.min(exchanged, 1 + Math.min(before[j], here[j - 1]));
-      }
-      before = here;
-    }
-    return before[other.length()];
+  /** The names of the edition in force, for many questions at once. */
+  CatalogueTerms terms(Catalogue.Kind kind) {
+    return new CatalogueTerms(
+        inForce(kind).stream()
+            .flatMap(edition -> edition.entries().stream())
+            .map(CatalogueEdition.Entry::name)
+            .distinct()
+            .toList());
   }
 
   /**

@@ -3,7 +3,7 @@ package cn.shenhe.portal.exambank.question;
 /**
  * The verdict on one row.
  *
- * @param reason key of the reason; empty if accepted
+ * @param reason key of the reason; empty if accepted without a remark
  * @param detail code of the other question, number of the other row, or the offending part
  * @param otherQuestionId the question of the bank it is like; null if none or a row of the same
  *     file

@@ -32,6 +32,7 @@ public class QuestionImport {
   private static final int FLUSH_EVERY = 250;
 
   @Inject QuestionRepository questions;
+  @Inject CatalogueIntake catalogues;
   @Inject ImportRepository imports;
   @Inject QuestionWriting writing;
   @Inject InstantSource clock;
@@ -111,7 +112,11 @@ public class QuestionImport {
   private void judge(BankImport bankImport, ReadFile file) {
     BankIndex index = new BankIndex();
     questions.eachLikeness(index::add);
-    RowJudge judge = new RowJudge(index);
+    RowJudge judge =
+        new RowJudge(
+            index,
+            catalogues.terms(Catalogue.Kind.OPERATION),
+            catalogues.terms(Catalogue.Kind.INDUSTRY));
     questions.flush();
     for (ReadRow row : file.rows()) {
       questions.add(new ImportRow(questions.reference(bankImport), row, judge.judge(row)));

@@ -1,16 +1,22 @@
 package cn.shenhe.portal.exambank.question;
 
 import cn.shenhe.portal.exambank.question.exchange.ReadRow;
+import cn.shenhe.portal.exambank.question.item.Classification;
 import cn.shenhe.portal.exambank.question.item.Likeness;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges the rows of one file against the bank and against the rows before. */
 final class RowJudge {
 
   private final BankIndex index;
+  private final CatalogueTerms operations;
+  private final CatalogueTerms industries;
 
-  RowJudge(BankIndex index) {
+  RowJudge(BankIndex index, CatalogueTerms operations, CatalogueTerms industries) {
     this.index = index;
+    this.operations = operations;
+    this.industries = industries;
   }
 
   Judgement judge(ReadRow row) {
@@ -38,7 +44,7 @@ final class RowJudge {
                                     RowVerdict.NEAR_DUPLICATE,
                                     "question.row.near-duplicate",
                                     near.question()))
-                        .orElse(Judgement.accepted()));
+                        .orElseGet(() -> fresh(row.item().classification())));
     if (judgement.verdict() != RowVerdict.REJECTED) {
       index.add(
           new Known(
@@ -52,6 +58,23 @@ final class RowJudge {
               0));
     }
     return judgement;
+  }
+
+  /** New; what it is meant for may still not stand in the catalogues, which an editor mends. */
+  private Judgement fresh(Classification meant) {
+    return Stream.concat(
+            meant.subOperations().stream()
+                .filter(name -> !operations.knows(name))
+                .map(name -> noted("question.row.operation-unknown", name, operations)),
+            meant.industries().stream()
+                .filter(name -> !name.equals(IndustryCatalogues.ALL) && !industries.knows(name))
+                .map(name -> noted("question.row.industry-unknown", name, industries)))
+        .findFirst()
+        .orElseGet(Judgement::accepted);
+  }
+
+  private static Judgement noted(String reason, String name, CatalogueTerms terms) {
+    return new Judgement(RowVerdict.ACCEPTED, reason, name + " ≈ " + terms.nearest(name), null);
   }
 
   private static Judgement taken(ReadRow row, Known known) {

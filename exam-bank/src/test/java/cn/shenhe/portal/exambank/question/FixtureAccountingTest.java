@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ class FixtureAccountingTest {
   private final QuestionFiles files =
       new QuestionFiles(
           new ReadLimits(20_000_000, 200_000_000, 5_000, 50_000, Duration.ofSeconds(30)));
+
+  private static final CatalogueTerms NO_CATALOGUE = new CatalogueTerms(List.of());
 
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   @ParameterizedTest
@@ -68,7 +71,7 @@ class FixtureAccountingTest {
       byte[] bytes = SharedFixtures.bytes(path);
       try {
         ReadFile file = files.read(path.getFileName().toString(), bytes, null);
-        RowJudge judge = new RowJudge(index);
+        RowJudge judge = new RowJudge(index, NO_CATALOGUE, NO_CATALOGUE);
         Map<RowVerdict, Integer> counts = new EnumMap<>(RowVerdict.class);
         Map<String, Integer> reasons = new TreeMap<>();
         for (ReadRow row : file.rows()) {

@@ -2,6 +2,7 @@ package cn.shenhe.portal.exambank.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.shenhe.portal.exambank.question.exchange.ColumnMapping;
 import cn.shenhe.portal.exambank.question.exchange.ColumnRole;
@@ -63,6 +64,18 @@ class ImportTest {
     assertThat(rows.get(2).detail()).isEqualTo("#1");
     assertThat(rows.get(3).place()).isEqualTo("第5行");
     assertThat(rows.get(3).reason()).isEqualTo("question.row.answer-empty");
+  }
+
+  @Test
+  void whatTheCataloguesDoNotKnowIsTakenAndSaidInThePreview() {
+    database.run(database.bean(IndustryCatalogues.class)::importShipped);
+    ImportSummary summary =
+        preview("题型,题干,答案,行业\n判断,进入有限空间前应当先通风再检测。,正确,危险化工\n判断,液氨储罐区应当设置风向标。,正确,危险化学品\n");
+    assertThat(database.in(() -> importing.rows(summary.id(), null, 0, 50)))
+        .extracting(ImportRowView::verdict, ImportRowView::reason, ImportRowView::detail)
+        .containsExactly(
+            tuple(RowVerdict.ACCEPTED, "question.row.industry-unknown", "危险化工 ≈ 危险化学品"),
+            tuple(RowVerdict.ACCEPTED, "", ""));
   }
 
   @Test
