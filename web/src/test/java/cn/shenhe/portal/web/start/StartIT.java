@@ -152,7 +152,7 @@ class StartIT {
                 + " where lower(table_schema) = 'public' and table_type like '%TABLE'")) {
       while (found.next()) {
         String table = found.getString(1).toLowerCase(Locale.ROOT);
-        if (!table.startsWith("qrtz_") && !table.equals("audit_entry")) {
+        if (!table.matches("qrtz_.*|schedule_.*|audit_entry")) {
           tables.add(found.getString(1));
         }
       }
