@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.PortalProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,7 +14,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import org.h2.Driver;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +93,7 @@ class KilledFileBench {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dportal.jar=" + System.getProperty("portal.jar"),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 KilledFileBench.class.getName(),
                 data.toString())
             .redirectErrorStream(true)
@@ -104,6 +110,16 @@ class KilledFileBench {
         .mapToLong(Long::parseLong)
         .max()
         .orElseThrow(() -> new AssertionError("the writer did not write: " + said));
+  }
+
+  /** Where the writer's own classes come from, whoever started this test. */
+  private static String classPath() throws URISyntaxException {
+    List<String> places = new ArrayList<>();
+    for (Class<?> one : List.of(KilledFileBench.class, Driver.class, EmbeddedPostgres.class)) {
+      places.add(
+          Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+    }
+    return String.join(File.pathSeparator, places);
   }
 
   /** The writer: never ends by itself. */
