@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -31,6 +34,9 @@ class Drain {
 
   /** Then it ends, and the timetable calls it again. */
   private static final Duration BUDGET = Duration.ofSeconds(20);
+
+  /** No courier takes a third of it; one that does hangs, and the others' letters must go on. */
+  private static final Duration GIVE_UP = Duration.ofSeconds(60);
 
   private static final int COURIERS = 64;
   private static final int CLAIM = 400;
@@ -66,7 +72,7 @@ class Drain {
 
   private int run(Instant end) throws InterruptedException {
     BlockingQueue<Settled> back = new LinkedBlockingQueue<>();
-    int running = 0;
+    Map<String, Running> running = new HashMap<>();
     int done = 0;
     boolean more = true;
     while (true) {
@@ -82,19 +88,20 @@ class Drain {
         ledger.release(life, lines.clear(), now, null);
       }
       Parcel next = null;
-      while (running < COURIERS && (next = lines.leave(now, this::perHost)) != null) {
-        running++;
-        send(next, back);
+      while (running.size() < COURIERS && (next = lines.leave(now, this::perHost)) != null) {
+        running.put(next.key(), new Running(next, now, send(next, back)));
       }
-      if (running == 0 && lines.waiting() == 0) {
+      if (running.isEmpty() && lines.waiting() == 0) {
         if (!open || !more) {
           return done;
         }
         continue;
       }
       List<Settled> settled = collect(back);
+      // What comes back after it was given up has been written down already.
+      settled.removeIf(s -> !takenOut(s.parcel(), running));
+      settled.addAll(hanging(running, clock.instant()));
       if (!settled.isEmpty()) {
-        running -= settled.size();
         done += settled.size();
         more = true;
         Instant then = clock.instant();
@@ -108,6 +115,31 @@ class Drain {
     }
   }
 
+  /** A letter on its way. */
+  private record Running(Parcel parcel, Instant since, Future<?> work) {}
+
+  private static boolean takenOut(Parcel parcel, Map<String, Running> running) {
+    Running one = running.get(parcel.key());
+    boolean waitedFor = one != null && one.parcel() == parcel;
+    if (waitedFor) {
+      running.remove(parcel.key());
+    }
+    return waitedFor;
+  }
+
+  /** Takes those out that have been on their way for too long; their couriers are told to stop. */
+  private static List<Settled> hanging(Map<String, Running> running, Instant now) {
+    List<Settled> given = new ArrayList<>();
+    for (Running one : List.copyOf(running.values())) {
+      if (one.since().plus(GIVE_UP).isBefore(now)) {
+        one.work().cancel(true);
+        running.remove(one.parcel().key());
+        given.add(new Settled(one.parcel(), Handover.of(Handover.Result.UNREACHABLE, "没有等到应答")));
+      }
+    }
+    return given;
+  }
+
   private static List<Settled> collect(BlockingQueue<Settled> back) throws InterruptedException {
     List<Settled> settled = new ArrayList<>();
     Settled first = back.poll(PATIENCE_MS, TimeUnit.MILLISECONDS);
@@ -118,10 +150,10 @@ class Drain {
     return settled;
   }
 
-  private void send(Parcel parcel, BlockingQueue<Settled> back) {
+  private Future<?> send(Parcel parcel, BlockingQueue<Settled> back) {
     Optional<Courier> courier = couriers.of(parcel.channel());
-    pool()
-        .execute(
+    return pool()
+        .submit(
             () -> {
               Handover handover;
               try {

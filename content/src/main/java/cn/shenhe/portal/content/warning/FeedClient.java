@@ -2,9 +2,9 @@ package cn.shenhe.portal.content.warning;
 
 import cn.shenhe.portal.content.PinnedHttp;
 import cn.shenhe.portal.content.PublicAddress;
+import cn.shenhe.portal.content.TimedHttp;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +30,8 @@ class FeedClient {
 
   /** Twice that for a whole message. */
   private static final int PATIENCE_MS = 7000;
+
+  private static final Duration WHOLE = Duration.ofSeconds(15);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -84,31 +86,11 @@ class FeedClient {
     if (modified != null) {
       request.header("If-Modified-Since", modified);
     }
-    return read(send(request));
-  }
-
-  private HttpResponse<InputStream> send(HttpRequest.Builder request) throws IOException {
-    try {
-      return client.send(
-          request.timeout(Duration.ofSeconds(15)).build(),
-          HttpResponse.BodyHandlers.ofInputStream());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
-  }
-
-  private static Answer read(HttpResponse<InputStream> answer) throws IOException {
-    try (InputStream in = answer.body()) {
-      byte[] body = in.readNBytes(MOST_BYTES + 1);
-      if (body.length > MOST_BYTES) {
-        throw new IOException("more than " + MOST_BYTES + " bytes");
-      }
-      return new Answer(
-          answer.statusCode(),
-          body,
-          answer.headers().firstValue("ETag").orElse(null),
-          answer.headers().firstValue("Last-Modified").orElse(null));
-    }
+    HttpResponse<byte[]> answer = TimedHttp.whole(client, request.build(), WHOLE, MOST_BYTES);
+    return new Answer(
+        answer.statusCode(),
+        answer.body(),
+        answer.headers().firstValue("ETag").orElse(null),
+        answer.headers().firstValue("Last-Modified").orElse(null));
   }
 }

@@ -29,17 +29,23 @@ class FeedLog {
   String every;
 
   /** Addresses of messages do not change their content; a restart asks for them once more. */
-  private final Set<String> links =
-      Collections.synchronizedSet(
-          Collections.newSetFromMap(
-              new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
+  private final Set<String> links = remembering();
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                  return size() > REMEMBERED_LINKS;
-                }
-              }));
+  /** Addresses that gave no message when they were asked last. */
+  private final Set<String> failed = remembering();
+
+  private static Set<String> remembering() {
+    return Collections.synchronizedSet(
+        Collections.newSetFromMap(
+            new LinkedHashMap<>() {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                return size() > REMEMBERED_LINKS;
+              }
+            }));
+  }
 
   /** What to send along, so that an unchanged feed is answered by 304. */
   record Due(String etag, String modified) {}
@@ -88,5 +94,14 @@ class FeedLog {
 
   void fetched(String link) {
     links.add(link);
+    failed.remove(link);
+  }
+
+  boolean hasFailed(String link) {
+    return failed.contains(link);
+  }
+
+  void failed(String link) {
+    failed.add(link);
   }
 }

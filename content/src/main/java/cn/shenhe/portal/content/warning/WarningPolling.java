@@ -19,9 +19,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +46,12 @@ public class WarningPolling {
 
   /** Linked messages fetched at one poll; the rest at the next. */
   private static final int MOST_LINKS = 100;
+
+  /** Then the messages of the feed that are left wait for the next poll. */
+  private static final Duration BUDGET = Duration.ofSeconds(60);
+
+  /** A host that did not answer this often is not asked again in the same round. */
+  private static final int FAILURES_OF_HOST = 2;
 
   /** A younger file may still be written. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
@@ -68,8 +77,9 @@ public class WarningPolling {
   @RolesAllowed("SYSTEM")
   public int poll() {
     int taken = 0;
+    Map<String, Integer> failures = new HashMap<>();
     for (Map.Entry<String, String> feed : configured().entrySet()) {
-      taken += poll(feed.getKey(), feed.getValue());
+      taken += poll(feed.getKey(), feed.getValue(), failures);
     }
     return taken;
   }
@@ -99,7 +109,7 @@ public class WarningPolling {
     return hosts;
   }
 
-  private int poll(String code, String url) {
+  private int poll(String code, String url, Map<String, Integer> failures) {
     try {
       Optional<FeedLog.Due> due = feeds.due(code, url);
       if (due.isEmpty()) {
@@ -116,9 +126,12 @@ public class WarningPolling {
         feeds.missed(code);
         return 0;
       }
-      int taken = intake.receiveAll(answer.body(), code).size() + links(container, code);
-      feeds.answered(code, answer.etag(), answer.modified());
-      return taken;
+      int taken = intake.receiveAll(answer.body(), code).size();
+      Fetched fetched = links(container, code, failures);
+      // With its tag the feed would say "unchanged" next time, and what is missing stay so.
+      feeds.answered(
+          code, fetched.whole() ? answer.etag() : null, fetched.whole() ? answer.modified() : null);
+      return taken + fetched.taken();
     } catch (IOException | RuntimeException e) {
       // Whatever is wrong with one feed, the next ones are asked all the same.
       LOG.log(Level.WARNING, "feed {0} failed: {1}", new Object[] {code, e.toString()});
@@ -127,28 +140,61 @@ public class WarningPolling {
     }
   }
 
-  private int links(CapContainer container, String code) {
-    Set<String> hosts = feedHosts();
+  /**
+   * What came of the addresses in a feed.
+   *
+   * @param whole whether every message is here, now or from before
+   */
+  private record Fetched(int taken, boolean whole) {}
+
+  private Fetched links(CapContainer container, String code, Map<String, Integer> failures) {
+    Set<String> known = feedHosts();
+    Instant end = clock.instant().plus(BUDGET);
+    List<String> open = new ArrayList<>(container.links());
+    open.removeIf(feeds::hasFetched);
+    // What failed before is asked for last: a hundred dead addresses must not hide a living one.
+    open.sort(Comparator.comparing(feeds::hasFailed));
     int taken = 0;
     int asked = 0;
-    for (String link : container.links()) {
-      if (asked >= MOST_LINKS || feeds.hasFetched(link)) {
+    for (String link : open) {
+      String host = host(link);
+      if (asked >= MOST_LINKS
+          || !clock.instant().isBefore(end)
+          || failures.getOrDefault(host, 0) >= FAILURES_OF_HOST) {
         continue;
       }
       asked++;
       try {
-        FeedClient.Answer answer = client.message(link, hosts);
+        FeedClient.Answer answer = client.message(link, known);
         if (answer.status() == 200) {
           intake.receive(answer.body(), code);
           feeds.fetched(link);
           taken++;
+        } else {
+          feeds.failed(link);
         }
-      } catch (IOException | RuntimeException e) {
-        // One dead link harms nobody else's message; it is asked for again at the next poll.
-        LOG.log(Level.WARNING, "a message of feed {0} failed: {1}", new Object[] {code, e});
+      } catch (IOException e) {
+        failures.merge(host, 1, Integer::sum);
+        failed(link, code, e);
+      } catch (RuntimeException e) {
+        failed(link, code, e);
       }
     }
-    return taken;
+    return new Fetched(taken, taken == open.size());
+  }
+
+  /** One dead link harms nobody else's message; it is asked for again at the next poll. */
+  private void failed(String link, String code, Exception e) {
+    feeds.failed(link);
+    LOG.log(Level.WARNING, "a message of feed {0} failed: {1}", new Object[] {code, e});
+  }
+
+  private static String host(String link) {
+    try {
+      return String.valueOf(new URI(link).getAuthority());
+    } catch (URISyntaxException e) {
+      return link;
+    }
   }
 
   /**
@@ -196,7 +242,7 @@ public class WarningPolling {
   private List<Path> settledFiles(Path watched) throws IOException {
     Instant settled = clock.instant().minus(SETTLED);
     List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(watched, "*.{xml,cap}")) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(watched, WarningPolling::isOurs)) {
       for (Path file : all) {
         if (files.size() < MOST_FILES
             && Files.isRegularFile(file)
@@ -207,5 +253,11 @@ public class WarningPolling {
     }
     Collections.sort(files);
     return files;
+  }
+
+  /** Other systems write {@code WARNING.XML} as well. */
+  private static boolean isOurs(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".xml") || name.endsWith(".cap");
   }
 }

@@ -11,10 +11,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The ledger and its draining, on a real database, with a courier that does as it is told. */
 class DeliveryTest {
@@ -147,6 +150,30 @@ class DeliveryTest {
     delivery.drain();
     assertThat(state("gone")).isEqualTo(LetterState.GONE);
     assertThat(db.acts()).contains(new RecipientGone(Channel.MAIL, "a@h", null));
+  }
+
+  @Test
+  @Timeout(60)
+  void aCourierThatHangsHoldsNobodyElsesLetters() {
+    CountDownLatch stopped = new CountDownLatch(1);
+    queue("hangs", "a@h");
+    answer =
+        parcel -> {
+          db.tick(61);
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            stopped.countDown();
+          }
+          return Handover.confirmed();
+        };
+    delivery.drain();
+    assertThat(state("hangs")).isEqualTo(LetterState.WAITING);
+    assertThat(stopped).satisfies(latch -> latch.await(10, TimeUnit.SECONDS));
+    answer = parcel -> Handover.confirmed();
+    db.tick(120);
+    delivery.drain();
+    assertThat(state("hangs")).isEqualTo(LetterState.SENT);
   }
 
   @Test

@@ -31,6 +31,7 @@ class WarningPollingTest {
   private HttpServer server;
   private int status = 200;
   private String entries;
+  private volatile int deadSeconds;
 
   @TempDir Path folder;
 
@@ -48,6 +49,13 @@ class WarningPollingTest {
                 .getResponseHeaders()
                 .set("Location", url("/A9").replace("127.0.0.1", "127.0.0.2"));
             exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+            return;
+          }
+          if (path.startsWith("/dead")) {
+            db.tick(deadSeconds);
+            exchange.sendResponseHeaders(
+                path.endsWith("gone") ? 404 : 200, path.endsWith("gone") ? -1 : 50);
             exchange.close();
             return;
           }
@@ -93,6 +101,62 @@ class WarningPollingTest {
     db.tick(61);
     assertThat(polling.poll()).isEqualTo(1);
     assertThat(receipts()).extracting(Receipt::identifier).containsExactlyInAnyOrder("A1", "A2");
+  }
+
+  @Test
+  void aFeedIsReadAgainUntilEveryMessageInItIsHere() {
+    entries = entry("A1") + entry("dead-gone");
+    assertThat(polling.poll()).isEqualTo(1);
+    db.tick(61);
+    polling.poll();
+    assertThat(asked)
+        .filteredOn(line -> line.startsWith("/feed"))
+        .allMatch(l -> l.endsWith("null"));
+    assertThat(asked).filteredOn(line -> line.startsWith("/dead-gone")).hasSize(2);
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 101; i++) {
+      many.append(entry("M" + i));
+    }
+    entries = many.toString();
+    db.tick(61);
+    assertThat(polling.poll()).isEqualTo(100);
+    db.tick(61);
+    assertThat(polling.poll()).isEqualTo(1);
+    db.tick(61);
+    assertThat(polling.poll()).isZero();
+    assertThat(asked.get(asked.size() - 1)).isEqualTo("/feed \"" + entries.hashCode() + "\"");
+  }
+
+  @Test
+  void aHostThatDoesNotAnswerIsSparedAndWhatFailedBeforeIsAskedForLast() {
+    entries = entry("dead1") + entry("dead2") + entry("dead3") + entry("A1");
+    assertThat(polling.poll()).isZero();
+    assertThat(asked).extracting(l -> l.split(" ")[0]).containsExactly("/feed", "/dead1", "/dead2");
+    db.tick(61);
+    entries = entry("dead1") + entry("dead2") + entry("A1");
+    assertThat(polling.poll()).isEqualTo(1);
+  }
+
+  @Test
+  void oneFeedTakesAMinuteAtMost() {
+    deadSeconds = 25;
+    entries = "";
+    for (int i = 0; i < 9; i++) {
+      entries += entry("dead" + i + "-gone");
+    }
+    polling.poll();
+    assertThat(asked).filteredOn(line -> line.startsWith("/dead")).hasSize(3);
+  }
+
+  @Test
+  void theEndingsOfFilesMayBeWrittenInCapitals() throws IOException {
+    for (String name : List.of("a.XML", "b.Cap", "c.txt")) {
+      Path file = folder.resolve(name);
+      Files.writeString(file, message("F" + name.charAt(0)));
+      Files.setLastModifiedTime(file, FileTime.from(now().minusSeconds(10)));
+    }
+    assertThat(polling.watch()).isEqualTo(2);
+    assertThat(folder.resolve("c.txt")).exists();
   }
 
   @Test

@@ -1,12 +1,12 @@
 package cn.shenhe.portal.training.statement;
 
+import cn.shenhe.portal.content.TimedHttp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Speaks to the learning record store; xAPI 1.0.3, part 3, section 2.1. */
@@ -50,21 +50,16 @@ class StoreClient {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(settings.endpoint() + path))
-              .timeout(PATIENCE)
               .header("Content-Type", "application/json")
               .header("X-Experience-API-Version", "1.0.3")
               .method(method, HttpRequest.BodyPublishers.ofString(body));
       if (!settings.authorization().isEmpty()) {
         request.header("Authorization", settings.authorization());
       }
-      int status =
-          client().send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = TimedHttp.said(client(), request.build(), PATIENCE).statusCode();
       return new Answer(status, "HTTP " + status);
     } catch (IOException | IllegalArgumentException e) {
       return new Answer(0, e.getClass().getSimpleName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Answer(0, "interrupted");
     }
   }
 

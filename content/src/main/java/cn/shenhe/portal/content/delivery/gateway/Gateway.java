@@ -1,10 +1,12 @@
 package cn.shenhe.portal.content.delivery.gateway;
 
+import cn.shenhe.portal.content.TimedHttp;
 import cn.shenhe.portal.content.delivery.Handover;
 import cn.shenhe.portal.content.delivery.Handover.Result;
 import cn.shenhe.portal.content.delivery.Lane;
 import cn.shenhe.portal.content.delivery.Parcel;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,19 +43,16 @@ final class Gateway {
     }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url.get()))
-            .timeout(ANSWER)
             .header("Content-Type", "application/json; charset=UTF-8")
             .POST(HttpRequest.BodyPublishers.ofString(body(parcel, channel)));
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     try {
-      HttpResponse<Void> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+      HttpResponse<Void> answer = TimedHttp.said(client, request.build(), ANSWER);
       return said(answer.statusCode(), answer.headers().firstValue("Retry-After").orElse(null));
+    } catch (InterruptedIOException e) {
+      return Handover.of(Result.RETRY, "中断");
     } catch (IOException e) {
       return Handover.of(Result.UNREACHABLE, "网关没有应答");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Handover.of(Result.RETRY, "中断");
     }
   }
 
@@ -62,11 +61,17 @@ final class Gateway {
     if (status / 100 == 2 || status == 409) {
       return Handover.confirmed();
     }
-    if (status == 404 || status == 410) {
+    if (status == 410) {
       return Handover.of(Result.GONE, detail);
     }
-    // 401 and 403 are our operator's mistake, not the letter's.
-    if (status == 401 || status == 403 || status == 408 || status == 429 || status >= 500) {
+    // 401, 403 and 404 are our operator's mistake or the gateway's, not the letter's: all letters
+    // go to the one address, and a wrong one must not end every subscription.
+    if (status == 401
+        || status == 403
+        || status == 404
+        || status == 408
+        || status == 429
+        || status >= 500) {
       boolean seconds = retryAfter != null && retryAfter.matches("\\d{1,9}");
       Duration after =
           seconds

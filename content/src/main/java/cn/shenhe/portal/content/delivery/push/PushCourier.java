@@ -1,5 +1,6 @@
 package cn.shenhe.portal.content.delivery.push;
 
+import cn.shenhe.portal.content.TimedHttp;
 import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.delivery.Courier;
 import cn.shenhe.portal.content.delivery.Handover;
@@ -9,6 +10,7 @@ import cn.shenhe.portal.content.delivery.Parcel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,15 +82,14 @@ public class PushCourier implements Courier {
     }
     try {
       HttpResponse<Void> answer =
-          client.send(request(parcel, endpoint, parts), HttpResponse.BodyHandlers.discarding());
+          TimedHttp.said(client, request(parcel, endpoint, parts), PATIENCE);
       return said(answer.statusCode(), answer.headers().firstValue("Retry-After").orElse(""));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       return Handover.of(Result.REFUSED, "浏览器的密钥不可用");
+    } catch (InterruptedIOException e) {
+      return Handover.of(Result.RETRY, "中断");
     } catch (IOException e) {
       return Handover.of(Result.UNREACHABLE, "推送服务没有应答");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Handover.of(Result.RETRY, "中断");
     }
   }
 
@@ -111,7 +112,6 @@ public class PushCourier implements Courier {
     long seconds = Math.max(0, Duration.between(now, parcel.notAfter()).toSeconds());
     String origin = endpoint.getScheme() + "://" + endpoint.getRawAuthority();
     return HttpRequest.newBuilder(endpoint)
-        .timeout(PATIENCE)
         .header("TTL", Long.toString(seconds))
         .header("Urgency", parcel.lane() == Lane.URGENT ? "high" : "normal")
         .header("Topic", topic(parcel.topic() == null ? parcel.key() : parcel.topic()))

@@ -7,6 +7,7 @@ import cn.shenhe.portal.content.delivery.Handover;
 import cn.shenhe.portal.content.delivery.Handover.Result;
 import cn.shenhe.portal.content.delivery.Lane;
 import cn.shenhe.portal.content.delivery.Parcel;
+import cn.shenhe.portal.content.testing.HeadersOnly;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Both couriers against a gateway of our own that speaks the language of the package. */
 class GatewayTest {
@@ -89,13 +91,24 @@ class GatewayTest {
     SmsCourier courier = sms();
     Parcel parcel = parcel(Channel.SMS, "13800000001", "t");
     for (int[] pair :
-        new int[][] {{401, 0}, {403, 0}, {429, 0}, {500, 0}, {404, 1}, {410, 1}, {400, 2}}) {
+        new int[][] {{401, 0}, {403, 0}, {404, 0}, {429, 0}, {500, 0}, {410, 1}, {400, 2}}) {
       answer = pair[0];
       Result expected = List.of(Result.RETRY, Result.GONE, Result.REFUSED).get(pair[1]);
       assertThat(courier.carry(parcel).result()).as("HTTP %d", pair[0]).isEqualTo(expected);
     }
     server.stop(0);
     assertThat(courier.carry(parcel).result()).isEqualTo(Result.UNREACHABLE);
+  }
+
+  @Test
+  @Timeout(9)
+  void aGatewayThatNeverFinishesItsAnswerHoldsNobody() {
+    try (HeadersOnly stalled = new HeadersOnly()) {
+      SmsCourier courier = sms();
+      courier.url = Optional.of(stalled.url());
+      assertThat(courier.carry(parcel(Channel.SMS, "13800000001", "t")).result())
+          .isEqualTo(Result.CONFIRMED);
+    }
   }
 
   @Test

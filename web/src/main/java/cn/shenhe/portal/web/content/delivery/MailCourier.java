@@ -36,6 +36,13 @@ public class MailCourier implements Courier {
   private static final Pattern CODE =
       Pattern.compile("(?:^|\\s)([245]\\d\\d)[ -](?:(\\d\\.\\d+\\.\\d+))?");
 
+  /**
+   * Said of the recipient's address. A bare 550 may be about our own: a block list, a quota, words
+   * the server dislikes; it fails one letter and ends nobody. Source: RFC 3463, 3.2; RFC 7505.
+   * 5.1.7 and 5.1.8 speak of the sender.
+   */
+  private static final Pattern NO_SUCH_BOX = Pattern.compile("5\\.1\\.(?:1|2|3|6|10)");
+
   @Inject MailSettings settings;
   @Inject InstantSource clock;
 
@@ -143,9 +150,8 @@ public class MailCourier implements Courier {
     if (code.startsWith("4")) {
       return Handover.of(Result.RETRY, detail);
     }
-    // RFC 5321: 550, 551, 553 speak of the mailbox; RFC 3463: 5.1.x of the address.
-    boolean noSuchBox = status.startsWith("5.1.") || status.isEmpty() && code.matches("55[013]");
-    return Handover.of(noSuchBox ? Result.GONE : Result.REFUSED, detail);
+    return Handover.of(
+        NO_SUCH_BOX.matcher(status).matches() ? Result.GONE : Result.REFUSED, detail);
   }
 
   private static Exception next(Exception e) {
