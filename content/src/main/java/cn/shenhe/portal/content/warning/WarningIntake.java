@@ -43,6 +43,9 @@ public class WarningIntake {
 
   private static final int PAGE = 100;
 
+  /** The message says that it is real, the envelope around it that it is not. */
+  static final String ENVELOPE = "hidden.envelope";
+
   @Inject WarningRepository rows;
   @Inject WarningThreads threads;
   @Inject InstantSource clock;
@@ -68,7 +71,7 @@ public class WarningIntake {
   public Receipt receive(byte[] document, String source) {
     WarningSource from = knownSource(source);
     from.heard(clock.instant());
-    return takeOnce(document, from);
+    return takeOnce(document, from, true);
   }
 
   /**
@@ -86,7 +89,7 @@ public class WarningIntake {
     }
     List<Receipt> receipts = new ArrayList<>();
     for (byte[] document : documents) {
-      receipts.add(takeOnce(document, from));
+      receipts.add(takeOnce(document, from, read.actual()));
     }
     return receipts;
   }
@@ -97,7 +100,8 @@ public class WarningIntake {
     if (blank(origin)) {
       throw new WarningRefused("warning.originMissing");
     }
-    WarningReceipt receipt = take(document, knownSource("upload"), person(), origin.strip(), null);
+    WarningReceipt receipt =
+        take(document, knownSource("upload"), person(), origin.strip(), null, null);
     acts.fire(new ContentAct("warning.uploaded", receipt.publicId(), receipt.state().name()));
     return receipt.read();
   }
@@ -131,7 +135,8 @@ public class WarningIntake {
             knownSource("duty"),
             person(),
             entry.origin().strip(),
-            entry.originalText());
+            entry.originalText(),
+            null);
     acts.fire(new ContentAct("warning.entered", receipt.publicId(), ""));
     return receipt.read();
   }
@@ -240,7 +245,7 @@ public class WarningIntake {
   /** As decided when it was taken; before that, as it would be if it were taken now. */
   private String hidden(
       WarningReceipt receipt, CapAlert alert, List<ReceiptContent.Change> changes) {
-    if (receipt.state() != ReceiptState.WAITING) {
+    if (receipt.state() != ReceiptState.WAITING || receipt.hiddenBecause() != null) {
       return receipt.hiddenBecause();
     }
     boolean cancelsNothing =
@@ -259,23 +264,35 @@ public class WarningIntake {
 
   /**
    * A feed repeats its messages at every poll: the very same bytes are answered, not kept again.
+   *
+   * @param actual false when the envelope they came in says otherwise; the same bytes in a real one
+   *     are another matter
    */
-  private Receipt takeOnce(byte[] document, WarningSource source) {
+  private Receipt takeOnce(byte[] document, WarningSource source, boolean actual) {
     rows.lockIntake();
-    return rows.receiptOf(digest(document), source.code())
+    String hidden = actual ? null : ENVELOPE;
+    return rows.receiptOf(digest(document), source.code(), hidden)
         .map(WarningReceipt::readAgain)
-        .orElseGet(() -> take(document, source, null, null, null).read());
+        .orElseGet(() -> take(document, source, null, null, null, hidden).read());
   }
 
   private WarningReceipt take(
-      byte[] document, WarningSource source, String person, String origin, String words) {
+      byte[] document,
+      WarningSource source,
+      String person,
+      String origin,
+      String words,
+      String hidden) {
     rows.lockIntake();
     CapReading reading = CapReader.read(document);
     SignatureVerdict signature =
         reading.alert().isPresent()
             ? SignatureCheck.grade(document, source.certificates())
             : new SignatureVerdict(SignatureVerdict.Grade.UNSIGNED, "", "");
-    Judgement judgement = placed(source.policy().judge(reading, signature), reading, source);
+    Judgement judgement = source.policy().judge(reading, signature);
+    if (hidden == null) {
+      judgement = placed(judgement, reading, source);
+    }
     if (person != null && judgement.tier() != AcceptanceTier.REFUSE) {
       List<Reason> reasons = new ArrayList<>(judgement.reasons());
       reasons.add(new Reason(AcceptanceTier.QUARANTINE, "duty.SECOND_PERSON", "", ""));
@@ -293,6 +310,7 @@ public class WarningIntake {
     if (person != null) {
       receipt.enteredBy(person, origin, words);
     }
+    receipt.isHidden(hidden);
     rows.add(receipt);
     if (receipt.state() == ReceiptState.ACCEPTED) {
       put(receipt, reading.alert().orElseThrow());

@@ -205,15 +205,26 @@ class WarningRepository {
             .setParameter("p", publicId));
   }
 
-  /** The receipt of exactly these bytes from this source. */
-  Optional<WarningReceipt> receiptOf(String digest, String source) {
+  /**
+   * The receipt of exactly these bytes from this source.
+   *
+   * @param envelope {@link WarningIntake#ENVELOPE} for those that came in an envelope that said it
+   *     was not real, null for the others
+   */
+  Optional<WarningReceipt> receiptOf(String digest, String source, String envelope) {
+    String which =
+        envelope == null
+            ? " and (r.hiddenBecause is null or r.hiddenBecause <> :e)"
+            : " and r.hiddenBecause = :e";
     return first(
         em.createQuery(
                 "select r from WarningReceipt r where r.digest = :d and r.sourceCode = :s"
+                    + which
                     + " order by r.id",
                 WarningReceipt.class)
             .setParameter("d", digest)
-            .setParameter("s", source));
+            .setParameter("s", source)
+            .setParameter("e", WarningIntake.ENVELOPE));
   }
 
   List<WarningReceipt> receipts(ReceiptState state, int first, int limit) {

@@ -42,11 +42,15 @@ class WarningThreads {
 
   Outcome put(WarningReceipt receipt, CapAlert alert, PublicAdmission admission, Instant now) {
     Optional<WarningMessage> known = rows.message(alert.sender(), alert.identifier());
-    String hidden = admission.hiddenBecause(alert, receipt.sourceCode()).orElse(null);
+    String hidden =
+        Optional.ofNullable(receipt.hiddenBecause())
+            .or(() -> admission.hiddenBecause(alert, receipt.sourceCode()))
+            .orElse(null);
     WarningMessage message;
     if (known.isPresent()) {
       message = known.get();
-      if (message.digest().equals(receipt.digest())
+      boolean comesToLight = message.hiddenBecause() != null && hidden == null;
+      if (message.digest().equals(receipt.digest()) && !comesToLight
           || !message.yieldTo(receipt, alert, hidden, now)) {
         // A test beside the real thing of its name is no repetition of it.
         return new Outcome(hidden == null || message.hiddenBecause() != null, null, hidden);

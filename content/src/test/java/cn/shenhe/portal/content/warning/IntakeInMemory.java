@@ -178,9 +178,10 @@ final class IntakeInMemory {
     }
 
     @Override
-    Optional<WarningReceipt> receiptOf(String digest, String source) {
+    Optional<WarningReceipt> receiptOf(String digest, String source, String envelope) {
       return receipts.stream()
           .filter(r -> r.digest().equals(digest) && r.sourceCode().equals(source))
+          .filter(r -> (envelope != null) == WarningIntake.ENVELOPE.equals(r.hiddenBecause()))
           .findFirst();
     }
 

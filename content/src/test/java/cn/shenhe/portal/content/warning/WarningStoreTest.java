@@ -36,6 +36,36 @@ class WarningStoreTest {
   }
 
   @Test
+  void namesThatFitInNoIndexAreRefusedWithAReceipt() {
+    String good = aRainWarning("OK").xml();
+    String list =
+        "<alerts>"
+            + aRainWarning("A".repeat(501)).xml()
+            + aRainWarning("B1").from("长".repeat(500)).xml()
+            + aRainWarning("C1").update("x".repeat(400) + ";" + "y".repeat(200)).xml()
+            + good
+            + "</alerts>";
+    List<Receipt> receipts =
+        database.in(() -> intake.receiveAll(list.getBytes(StandardCharsets.UTF_8), "http"));
+    assertThat(receipts)
+        .extracting(Receipt::state)
+        .containsExactly(
+            ReceiptState.REFUSED,
+            ReceiptState.REFUSED,
+            ReceiptState.WAITING,
+            ReceiptState.ACCEPTED);
+    assertThat(receipts.get(0).reasons())
+        .extracting(Receipt.Line::code)
+        .contains("rule.NAME_TOO_LONG");
+    assertThat(receipts.get(2).reasons())
+        .extracting(Receipt.Line::code)
+        .contains("rule.REFERENCE_UNREADABLE");
+    assertThat(database.in(() -> intake.raw(receipts.get(0).id())))
+        .asString()
+        .contains("A".repeat(501));
+  }
+
+  @Test
   void aThreadSurvivesItsTransactionsAndIsFoundByPlaceAndInTheArchive() {
     receive(warning("A1"));
     receive(warning("A2").update("A1").sentAt("2026-11-23T07:40:00+08:00").red());

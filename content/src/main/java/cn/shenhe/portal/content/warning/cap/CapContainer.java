@@ -18,9 +18,11 @@ import java.util.Map;
  * @param messages whole documents, UTF-8, in the order of the container
  * @param links addresses of CAP documents, https or http only, in order, without repeats
  * @param flaws what the container lacks; an entry without a message or address is one
+ * @param actual false when the envelope says that it is a test, an exercise or a message between
+ *     systems, whatever stands in the messages it holds
  */
 public record CapContainer(
-    Kind kind, List<byte[]> messages, List<String> links, List<String> flaws) {
+    Kind kind, List<byte[]> messages, List<String> links, List<String> flaws, boolean actual) {
 
   /** The containers of the field. */
   public enum Kind {
@@ -49,12 +51,12 @@ public record CapContainer(
       root = XmlGate.read(bytes, XmlGate.MAX_BYTES);
     } catch (XmlGate.Refused e) {
       return new CapContainer(
-          Kind.UNREADABLE, List.of(), List.of(), List.of(String.valueOf(e.getMessage())));
+          Kind.UNREADABLE, List.of(), List.of(), List.of(String.valueOf(e.getMessage())), true);
     }
     Collector found = new Collector();
     Kind kind;
     if (root.name().equals("alert") && CapVersion.ofNamespace(root.namespace()).isPresent()) {
-      return new CapContainer(Kind.CAP, List.of(bytes), List.of(), List.of());
+      return new CapContainer(Kind.CAP, List.of(bytes), List.of(), List.of(), true);
     } else if (root.name().equals("alerts")) {
       kind = Kind.CAP_LIST;
       found.alertsIn(root, Map.of());
@@ -69,9 +71,9 @@ public record CapContainer(
       found.rss(root);
     } else {
       return new CapContainer(
-          Kind.UNREADABLE, List.of(), List.of(), List.of("root element " + root.name()));
+          Kind.UNREADABLE, List.of(), List.of(), List.of("root element " + root.name()), true);
     }
-    return new CapContainer(kind, found.messages, found.links, found.flaws);
+    return new CapContainer(kind, found.messages, found.links, found.flaws, found.actual);
   }
 
   private static final class Collector {
@@ -79,13 +81,19 @@ public record CapContainer(
     private final List<byte[]> messages = new ArrayList<>();
     private final List<String> links = new ArrayList<>();
     private final List<String> flaws = new ArrayList<>();
+    private boolean actual = true;
 
     private void edxl(XmlElement root) {
-      for (String name : List.of("distributionID", "senderID", "dateTimeSent")) {
+      for (String name :
+          List.of("distributionID", "senderID", "dateTimeSent", "distributionStatus")) {
         if (root.childText(name).orElse("").isBlank()) {
           flaws.add("EDXL-DE without " + name);
         }
       }
+      // Source: EDXL-DE 1.0, 3.2.1: Actual, Exercise, System, Test. Without one the messages' own
+      // status decides.
+      String status = root.childText("distributionStatus").orElse("").strip();
+      actual = status.isEmpty() || status.equalsIgnoreCase("Actual");
       alertsIn(root, Map.of());
     }
 

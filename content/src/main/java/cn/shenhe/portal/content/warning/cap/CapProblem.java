@@ -40,6 +40,7 @@ public record CapProblem(Rule rule, String path, String text) {
     NOT_CAP(Weight.UNREADABLE),
     UNKNOWN_NAMESPACE(Weight.UNREADABLE),
     MISSING_IDENTITY(Weight.IDENTITY),
+    NAME_TOO_LONG(Weight.IDENTITY),
     MISSING_ELEMENT(Weight.SCHEMA),
     WRONG_ORDER(Weight.SCHEMA),
     REPEATED_ELEMENT(Weight.SCHEMA),

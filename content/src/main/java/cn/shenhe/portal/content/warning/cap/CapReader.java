@@ -3,6 +3,7 @@ package cn.shenhe.portal.content.warning.cap;
 import cn.shenhe.portal.content.warning.area.Shape;
 import cn.shenhe.portal.content.warning.area.ShapeText;
 import cn.shenhe.portal.content.warning.cap.CapProblem.Rule;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ public final class CapReader {
 
   /** Source: CAP 1.2, 3.2.1: not allowed in identifier and sender. */
   private static final Pattern FORBIDDEN = Pattern.compile("[\\s,<&]");
+
+  /** Characters, and bytes in UTF-8: more of sender or identifier no index of a database holds. */
+  private static final int LONGEST_NAME = 500;
+
+  private static final int LONGEST_NAME_BYTES = 1200;
 
   private static final Pattern QUOTED_OR_WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final String DEFAULT_LANGUAGE = "en-US";
@@ -211,10 +217,18 @@ public final class CapReader {
       problem(Rule.MISSING_IDENTITY, "alert/" + element, "");
       return null;
     }
+    if (tooLong(name)) {
+      problem(Rule.NAME_TOO_LONG, "alert/" + element, name);
+    }
     if (FORBIDDEN.matcher(name).find()) {
       problem(Rule.FORBIDDEN_CHARACTER, "alert/" + element, name);
     }
     return name;
+  }
+
+  private static boolean tooLong(String name) {
+    return name.length() > LONGEST_NAME
+        || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES;
   }
 
   private List<CapReference> references(XmlElement e) {
@@ -227,7 +241,10 @@ public final class CapReader {
       // Identifiers with commas exist although forbidden: sender first, time last.
       int first = triple.indexOf(',');
       int last = triple.lastIndexOf(',');
-      if (first <= 0 || last <= first + 1) {
+      if (first <= 0
+          || last <= first + 1
+          || tooLong(triple.substring(0, first))
+          || tooLong(triple.substring(first + 1, last))) {
         problem(Rule.REFERENCE_UNREADABLE, "alert/references", triple);
         continue;
       }
