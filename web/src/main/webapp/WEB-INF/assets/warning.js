@@ -21,6 +21,7 @@
       // At the root of a host the base is empty, and an empty attribute is not written at all.
       link.href = (banner.dataset.base || '') + w.page;
       link.append(part('b', w.headline), part('span', w.levelText), part('span', w.issuer + ' ' + w.sentText + ' ' + banner.dataset.issued));
+      if (w.beginsText) { link.append(part('span', w.beginsText)); }
       if (w.demo) { link.append(part('span', banner.dataset.demo, 'badge')); }
       fresh.append(link);
     });

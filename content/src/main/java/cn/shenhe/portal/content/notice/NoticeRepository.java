@@ -32,6 +32,10 @@ class NoticeRepository {
     em.persist(row);
   }
 
+  void remove(Subscription subscription) {
+    em.remove(subscription);
+  }
+
   /** Written at once: others point to it by its number. */
   void addNow(NoticePlace place) {
     em.persist(place);

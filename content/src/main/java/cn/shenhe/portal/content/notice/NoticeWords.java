@@ -5,7 +5,6 @@ import cn.shenhe.portal.content.warning.WarningLevel;
 import cn.shenhe.portal.content.warning.WarningReach;
 import cn.shenhe.portal.content.warning.WarningRow;
 import cn.shenhe.portal.content.warning.WarningState;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +97,11 @@ record NoticeWords(WarningReach reach, List<String> changes, String publicUrl, b
     return row().issuer() + " " + TIME.format(row().sent()) + " 发布";
   }
 
+  /** A sentence when it does not hold yet, else nothing. */
+  private String begins() {
+    return !over() && row().ahead() ? "将于" + TIME.format(row().onset()) + "起。" : "";
+  }
+
   private String changed() {
     return changes.stream().map(c -> CHANGES.getOrDefault(c, c)).collect(Collectors.joining("、"));
   }
@@ -127,8 +131,11 @@ record NoticeWords(WarningReach reach, List<String> changes, String publicUrl, b
     if (!row().areaText().isBlank()) {
       line(text, "影响区域：" + row().areaText());
     }
+    if (!over() && row().onset() != null) {
+      line(text, "开始时间：" + TIME.format(row().onset()));
+    }
     if (!over() && row().untilStated()) {
-      line(text, "有效至：" + until(row().until()));
+      line(text, "有效至：" + TIME.format(row().until()));
     }
     if (!changed().isEmpty()) {
       line(text, "这次的变化：" + changed());
@@ -158,6 +165,9 @@ record NoticeWords(WarningReach reach, List<String> changes, String publicUrl, b
       line(text, end());
     } else {
       line(text, "危险程度：" + LEVELS.get(row().level()));
+      if (row().ahead()) {
+        line(text, begins());
+      }
       line(text, "");
       advice().stream().limit(FEW).forEach(sentence -> line(text, sentence));
       line(text, "");
@@ -187,7 +197,7 @@ record NoticeWords(WarningReach reach, List<String> changes, String publicUrl, b
             ? "确认收到 " + publicUrl + "/warning/received?t={token}&id=" + row().id()
             : "详情 " + page() + " 退订 " + manage();
     String sentence = over() ? end() : advice().stream().findFirst().orElse("");
-    String text = mark() + row().headline() + "。" + issued() + "。" + sentence;
+    String text = mark() + row().headline() + "。" + issued() + "。" + begins() + sentence;
     return (text.length() <= MOST_SMS ? text : text.substring(0, MOST_SMS) + "…") + tail;
   }
 
@@ -209,6 +219,10 @@ record NoticeWords(WarningReach reach, List<String> changes, String publicUrl, b
         + Json.text(row().issuer())
         + ",\"sent\":"
         + Json.text(row().sent().atZone(QuietHours.BEIJING).toOffsetDateTime().toString())
+        + ",\"onset\":"
+        + (row().onset() == null
+            ? "null"
+            : Json.text(row().onset().atZone(QuietHours.BEIJING).toOffsetDateTime().toString()))
         + ",\"until\":"
         + Json.text(row().until().atZone(QuietHours.BEIJING).toOffsetDateTime().toString())
         + ",\"area\":"
@@ -231,7 +245,7 @@ record NoticeWords(WarningReach reach, List<String> changes, String publicUrl, b
   /** For the service worker. */
   String push() {
     String sentence = over() ? end() : advice().stream().findFirst().orElse("");
-    return push(subject(), issued() + "。" + sentence);
+    return push(subject(), issued() + "。" + begins() + sentence);
   }
 
   /** The same in few words, what to do first. */
@@ -244,7 +258,7 @@ record NoticeWords(WarningReach reach, List<String> changes, String publicUrl, b
             .limit(FEW)
             .map(sentence -> sentence.endsWith("。") ? sentence : sentence + "。")
             .collect(Collectors.joining());
-    return push(subject(), first + issued());
+    return push(subject(), begins() + first + issued());
   }
 
   private String push(String title, String body) {
@@ -294,6 +308,9 @@ record NoticeWords(WarningReach reach, List<String> changes, String publicUrl, b
     if (!said.row().areaText().isBlank()) {
       line(text, "Area: " + said.row().areaText());
     }
+    if (!over() && row().onset() != null) {
+      line(text, "Begins: " + ENGLISH_TIME.format(row().onset()));
+    }
     if (!over() && said.row().untilStated()) {
       line(text, "Valid until: " + ENGLISH_TIME.format(said.row().until()));
     }
@@ -330,10 +347,6 @@ record NoticeWords(WarningReach reach, List<String> changes, String publicUrl, b
     line(text, "您收到这条消息，是因为有人用这个地址订阅并确认了预警信息。");
     line(text, "修改或退订：" + manage());
     line(text, "为什么收到：" + why());
-  }
-
-  private static String until(Instant moment) {
-    return TIME.format(moment);
   }
 
   private static void line(StringBuilder text, String words) {

@@ -30,7 +30,10 @@ public class Subscriptions {
   /** Nobody's mailbox can be filled through this form. */
   private static final int MOST_REQUESTS_A_DAY = 3;
 
+  /** Confirmed ones; what others only asked for must not use it up. */
   private static final int MOST_OF_ONE_ADDRESS = 10;
+
+  private static final int MOST_PENDING = 10;
   private static final int RECENT = 8;
   private static final String REMIND = "notice.remind/";
 
@@ -79,18 +82,25 @@ public class Subscriptions {
     Instant now = clock.instant();
     List<Subscription> known =
         channel == Channel.WEBHOOK ? List.of() : rows.of(channel, address.text());
-    if (known.size() >= MOST_OF_ONE_ADDRESS) {
+    List<Subscription> pending =
+        known.stream().filter(s -> s.state() == SubscriptionState.PENDING).toList();
+    if (known.size() - pending.size() >= MOST_OF_ONE_ADDRESS) {
       return new Asked(null, secret);
     }
     Subscription subscription =
         new Subscription(
             address, delivery.hostOf(channel, address.text()), wishes, places.of(wishes), now);
-    rows.add(subscription);
     if (channel == Channel.WEB_PUSH) {
+      rows.add(subscription);
       subscription.confirm(now);
       return new Asked(subscription.token(), null);
     }
-    send("notice.confirm/", address, confirmation(address, subscription.token()), subscription);
+    if (send(
+        "notice.confirm/", address, confirmation(address, subscription.token()), subscription)) {
+      // Newest first. One that no letter was written for nobody could ever confirm.
+      pending.stream().skip(MOST_PENDING - 1).forEach(this::drop);
+      rows.add(subscription);
+    }
     return new Asked(null, secret);
   }
 
@@ -119,17 +129,27 @@ public class Subscriptions {
     send(REMIND, address, text.toString(), known.get(0));
   }
 
-  /** Only so many of a kind a day to one owner, whoever asks for them. */
-  private void send(String kind, Address address, String text, Subscription subscription) {
+  private void drop(Subscription unanswered) {
+    ledger.forget(unanswered.publicId());
+    rows.remove(unanswered);
+  }
+
+  /**
+   * Only so many of a kind a day to one owner, whoever asks for them.
+   *
+   * @return whether a letter was written
+   */
+  private boolean send(String kind, Address address, String text, Subscription subscription) {
     Instant now = clock.instant();
     String day = LocalDate.ofInstant(now, QuietHours.BEIJING).toString();
     for (int i = 1; i <= MOST_REQUESTS_A_DAY; i++) {
       String key = kind + fingerprint(address) + "/" + day + "/" + i;
       Letter letter = letter(key, address, text).keptUntil(now.plus(Notices.UNANSWERED));
       if (delivery.queue(letter, subscription.publicId())) {
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   private String confirmation(Address address, String token) {

@@ -264,6 +264,8 @@ public class WarningBoard {
             content.issuer(),
             content.areaText(),
             thread.current().alert().sent().toInstant(),
+            content.onsetStated() ? content.onset() : null,
+            content.onsetStated() && content.onset().isAfter(moment),
             content.until(),
             content.untilStated(),
             thread.stateAt(moment),

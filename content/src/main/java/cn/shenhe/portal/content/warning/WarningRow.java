@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param hazard standard name, or the message's own word for the event
  * @param issuer the station; always shown (气象法 第22、25条)
  * @param sent when issued
+ * @param onset when it begins; null when the message does not say
+ * @param ahead whether that was still to come at the moment asked about
  * @param until when its time is over
  * @param untilStated false when the message gave no end
  * @param state as of the moment asked about
@@ -25,6 +27,8 @@ public record WarningRow(
     String issuer,
     String areaText,
     Instant sent,
+    Instant onset,
+    boolean ahead,
     Instant until,
     boolean untilStated,
     WarningState state,

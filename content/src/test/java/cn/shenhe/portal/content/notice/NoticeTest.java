@@ -94,6 +94,36 @@ class NoticeTest {
   }
 
   @Test
+  void nobodyCanUseUpAnothersAddressByAskingForIt() {
+    for (int day = 0; day < 7; day++) {
+      for (int i = 0; i < 5; i++) {
+        db.run(() -> subscriptions.ask(Channel.MAIL, "owner@h.org", yellow(DISTRICT)));
+      }
+      db.tick(24L * 3600);
+    }
+    NoticeRepository rows = db.bean(NoticeRepository.class);
+    assertThat(db.in(() -> rows.of(Channel.MAIL, "owner@h.org"))).hasSize(10);
+    String mine = subscriber("owner@h.org", yellow(STREET));
+    assertThat(db.in(() -> subscriptions.of(mine)).state()).isEqualTo(SubscriptionState.ACTIVE);
+    List<Subscription> known = db.in(() -> rows.of(Channel.MAIL, "owner@h.org"));
+    assertThat(known).hasSize(10).first().extracting(Subscription::token).isEqualTo(mine);
+    // Confirmed ones are bounded as before.
+    db.run(() -> known.forEach(one -> subscriptions.confirm(one.token())));
+    db.run(() -> subscriptions.ask(Channel.MAIL, "owner@h.org", yellow(STREET)));
+    assertThat(db.in(() -> rows.of(Channel.MAIL, "owner@h.org"))).hasSize(10);
+  }
+
+  @Test
+  void whatBeginsLaterIsToldWithItsBeginning() {
+    subscriber("here@h.org", yellow(DISTRICT));
+    String begins = "<onset>2026-11-23T12:00:00+08:00</onset><expires>";
+    receive(warning("A1", "黄", "Moderate", DISTRICT).replace("<expires>", begins));
+    fanOut();
+    delivery.drain();
+    assertThat(sent.get(sent.size() - 1).text()).contains("开始时间：2026年11月23日 12:00");
+  }
+
+  @Test
   void placeHazardAndLevelDecide() {
     String here = subscriber("here@h.org", yellow(STREET));
     String elsewhere = subscriber("elsewhere@h.org", yellow(OTHER_STREET));

@@ -143,6 +143,58 @@ class WarningIntakeTest {
   }
 
   @Test
+  void anEnvelopeThatSaysTestHidesWhatIsInItUntilTheSameComesInARealOne() {
+    byte[] test = envelope("Test", aRainWarning("A1").xml());
+    assertThat(portal.intake.receiveAll(test, "http"))
+        .extracting(Receipt::state, Receipt::hiddenBecause)
+        .containsExactly(tuple(ReceiptState.ACCEPTED, "hidden.envelope"));
+    assertThat(portal.intake.receiveAll(test, "http"))
+        .extracting(Receipt::state)
+        .containsExactly(ReceiptState.DUPLICATE);
+    assertThat(portal.everywhere()).isEmpty();
+    assertThat(portal.told).isEmpty();
+    portal.intake.receiveAll(envelope("Actual", aRainWarning("A1").xml()), "http");
+    assertThat(portal.everywhere()).hasSize(1);
+    // Nor does an exercise end what holds, also when a person lets its message through.
+    String cancel = aRainWarning("A2").cancel("A1").sentAt("2026-07-01T07:50:00+08:00").xml();
+    Receipt waits =
+        portal
+            .intake
+            .receiveAll(envelope("Exercise", cancel.replace("Moderate", "Mild")), "http")
+            .get(0);
+    assertThat(waits.state()).isEqualTo(ReceiptState.WAITING);
+    assertThat(portal.intake.content(waits.id()).orElseThrow().hiddenBecause())
+        .isEqualTo("hidden.envelope");
+    portal.person = "officer-b";
+    portal.intake.approve(waits.id(), "");
+    assertThat(portal.everywhere()).hasSize(1);
+  }
+
+  private static byte[] envelope(String status, String message) {
+    return ("<EDXLDistribution xmlns=\"urn:oasis:names:tc:emergency:EDXL:DE:1.0\">"
+            + "<distributionID>d</distributionID><senderID>s</senderID>"
+            + "<dateTimeSent>2026-07-01T07:30:00+08:00</dateTimeSent><distributionStatus>"
+            + status
+            + "</distributionStatus><contentObject><xmlContent><embeddedXMLContent>"
+            + message
+            + "</embeddedXMLContent></xmlContent></contentObject></EDXLDistribution>")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whenItBeginsIsToldAsLongAsThatIsToCome() {
+    String begins = "<onset>2026-07-01T12:00:00+08:00</onset><expires>";
+    portal.receive(aRainWarning("A1").xml().replace("<expires>", begins));
+    WarningRow row = portal.everywhere().get(0);
+    assertThat(row.onset()).isEqualTo(Instant.parse("2026-07-01T04:00:00Z"));
+    assertThat(row.ahead()).isTrue();
+    portal.now = Instant.parse("2026-07-01T04:00:00Z");
+    assertThat(portal.everywhere().get(0).ahead()).isFalse();
+    portal.receive(aRainWarning("B1").xml());
+    assertThat(portal.everywhere()).filteredOn(r -> r.onset() == null).hasSize(1);
+  }
+
+  @Test
   void aDrillCannotEndTheRealThing() {
     portal.receive(aRainWarning("A1").xml());
     portal.receive(

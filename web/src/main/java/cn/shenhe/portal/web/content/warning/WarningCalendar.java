@@ -52,8 +52,9 @@ public class WarningCalendar {
     line(out, "UID:" + row.id() + "@" + URI.create(publicUrl).getHost());
     line(out, "SEQUENCE:" + (row.revision() - 1));
     line(out, "DTSTAMP:" + UTC.format(row.sent()));
-    line(out, "DTSTART:" + UTC.format(row.sent()));
-    Instant end = row.until().isAfter(row.sent()) ? row.until() : row.sent().plusSeconds(60);
+    Instant start = row.onset() == null ? row.sent() : row.onset();
+    line(out, "DTSTART:" + UTC.format(start));
+    Instant end = row.until().isAfter(start) ? row.until() : start.plusSeconds(60);
     line(out, "DTEND:" + UTC.format(end));
     line(out, "STATUS:" + (over ? "CANCELLED" : "CONFIRMED"));
     line(out, "TRANSP:TRANSPARENT");

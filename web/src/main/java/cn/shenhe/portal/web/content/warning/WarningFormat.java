@@ -2,8 +2,10 @@ package cn.shenhe.portal.web.content.warning;
 
 import cn.shenhe.portal.content.warning.WarningDetail;
 import cn.shenhe.portal.content.warning.WarningLevel;
+import cn.shenhe.portal.content.warning.WarningRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +28,11 @@ public class WarningFormat {
 
   public String time(Instant instant) {
     return instant == null ? "" : TIME.format(instant.atZone(BEIJING));
+  }
+
+  /** When a warning begins that does not hold yet; empty for the others. */
+  public String begins(WarningRow row) {
+    return row.ahead() ? MessageFormat.format(text("row.begins"), time(row.onset())) : "";
   }
 
   /** To the second. */

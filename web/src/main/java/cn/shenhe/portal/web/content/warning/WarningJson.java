@@ -11,6 +11,8 @@ import java.util.Locale;
  * @param levelText colour and word
  * @param sent ISO 8601, Beijing time
  * @param sentText ready to be shown
+ * @param onset when it begins, or null when the message does not say
+ * @param beginsText ready to be shown while that is still to come, else empty
  * @param matched which rung of the codes matched, or null when no place was asked for
  * @param page address of the page, without host
  */
@@ -25,6 +27,8 @@ public record WarningJson(
     String area,
     String sent,
     String sentText,
+    String onset,
+    String beginsText,
     String expires,
     boolean expiryStated,
     String state,
@@ -46,6 +50,8 @@ public record WarningJson(
         row.areaText(),
         beijing(row.sent()),
         new WarningFormat().time(row.sent()),
+        row.onset() == null ? null : beijing(row.onset()),
+        new WarningFormat().begins(row),
         beijing(row.until()),
         row.untilStated(),
         row.state().name(),

@@ -99,6 +99,8 @@ class ShelterWarningsTest {
             "测试台",
             "",
             Instant.EPOCH,
+            null,
+            false,
             Instant.EPOCH,
             true,
             WarningState.ACTIVE,
