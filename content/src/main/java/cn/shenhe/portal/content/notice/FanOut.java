@@ -14,7 +14,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -67,36 +69,76 @@ class FanOut {
   }
 
   /**
+   * Everybody is told of the gravest part that concerns one of the own places; of a part that was
+   * told before only those whose letter about it had not left yet.
+   *
    * @return letters queued
    */
-  int run(WarningReach reach, int revision, Set<String> changes, Round.Mode mode, Instant now) {
+  int run(WarningReach reach, Told told, Set<String> changes, Round.Mode mode, Instant now) {
     WarningRow row = reach.detail().row();
-    queue.dropOlder(row.id(), revision);
+    int revision = row.revision();
+    long again = told.roundsOf(revision);
+    queue.dropOlder(row.id(), again == 0 ? revision : revision + 1);
     if (mode == Round.Mode.NOBODY) {
       return 0;
     }
+    Edition edition = new Edition(row.id(), revision, again);
     NoticeWords words = new NoticeWords(reach, List.copyOf(changes), publicUrl, false);
     if (mode == Round.Mode.TOLD) {
-      return run(row, revision, mode, words, EVERYWHERE, now);
+      return run(row, edition, mode, words, EVERYWHERE, now);
     }
     List<NoticePlace> all = rows.places();
-    List<Long> warned =
-        all.stream().filter(p -> reach.match(p.place()).isPresent()).map(NoticePlace::id).toList();
-    if (warned.size() == all.size()) {
-      return all.isEmpty() ? 0 : run(row, revision, mode, words, EVERYWHERE, now);
+    Map<WarningReach.Part, List<Long>> places = new IdentityHashMap<>();
+    List<Long> warned = new ArrayList<>();
+    for (NoticePlace place : all) {
+      reach
+          .partAt(place.place())
+          .ifPresent(
+              part -> {
+                places.computeIfAbsent(part, any -> new ArrayList<>()).add(place.id());
+                warned.add(place.id());
+              });
     }
-    int queued = warned.isEmpty() ? 0 : run(row, revision, mode, words, helpings(warned), now);
+    int queued = 0;
+    for (WarningReach.Part part : reach.parts()) {
+      List<Long> here = places.getOrDefault(part, List.of());
+      if (!here.isEmpty()) {
+        queued +=
+            run(
+                part.detail().row(),
+                edition,
+                told.hasBeenTold(part.message()) ? Round.Mode.REPLACED : mode,
+                new NoticeWords(reach.of(part), List.copyOf(changes), publicUrl, false),
+                here.size() == all.size() ? EVERYWHERE : helpings(here),
+                now);
+      }
+    }
+    if (warned.size() == all.size()) {
+      return queued;
+    }
     // Nobody is told that it is over for them while nobody can tell where it holds.
     if (revision > 1 && reach.isPlain()) {
       NoticeWords left = new NoticeWords(reach, List.copyOf(changes), publicUrl, true);
-      queued += run(row, revision, Round.Mode.LEFT, left, List.of(warned), now);
+      queued += run(row, edition, Round.Mode.LEFT, left, List.of(warned), now);
     }
     return queued;
   }
 
+  /**
+   * What names the letters of a round.
+   *
+   * @param again 0, or how often letters went out under the same revision before
+   */
+  private record Edition(String warning, int revision, long again) {
+
+    String key() {
+      return warning + "/" + revision + (again == 0 ? "" : "." + again);
+    }
+  }
+
   private int run(
       WarningRow row,
-      int revision,
+      Edition edition,
       Round.Mode mode,
       NoticeWords words,
       List<List<Long>> places,
@@ -111,7 +153,7 @@ class FanOut {
               variant.mail ? words.unsubscribeUrl() : null);
       for (Slot slot : slots(row, now)) {
         for (List<Long> some : places) {
-          queued += send(row, revision, mode, variant, text, slot, some);
+          queued += send(row, edition, mode, variant, text, slot, some);
         }
       }
     }
@@ -208,7 +250,7 @@ class FanOut {
 
   private int send(
       WarningRow row,
-      int revision,
+      Edition edition,
       Round.Mode mode,
       Variant variant,
       String text,
@@ -229,7 +271,7 @@ class FanOut {
             .append('\'')
             .append(variant.where())
             .append(slot.where());
-    parameters.add(row.id() + "/" + revision);
+    parameters.add(edition.key());
     parameters.add(text);
     if (mode != Round.Mode.TOLD && mode != Round.Mode.LEFT) {
       int level = Math.min(row.level().ordinal(), WarningLevel.BLUE.ordinal());
@@ -275,7 +317,7 @@ class FanOut {
     return queue.queue(
         new MassLetter(
             row.id(),
-            revision,
+            edition.revision(),
             lane(row.level()),
             slot.dueAt(),
             last,

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -60,21 +59,21 @@ public class Notices {
       last.done(0, List.of(), Round.Mode.NOBODY, 0, now);
       return 0;
     }
-    int told =
-        rows.roundsOf(warning).stream()
-            .filter(r -> r.revision() != null)
-            .mapToInt(Round::revision)
-            .max()
-            .orElse(0);
+    List<Round> merged = new ArrayList<>();
+    reach.merged().forEach(id -> merged.addAll(rows.roundsOf(id)));
+    Told told = new Told(reach, rows.roundsOf(warning), merged);
     int revision = reach.detail().row().revision();
-    Set<String> changes = new LinkedHashSet<>();
-    for (WarningDetail.Step step : reach.detail().story()) {
-      if (step.number() > told) {
-        changes.addAll(step.changes());
-      }
+    Set<String> changes = told.changes(reach.detail().story());
+    Round.Mode mode = Round.Mode.NOBODY;
+    int queued = 0;
+    if (!told.knows(reach)) {
+      mode = FanOut.mode(reach.detail().row().state(), changes);
+      queued = fanOut.run(reach, told, changes, mode, now);
     }
-    Round.Mode mode = FanOut.mode(reach.detail().row().state(), changes);
-    int queued = fanOut.run(reach, revision, changes, mode, now);
+    last.knew(
+        reach.detail().row().state(),
+        reach.standing(),
+        reach.detail().story().stream().map(WarningDetail.Step::key).toList());
     last.done(revision, changes, mode, queued, clock.instant());
     acts.fire(new ContentAct("notice.queued", reach.detail().row().id(), mode + " " + queued));
     return queued;

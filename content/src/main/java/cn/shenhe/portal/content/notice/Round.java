@@ -1,5 +1,6 @@
 package cn.shenhe.portal.content.notice;
 
+import cn.shenhe.portal.content.warning.WarningState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -70,6 +71,12 @@ class Round {
 
   private Integer queued;
 
+  /** State of the warning and keys of the messages that stood for it; null in old rows. */
+  private String standing;
+
+  /** Keys of all its messages then; null in old rows. */
+  private String seen;
+
   @Column(name = "done_at")
   private Instant doneAt;
 
@@ -93,6 +100,39 @@ class Round {
     mode = who;
     queued = letters;
     doneAt = now;
+  }
+
+  /** What was known of the warning when it was worked off. */
+  void knew(WarningState how, Collection<String> messages, Collection<String> all) {
+    standing = how + " " + String.join(",", messages);
+    seen = String.join(",", all);
+  }
+
+  /** Whether people were told then, or would have been had it concerned any. */
+  boolean isTold() {
+    return state == State.DONE && mode != null && mode != Mode.NOBODY;
+  }
+
+  boolean isDone() {
+    return state == State.DONE;
+  }
+
+  /** How the warning stood; null in old rows. */
+  WarningState how() {
+    return standing == null ? null : WarningState.valueOf(standing.split(" ", -1)[0]);
+  }
+
+  /** Keys of the messages that stood for it. */
+  List<String> standing() {
+    return standing == null ? List.of() : keys(standing.split(" ", -1)[1]);
+  }
+
+  List<String> seen() {
+    return seen == null ? List.of() : keys(seen);
+  }
+
+  private static List<String> keys(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(","));
   }
 
   String warning() {

@@ -38,18 +38,19 @@ class Why {
     Instant first = rounds.isEmpty() ? row.sent() : rounds.get(0).createdAt();
     subscribed(subscription, first, lines);
     area(subscription, reach, lines);
+    WarningRow here = gravest(subscription, reach);
     boolean hazard =
         subscription.hazards().isEmpty()
-            || subscription.hazards().contains(Hazards.kindOf(row.hazard()));
-    add(lines, hazard ? "why.hazard" : "why.hazardNot", hazard, row.hazard());
+            || subscription.hazards().contains(Hazards.kindOf(here.hazard()));
+    add(lines, hazard ? "why.hazard" : "why.hazardNot", hazard, here.hazard());
     boolean level =
-        Math.min(row.level().ordinal(), WarningLevel.BLUE.ordinal())
+        Math.min(here.level().ordinal(), WarningLevel.BLUE.ordinal())
             <= subscription.minLevel().ordinal();
     add(
         lines,
         level ? "why.level" : "why.levelNot",
         level,
-        row.level().name(),
+        here.level().name(),
         subscription.minLevel().name());
     for (Round round : rounds) {
       if (round.mode() != null) {
@@ -77,6 +78,15 @@ class Why {
       add(lines, "why.letterPaused", false);
     }
     return lines;
+  }
+
+  /** The warning as it is at the subscriber's places; as a whole when none is warned. */
+  private static WarningRow gravest(Subscription subscription, WarningReach reach) {
+    return reach.parts().stream()
+        .filter(part -> subscription.spots().stream().anyMatch(s -> part.concerns(s.place())))
+        .findFirst()
+        .map(part -> part.detail().row())
+        .orElse(reach.detail().row());
   }
 
   /** The surest of the places that are warned, or that none is. */

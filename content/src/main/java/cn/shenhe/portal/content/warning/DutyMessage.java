@@ -28,7 +28,11 @@ final class DutyMessage {
 
   private DutyMessage() {}
 
-  static CapAlert alert(DutyEntry entry, CapAlert changed, String unique) {
+  /**
+   * @param all messages it changes or ends, of one sender; empty for a new warning
+   */
+  static CapAlert alert(DutyEntry entry, List<CapAlert> all, String unique) {
+    CapAlert changed = all.isEmpty() ? null : all.get(0);
     CapMessageType type =
         entry.ends()
             ? CapMessageType.CANCEL
@@ -79,9 +83,9 @@ final class DutyMessage {
         List.of(),
         List.of(),
         null,
-        changed == null
-            ? List.of()
-            : List.of(new CapReference(changed.sender(), changed.identifier(), changed.sent())),
+        all.stream()
+            .map(one -> new CapReference(one.sender(), one.identifier(), one.sent()))
+            .toList(),
         List.of(),
         List.of(info));
   }

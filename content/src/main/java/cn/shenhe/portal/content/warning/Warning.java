@@ -12,6 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One danger from its first message to its end: the thread that the public knows by one address.
@@ -108,14 +109,23 @@ class Warning {
     if (thread.current() == null) {
       return;
     }
-    WarningContent content = thread.current().content();
+    List<WarningContent> live =
+        thread.heads().stream()
+            .map(WarningThread.Revision::content)
+            .filter(said -> !said.over())
+            .toList();
+    WarningContent content =
+        live.isEmpty()
+            ? thread.current().content()
+            : live.stream().reduce((a, b) -> a.level().above(b.level()) ? a : b).orElseThrow();
     headline = cut(content.headline(), 1000);
     issuer = cut(content.issuer(), 500);
     event = cut(content.event(), 500);
     hazard = content.hazard();
     level = content.level();
     sentAt = thread.current().alert().sent().toInstant();
-    untilAt = content.until();
+    untilAt =
+        live.stream().map(WarningContent::until).max(Instant::compareTo).orElse(content.until());
     endedAt = thread.endedAt();
   }
 

@@ -69,8 +69,7 @@ public class WarningBoard {
             (warning, thread) ->
                 row(warning, thread, moment, Place.district())
                     .ifPresent(
-                        row ->
-                            found.add(new ActiveWarning(row, thread.current().content().areas()))));
+                        row -> found.add(new ActiveWarning(row, areas(thread.holdingAt(moment))))));
     found.sort(Comparator.comparing(ActiveWarning::row, MOST_DANGEROUS_FIRST));
     return found;
   }
@@ -128,9 +127,25 @@ public class WarningBoard {
   private WarningDetail details(
       Warning warning, List<WarningMessage> messages, WarningThread thread) {
     Instant now = clock.instant();
-    WarningRow row = row(warning, thread, now, null).orElseThrow(UnknownWarning::new);
-    WarningThread.Revision current = thread.current();
-    WarningContent content = current.content();
+    return details(warning, messages, thread, thread.shownAt(now), now);
+  }
+
+  /**
+   * @param shown the part that is told of first, and those told of with it
+   */
+  private WarningDetail details(
+      Warning warning,
+      List<WarningMessage> messages,
+      WarningThread thread,
+      List<WarningThread.Held> shown,
+      Instant now) {
+    if (shown.isEmpty()) {
+      throw new UnknownWarning();
+    }
+    WarningRow row = row(warning, thread, shown, now, null);
+    WarningThread.Revision current = shown.get(0).head();
+    WarningContent content = shown.get(0).says();
+    List<WarnedArea> areas = areas(shown);
     WarningMessage message = messageOf(current, messages);
     SourceRow source = rows.source(message.sourceCode()).orElseThrow(UnknownWarning::new).row(now);
     List<WarningDetail.Step> story = new ArrayList<>();
@@ -146,7 +161,8 @@ public class WarningBoard {
               revision.acceptedAt(),
               revision.changes().stream().map(Enum::name).toList(),
               revision.material(),
-              WarningDetail.Difference.of(revision.before(), revision.content())));
+              WarningDetail.Difference.of(revision.before(), revision.content()),
+              revision.key()));
     }
     return new WarningDetail(
         row,
@@ -156,16 +172,13 @@ public class WarningBoard {
         message.originalText() == null ? content.description() : message.originalText(),
         content.instruction(),
         Hazards.guidance(content.hazard() == null ? "" : content.hazard(), content.level()),
-        WarningContent.names(content.areas()),
-        WarningContent.names(content.endedAreas()),
-        content.areas().stream()
+        WarningContent.names(areas),
+        endedAreas(thread, areas),
+        areas.stream()
             .flatMap(area -> area.shapes().stream())
             .map(shape -> outline(shape.outline()))
             .toList(),
-        content.areas().stream()
-            .flatMap(area -> area.codes().stream())
-            .map(code -> code.digits())
-            .toList(),
+        areas.stream().flatMap(area -> area.codes().stream()).map(code -> code.digits()).toList(),
         content.web(),
         message.origin(),
         source.name(),
@@ -184,22 +197,62 @@ public class WarningBoard {
   public WarningReach reach(String publicId) {
     Warning warning = known(publicId);
     List<WarningMessage> messages = rows.messagesOf(warning);
+    Instant now = clock.instant();
     WarningThread thread = WarningThreads.thread(messages);
-    WarningDetail detail = details(warning, messages, thread);
-    return new WarningReach(detail, thread.current().content().areas(), english(warning, messages));
+    WarningThread english = WarningThreads.thread(messages, WarningThreads.ENGLISH);
+    List<WarningThread.Held> shown = thread.shownAt(now);
+    List<WarningReach.Part> parts = new ArrayList<>();
+    for (WarningThread.Held held : shown) {
+      parts.add(
+          new WarningReach.Part(
+              held.head().key(),
+              details(warning, messages, thread, List.of(held), now),
+              held.says().areas(),
+              english(warning, messages, english, held, now)));
+    }
+    return new WarningReach(
+        details(warning, messages, thread, shown, now),
+        areas(shown),
+        parts.get(0).english(),
+        parts,
+        thread.standing(),
+        rows.mergedInto(warning.publicId()));
   }
 
   /**
    * The same in English when the newest message carries it, else null. A block without a language
    * is English by the rules of CAP 1.2; in a Chinese message it is only a forgotten element.
    */
-  private WarningDetail english(Warning warning, List<WarningMessage> messages) {
-    WarningThread thread = WarningThreads.thread(messages, WarningThreads.ENGLISH);
-    WarningContent said = thread.current().content();
+  private WarningDetail english(
+      Warning warning,
+      List<WarningMessage> messages,
+      WarningThread thread,
+      WarningThread.Held held,
+      Instant now) {
+    WarningThread.Revision same = thread.revisions().get(held.head().number() - 1);
+    List<WarningContent> chinese = held.head().content().parts();
+    List<WarningContent> parts = same.content().parts();
+    // Blocks of two languages come in the same order, or else the whole is said in English.
+    WarningContent said =
+        parts.size() == chinese.size() ? parts.get(chinese.indexOf(held.says())) : same.content();
     return said.language().toLowerCase(Locale.ROOT).startsWith(WarningThreads.ENGLISH)
             && !said.isWrittenInHan()
-        ? details(warning, messages, thread)
+        ? details(warning, messages, thread, List.of(new WarningThread.Held(same, said)), now)
         : null;
+  }
+
+  private static List<WarnedArea> areas(List<WarningThread.Held> shown) {
+    return shown.stream().flatMap(held -> held.says().areas().stream()).distinct().toList();
+  }
+
+  /** Names of what is over; an area that another block or message still warns of is not. */
+  private static List<String> endedAreas(WarningThread thread, List<WarnedArea> warned) {
+    List<String> names = WarningContent.names(warned);
+    return thread.heads().stream()
+        .flatMap(head -> WarningContent.names(head.content().endedAreas()).stream())
+        .filter(name -> !names.contains(name))
+        .distinct()
+        .toList();
   }
 
   /** Sources that should have been heard and were not: shown beside the list, ends nothing. */
@@ -236,43 +289,61 @@ public class WarningBoard {
     return rows.known(publicId, demo);
   }
 
+  /** Told by what is warned at the place: the level of another area is none of its. */
   private static Optional<WarningRow> row(
       Warning warning, WarningThread thread, Instant moment, Place place) {
-    if (thread.current() == null) {
+    List<WarningThread.Held> shown = thread.shownAt(moment);
+    if (shown.isEmpty()) {
       return Optional.empty();
     }
-    WarningContent content = thread.current().content();
-    WarnedArea.Match match = null;
-    if (place != null) {
-      match =
-          content.areas().stream()
-              .flatMap(area -> area.match(place, DistrictMap.shipped()).stream())
-              .min(
-                  Comparator.comparing((WarnedArea.Match m) -> !m.certain())
-                      .thenComparing(WarnedArea.Match::level))
-              .orElse(null);
-      if (match == null) {
-        return Optional.empty();
-      }
+    if (place == null) {
+      return Optional.of(row(warning, thread, shown, moment, null));
     }
-    return Optional.of(
-        new WarningRow(
-            warning.publicId(),
-            content.headline(),
-            content.hazard() == null ? content.event() : content.hazard(),
-            content.level(),
-            content.issuer(),
-            content.areaText(),
-            thread.current().alert().sent().toInstant(),
-            content.onsetStated() ? content.onset() : null,
-            content.onsetStated() && content.onset().isAfter(moment),
-            content.until(),
-            content.untilStated(),
-            thread.stateAt(moment),
-            thread.revisions().size(),
-            match == null ? null : match.level().name(),
-            match == null || match.certain(),
-            warning.demo()));
+    List<WarningThread.Held> here =
+        shown.stream().filter(held -> match(held.says().areas(), place).isPresent()).toList();
+    return match(areas(here), place).map(match -> row(warning, thread, here, moment, match));
+  }
+
+  private static Optional<WarnedArea.Match> match(List<WarnedArea> areas, Place place) {
+    return areas.stream()
+        .flatMap(area -> area.match(place, DistrictMap.shipped()).stream())
+        .min(
+            Comparator.comparing((WarnedArea.Match m) -> !m.certain())
+                .thenComparing(WarnedArea.Match::level));
+  }
+
+  /**
+   * @param shown at least one, the gravest first: its words and level are those of the row
+   */
+  private static WarningRow row(
+      Warning warning,
+      WarningThread thread,
+      List<WarningThread.Held> shown,
+      Instant moment,
+      WarnedArea.Match match) {
+    WarningContent content = shown.get(0).says();
+    WarningContent longest =
+        shown.stream()
+            .map(WarningThread.Held::says)
+            .max(Comparator.comparing(WarningContent::until))
+            .orElseThrow();
+    return new WarningRow(
+        warning.publicId(),
+        content.headline(),
+        content.hazard() == null ? content.event() : content.hazard(),
+        content.level(),
+        content.issuer(),
+        String.join("、", WarningContent.names(areas(shown))),
+        shown.get(0).head().alert().sent().toInstant(),
+        content.onsetStated() ? content.onset() : null,
+        content.onsetStated() && content.onset().isAfter(moment),
+        longest.until(),
+        longest.untilStated(),
+        thread.stateAt(moment),
+        thread.revisions().size(),
+        match == null ? null : match.level().name(),
+        match == null || match.certain(),
+        warning.demo());
   }
 
   private static WarningMessage messageOf(

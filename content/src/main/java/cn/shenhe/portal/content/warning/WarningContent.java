@@ -25,6 +25,8 @@ import java.util.Objects;
  * @param untilStated false when the message gave no usable end and the default validity was taken
  * @param areas areas that are still warned
  * @param endedAreas areas the issuer says are over
+ * @param blocks what the message says for each of its areas alone, when it says more than one
+ *     thing: level and times of one area are not those of another. See {@link #parts}
  */
 record WarningContent(
     String language,
@@ -41,7 +43,8 @@ record WarningContent(
     Instant until,
     boolean untilStated,
     List<WarnedArea> areas,
-    List<WarnedArea> endedAreas) {
+    List<WarnedArea> endedAreas,
+    List<WarningContent> blocks) {
 
   /** Whether the headline has a Chinese character in it. */
   boolean isWrittenInHan() {
@@ -62,6 +65,7 @@ record WarningContent(
   WarningContent {
     areas = List.copyOf(areas);
     endedAreas = List.copyOf(endedAreas);
+    blocks = List.copyOf(blocks);
   }
 
   /** In the first language whose tag begins as wanted, or else the first of the message. */
@@ -70,23 +74,69 @@ record WarningContent(
     if (blocks.isEmpty()) {
       return empty(alert);
     }
+    List<CapInfo> live = blocks.stream().filter(block -> !ended(block)).toList();
+    WarningContent whole = merged(alert, blocks, live.isEmpty() ? blocks : live);
+    // A block without an area goes on with the text of the one before it.
+    List<CapInfo> placed = live.stream().filter(block -> !block.areas().isEmpty()).toList();
+    if (placed.size() < 2) {
+      return whole;
+    }
+    List<WarningContent> parts = new ArrayList<>();
+    for (CapInfo block : placed) {
+      parts.add(merged(alert, List.of(block), List.of(block)));
+    }
+    WarningLevel level =
+        parts.stream().map(WarningContent::level).min(WarningLevel::compareTo).orElseThrow();
+    return whole.with(level, parts);
+  }
+
+  private WarningContent with(WarningLevel other, List<WarningContent> parts) {
+    return new WarningContent(
+        language,
+        event,
+        hazard,
+        other,
+        issuer,
+        headline,
+        description,
+        instruction,
+        web,
+        onset,
+        onsetStated,
+        until,
+        untilStated,
+        areas,
+        endedAreas,
+        parts);
+  }
+
+  /** What is said of each of its areas; of one with a single thing to say, the whole. */
+  List<WarningContent> parts() {
+    return blocks.isEmpty() ? List.of(this) : blocks;
+  }
+
+  /**
+   * @param all blocks, for the areas
+   * @param said those whose words, level and times count: not those that only end an area
+   */
+  private static WarningContent merged(CapAlert alert, List<CapInfo> all, List<CapInfo> said) {
     List<WarnedArea> areas = new ArrayList<>();
     List<WarnedArea> ended = new ArrayList<>();
+    all.forEach(block -> (ended(block) ? ended : areas).addAll(areas(block)));
     CapSeverity severity = CapSeverity.UNKNOWN;
     Instant until = null;
-    for (CapInfo block : blocks) {
-      (ended(block) ? ended : areas).addAll(areas(block));
+    for (CapInfo block : said) {
       if (block.severity() != null && block.severity().compareTo(severity) < 0) {
         severity = block.severity();
       }
       Instant end = end(block);
       until = end == null || until != null && until.isAfter(end) ? until : end;
     }
-    boolean allEnded = blocks.stream().allMatch(WarningContent::ended);
+    boolean allEnded = said.stream().allMatch(WarningContent::ended);
     if (!allEnded && areas.isEmpty()) {
       areas.add(new WarnedArea("", List.of(), List.of(), List.of()));
     }
-    CapInfo first = blocks.get(0);
+    CapInfo first = said.get(0);
     String headline = orEmpty(first.headline());
     String event = orEmpty(first.event());
     List<String> codes = first.eventCodes().stream().map(CapValue::value).toList();
@@ -111,7 +161,8 @@ record WarningContent(
         until == null ? onset.plus(DEFAULT_VALIDITY) : until,
         until != null,
         areas,
-        ended);
+        ended,
+        List.of());
   }
 
   /** Whether the issuer says it is over for every area. */
@@ -132,10 +183,9 @@ record WarningContent(
         .toList();
   }
 
-  /** Whether some place is in the other's area but not in any of ours. */
-  boolean leavesOut(WarningContent other) {
-    return !other.areas.stream()
-        .allMatch(theirs -> areas.stream().anyMatch(ours -> ours.covers(theirs)));
+  /** Whether some place is in the others but not in any of ours. */
+  static boolean leavesOut(List<WarnedArea> ours, List<WarnedArea> others) {
+    return !others.stream().allMatch(theirs -> ours.stream().anyMatch(area -> area.covers(theirs)));
   }
 
   private static List<CapInfo> blocks(CapAlert alert, String language) {
@@ -169,6 +219,7 @@ record WarningContent(
         sent.plus(DEFAULT_VALIDITY),
         false,
         List.of(new WarnedArea("", List.of(), List.of(), List.of())),
+        List.of(),
         List.of());
   }
 

@@ -52,6 +52,7 @@ public record WarningDetail(
    *     WarningThread.Change}
    * @param material whether people were told (again) because of it
    * @param differences what it changed, from and to; empty for a first message and for a cancel
+   * @param key names the message by all it says
    */
   public record Step(
       int number,
@@ -63,7 +64,8 @@ public record WarningDetail(
       Instant accepted,
       List<String> changes,
       boolean material,
-      List<Difference> differences) {}
+      List<Difference> differences,
+      String key) {}
 
   /** What of a message another one changed, in the order in which it is shown. */
   public enum What {

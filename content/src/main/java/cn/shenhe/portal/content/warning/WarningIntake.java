@@ -353,12 +353,13 @@ public class WarningIntake {
     }
   }
 
-  private CapAlert changedBy(DutyEntry entry) {
+  /** The messages that hold, or the one that held last. */
+  private List<CapAlert> changedBy(DutyEntry entry) {
     if (blank(entry.changes())) {
       if (entry.ends()) {
         throw new WarningRefused("warning.endOfWhat");
       }
-      return null;
+      return List.of();
     }
     Warning warning = rows.warning(entry.changes()).orElseThrow(UnknownWarning::new);
     WarningThread thread = WarningThreads.thread(rows.messagesOf(warning));
@@ -369,7 +370,9 @@ public class WarningIntake {
     if (entry.sent().toInstant().isBefore(sent)) {
       throw new WarningRefused("warning.olderThanWhatItChanges");
     }
-    return thread.current().alert();
+    return thread.heads().isEmpty()
+        ? List.of(thread.current().alert())
+        : thread.heads().stream().map(WarningThread.Revision::alert).toList();
   }
 
   private WarningSource knownSource(String code) {

@@ -22,8 +22,9 @@ public class WarningPublishing {
   boolean demo;
 
   /**
-   * The newest message of a warning as CAP 1.2; the raw original is kept by staff. An address that
-   * was merged into another leads there.
+   * The message that says how a warning stands as CAP 1.2, of several that hold side by side the
+   * gravest; the raw original is kept by staff. An address that was merged into another leads
+   * there.
    *
    * @throws UnknownWarning also for what the public may not know of
    */
@@ -34,7 +35,10 @@ public class WarningPublishing {
     if (thread.current() == null) {
       throw new UnknownWarning();
     }
-    WarningThread.Revision newest = thread.cancel() == null ? thread.current() : thread.cancel();
+    WarningThread.Revision newest =
+        thread.heads().isEmpty() && thread.cancel() != null
+            ? thread.cancel()
+            : thread.shownAt(clock.instant()).get(0).head();
     return seal.seal(CapWriter.write(newest.alert()));
   }
 

@@ -12,11 +12,54 @@ import java.util.Optional;
  *
  * @param areas what is warned now; empty when it is over
  * @param english the issuer's own English words, or null when it gives none
+ * @param parts what is said of single areas, by one message or by several that hold side by side;
+ *     the gravest first, at least one
+ * @param standing keys of the messages that say how it stands, sorted
+ * @param merged public ids of warnings that have become a part of this one
  */
-public record WarningReach(WarningDetail detail, List<WarnedArea> areas, WarningDetail english) {
+public record WarningReach(
+    WarningDetail detail,
+    List<WarnedArea> areas,
+    WarningDetail english,
+    List<Part> parts,
+    List<String> standing,
+    List<String> merged) {
+
+  /**
+   * What is said of some of the areas.
+   *
+   * @param message key of the message
+   * @param detail the warning as it is there
+   */
+  public record Part(
+      String message, WarningDetail detail, List<WarnedArea> areas, WarningDetail english) {
+
+    public Part {
+      areas = List.copyOf(areas);
+    }
+
+    /** Whether a place is warned by this part. */
+    public boolean concerns(Place place) {
+      return areas.stream().anyMatch(area -> area.match(place, DistrictMap.shipped()).isPresent());
+    }
+  }
 
   public WarningReach {
     areas = List.copyOf(areas);
+    parts = List.copyOf(parts);
+    standing = List.copyOf(standing);
+    merged = List.copyOf(merged);
+  }
+
+  /** What people are told of whom the part concerns. */
+  public WarningReach of(Part part) {
+    return new WarningReach(
+        part.detail(), part.areas(), part.english(), List.of(part), standing, merged);
+  }
+
+  /** The part a place is told of: the gravest that concerns it. */
+  public Optional<Part> partAt(Place place) {
+    return parts.stream().filter(part -> part.concerns(place)).findFirst();
   }
 
   /**

@@ -17,6 +17,8 @@ class WarningRepository {
   /** One country has never had so many warnings for one district at once. */
   static final int MAX_OPEN = 500;
 
+  private static final int MOST_MERGED = 100;
+
   /**
    * On H2 EclipseLink writes values into limited queries, a boolean as 0 or 1, which H2 refuses.
    */
@@ -82,6 +84,20 @@ class WarningRepository {
     return first(
         em.createQuery("select w from Warning w where w.publicId = :p", Warning.class)
             .setParameter("p", publicId));
+  }
+
+  /** Public ids of warnings that were merged into this one, also by way of others; at most 100. */
+  List<String> mergedInto(String publicId) {
+    List<String> found = new ArrayList<>();
+    List<String> next = List.of(publicId);
+    while (!next.isEmpty() && found.size() < MOST_MERGED) {
+      next =
+          em.createQuery("select w.publicId from Warning w where w.mergedInto in :p", String.class)
+              .setParameter("p", next)
+              .getResultList();
+      found.addAll(next);
+    }
+    return found;
   }
 
   /**

@@ -230,6 +230,106 @@ class NoticeTest {
   }
 
   @Test
+  void aWarningThatSplitsIsOverForNobodyWhomAPartStillConcerns() {
+    String one = subscriber("one@h.org", yellow(STREET));
+    String other = subscriber("other@h.org", yellow(OTHER_STREET));
+    subscriber("red@h.org", wishes("210103004", List.of(), WarningLevel.RED, null, null));
+    receive(warning("A1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    delivery.drain();
+    // Both come before the next fan-out.
+    receive(update("A2", "A1", "红", "Extreme", STREET));
+    receive(update("A3", "A1", "黄", "Moderate", OTHER_STREET));
+    fanOut();
+    delivery.drain();
+    assertThat(sent).noneMatch(p -> p.subject().contains("不再涉及"));
+    assertThat(sent).noneMatch(p -> p.recipient().equals("red@h.org") && p.topic() != null);
+    assertThat(sent)
+        .filteredOn(p -> p.recipient().equals("one@h.org"))
+        .last()
+        .satisfies(p -> assertThat(p.subject()).contains("红色"));
+    assertThat(sent)
+        .filteredOn(p -> p.recipient().equals("other@h.org"))
+        .last()
+        .satisfies(p -> assertThat(p.subject()).contains("黄色"));
+    int before = letters(other).size();
+    // One part is over: only those there are told, and that it goes on elsewhere.
+    receive(cancel("A4", "A2"));
+    assertThat(fanOut()).isEqualTo(1);
+    delivery.drain();
+    assertThat(letters(other)).hasSize(before);
+    assertThat(sent)
+        .filteredOn(p -> p.subject().contains("不再涉及您选的地方"))
+        .extracting(Parcel::recipient)
+        .containsExactly("one@h.org");
+    receive(cancel("A5", "A3"));
+    assertThat(fanOut()).isEqualTo(1);
+    delivery.drain();
+    assertThat(sent.get(sent.size() - 1).recipient()).isEqualTo("other@h.org");
+    assertThat(sent.get(sent.size() - 1).subject()).contains("已结束");
+    assertThat(letters(one)).hasSize(3);
+  }
+
+  @Test
+  void anUpdateThatOvertookItsAlertIsToldOnce() {
+    String here = subscriber("here@h.org", yellow(STREET));
+    receive(update("A2", "A1", "红", "Extreme", STREET));
+    assertThat(fanOut()).isEqualTo(1);
+    delivery.drain();
+    receive(warning("A1", "黄", "Moderate", STREET));
+    assertThat(fanOut()).isZero();
+    receive(update("A3", "A2", "红", "Extreme", STREET));
+    assertThat(fanOut()).isZero();
+    assertThat(letters(here)).hasSize(1);
+    receive(cancel("A4", "A3"));
+    assertThat(fanOut()).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageThatComesAfterTheEndButWasSentBeforeItTellsNobodyAgain() {
+    String here = subscriber("here@h.org", yellow(STREET));
+    receive(warning("A1", "黄", "Moderate", STREET));
+    fanOut();
+    delivery.drain();
+    receive(cancel("A3", "A1"));
+    assertThat(fanOut()).isEqualTo(1);
+    delivery.drain();
+    receive(update("A2", "A1", "红", "Extreme", STREET));
+    assertThat(fanOut()).isZero();
+    assertThat(letters(here)).hasSize(2);
+    // What is sent after the end is a warning again.
+    receive(update("A4", "A1", "红", "Extreme", STREET));
+    assertThat(fanOut()).isEqualTo(1);
+  }
+
+  @Test
+  void aLateMessageTakesNoWaitingLetterAway() {
+    Wishes quiet = wishes("210103", List.of(), WarningLevel.BLUE, 22 * 60, 9 * 60);
+    String sleeper = subscriber("sleeper@h.org", quiet);
+    receive(update("A2", "A1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    receive(warning("A1", "黄", "Moderate", DISTRICT));
+    fanOut();
+    db.tick(3700);
+    delivery.drain();
+    assertThat(letters(sleeper)).extracting(LetterRow::state).containsExactly(LetterState.SENT);
+  }
+
+  @Test
+  void theSameNameWithAHigherLevelIsToldAgain() {
+    String here = subscriber("here@h.org", yellow(STREET));
+    receive(warning("A1", "黄", "Moderate", STREET));
+    fanOut();
+    delivery.drain();
+    String again = warning("A1", "红", "Extreme", STREET);
+    String sent = again.replaceAll("(?s).*<sent>([^<]*)<.*", "$1");
+    receive(again.replace(sent, "2026-11-23T07:59:00+08:00"));
+    assertThat(fanOut()).isEqualTo(1);
+    delivery.drain();
+    assertThat(letters(here)).hasSize(2);
+  }
+
+  @Test
   void whoseAreaComesBackIsToldAgain() {
     subscriber("here@h.org", yellow(STREET));
     String other = subscriber("other@h.org", yellow(OTHER_STREET));

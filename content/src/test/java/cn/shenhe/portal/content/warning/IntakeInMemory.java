@@ -72,6 +72,7 @@ final class IntakeInMemory {
       for (WarningThread.Revision revision : thread.revisions()) {
         text.append(revision.alert().identifier()).append(revision.changes()).append(' ');
       }
+      thread.heads().forEach(head -> text.append(head.alert().identifier()).append('!'));
       threads.add(text + "" + thread.stateAt(now) + " " + thread.endedAt());
     }
     threads.sort(String::compareTo);
@@ -154,6 +155,14 @@ final class IntakeInMemory {
     @Override
     Optional<Warning> warning(String publicId) {
       return warnings.stream().filter(w -> w.publicId().equals(publicId)).findFirst();
+    }
+
+    @Override
+    List<String> mergedInto(String publicId) {
+      return warnings.stream()
+          .filter(w -> publicId.equals(w.mergedInto()))
+          .map(Warning::publicId)
+          .toList();
     }
 
     @Override

@@ -97,6 +97,157 @@ class WarningIntakeTest {
     assertThat(detail.endedAt()).isEqualTo(Instant.parse("2026-06-30T23:50:00Z"));
   }
 
+  private static final String ONE = "210103002000";
+  private static final String OTHER = "210103004000";
+
+  /** A yellow warning of the district that goes on as a red one here and a yellow one there. */
+  private void split() {
+    portal.receive(aRainWarning("A1").xml());
+    portal.receive(
+        aRainWarning("U2").update("A1").sentAt("2026-07-01T07:40:00+08:00").red().area(ONE).xml());
+    portal.receive(
+        aRainWarning("U3").update("A1").sentAt("2026-07-01T07:41:00+08:00").area(OTHER).xml());
+  }
+
+  private List<WarningLevel> levelsAt(String code) {
+    return portal.board.active(portal.now, Place.of(code).orElseThrow()).stream()
+        .map(WarningRow::level)
+        .toList();
+  }
+
+  @Test
+  void aWarningThatSplitsHoldsInEachPartWithItsOwnLevel() {
+    split();
+    assertThat(portal.everywhere()).hasSize(1);
+    assertThat(portal.everywhere().get(0).level()).isEqualTo(WarningLevel.RED);
+    assertThat(levelsAt(ONE)).containsExactly(WarningLevel.RED);
+    assertThat(levelsAt(OTHER)).containsExactly(WarningLevel.YELLOW);
+    assertThat(levelsAt("210103005000")).isEmpty();
+    WarningDetail detail = portal.board.details(portal.told.get(0).publicId());
+    assertThat(detail.codes()).containsExactlyInAnyOrder("210103002", "210103004");
+    assertThat(portal.told).extracting(WarningChanged::material).containsExactly(true, true, true);
+  }
+
+  @Test
+  void aCancelOfOnePartEndsOnlyThat() {
+    split();
+    portal.receive(aRainWarning("C4").cancel("U2").sentAt("2026-07-01T07:50:00+08:00").xml());
+    assertThat(portal.everywhere())
+        .extracting(WarningRow::level)
+        .containsExactly(WarningLevel.YELLOW);
+    assertThat(levelsAt(ONE)).isEmpty();
+    assertThat(levelsAt(OTHER)).containsExactly(WarningLevel.YELLOW);
+    WarningDetail detail = portal.board.details(portal.told.get(0).publicId());
+    assertThat(detail.row().state()).isEqualTo(WarningState.ACTIVE);
+    assertThat(detail.endedAt()).isNull();
+    assertThat(detail.story().get(3).changes()).containsExactly("AREA_NARROWED");
+    portal.receive(aRainWarning("C5").cancel("U3").sentAt("2026-07-01T07:55:00+08:00").xml());
+    assertThat(portal.board.details(portal.told.get(0).publicId()).row().state())
+        .isEqualTo(WarningState.CANCELLED);
+  }
+
+  @Test
+  void aCancelOfWhatSplitLongAgoEndsAllThatCameOfIt() {
+    split();
+    portal.receive(aRainWarning("C4").cancel("A1").sentAt("2026-07-01T07:50:00+08:00").xml());
+    assertThat(portal.everywhere()).isEmpty();
+  }
+
+  @Test
+  void aRiseInOnePartIsToldAlsoWhenAnotherIsGraver() {
+    split();
+    portal.receive(
+        aRainWarning("U5")
+            .update("U3")
+            .sentAt("2026-07-01T07:50:00+08:00")
+            .area(OTHER)
+            .xml()
+            .replace("黄", "橙")
+            .replace("Moderate", "Severe"));
+    assertThat(levelsAt(OTHER)).containsExactly(WarningLevel.ORANGE);
+    assertThat(levelsAt(ONE)).containsExactly(WarningLevel.RED);
+    assertThat(portal.told.get(3).material()).isTrue();
+    assertThat(portal.board.details(portal.told.get(0).publicId()).story().get(3).changes())
+        .contains("LEVEL_RAISED");
+  }
+
+  @Test
+  void whoNamesTheFirstMessageEveryTimeIsUnderstoodAllTheSame() {
+    portal.receive(aRainWarning("A1").red().xml());
+    portal.receive(aRainWarning("U2").update("A1").sentAt("2026-07-01T07:40:00+08:00").red().xml());
+    portal.receive(
+        aRainWarning("U3").update("A1").sentAt("2026-07-01T07:41:00+08:00").blue().xml());
+    assertThat(portal.everywhere())
+        .extracting(WarningRow::level)
+        .containsExactly(WarningLevel.BLUE);
+  }
+
+  @Test
+  void anUpdateWhoseReferencesNobodyCanReadSpeaksOfAllThatHolds() {
+    portal.receive(aRainWarning("A1").red().xml());
+    portal.receive(
+        aRainWarning("U3").update("U2").sentAt("2026-07-01T07:50:00+08:00").blue().xml());
+    String unreadable =
+        aRainWarning("U2")
+            .update("A1")
+            .sentAt("2026-07-01T07:40:00+08:00")
+            .xml()
+            .replaceAll("<references>[^<]*</references>", "");
+    portal.person = "officer-b";
+    Receipt waits = portal.receive(unreadable);
+    portal.intake.approve(waits.id(), "");
+    // Nothing leads from U2 to A1: two warnings, and U3 replaces U2 only.
+    assertThat(portal.everywhere()).hasSize(2);
+    portal.receive(
+        aRainWarning("U4").update("A1", "U3").sentAt("2026-07-01T07:55:00+08:00").blue().xml());
+    assertThat(portal.everywhere())
+        .extracting(WarningRow::level)
+        .containsExactly(WarningLevel.BLUE);
+  }
+
+  @Test
+  void eachAreaOfAMessageHasTheLevelAndTheEndOfItsOwnBlock() {
+    portal.receive(twoBlocks("", "2026-07-01T10:00:00+08:00"));
+    assertThat(portal.everywhere()).extracting(WarningRow::level).containsExactly(WarningLevel.RED);
+    assertThat(levelsAt(ONE)).containsExactly(WarningLevel.RED);
+    assertThat(levelsAt(OTHER)).containsExactly(WarningLevel.YELLOW);
+    WarningRow there = portal.board.active(portal.now, Place.of(OTHER).orElseThrow()).get(0);
+    assertThat(there.until()).isEqualTo(Instant.parse("2026-07-01T12:00:00Z"));
+    // The red part runs out, the yellow one goes on.
+    portal.now = Instant.parse("2026-07-01T03:00:00Z");
+    assertThat(portal.everywhere())
+        .extracting(WarningRow::level)
+        .containsExactly(WarningLevel.YELLOW);
+    assertThat(levelsAt(ONE)).isEmpty();
+  }
+
+  @Test
+  void anAreaThatIsEndedByItsStatusNeitherWarnsNorRaisesTheLevel() {
+    portal.receive(twoBlocks("ended", "2026-07-01T22:00:00+08:00"));
+    WarningRow row = portal.everywhere().get(0);
+    assertThat(row.level()).isEqualTo(WarningLevel.YELLOW);
+    assertThat(row.until()).isEqualTo(Instant.parse("2026-07-01T12:00:00Z"));
+    assertThat(row.headline()).contains("黄色");
+    assertThat(levelsAt(ONE)).isEmpty();
+    assertThat(levelsAt(OTHER)).containsExactly(WarningLevel.YELLOW);
+    assertThat(portal.board.details(row.id()).endedAreas()).containsExactly("一");
+  }
+
+  /** Red for one street, then yellow for another until 20:00. */
+  private static String twoBlocks(String status, String end) {
+    String red = aRainWarning("E1").red().area(ONE).expires(end).xml().replace("沈河区<", "一<");
+    String yellow = aRainWarning("E1").area(OTHER).xml();
+    if (!status.isEmpty()) {
+      String parameter =
+          "<parameter><valueName>layer:EC-MSC-SMC:1.1:Alert_Location_Status</valueName><value>"
+              + status
+              + "</value></parameter><area>";
+      red = red.replace("<area>", parameter);
+    }
+    String block = yellow.substring(yellow.indexOf("<info>"));
+    return red.replace("</alert>", "") + block;
+  }
+
   @Test
   void aCancelOfSomethingUnknownReachesNobody() {
     Receipt receipt = portal.receive(aRainWarning("A2").cancel("A1").xml());

@@ -1,0 +1,131 @@
+package cn.shenhe.portal.content.warning;
+
+import cn.shenhe.portal.content.warning.WarningThread.Revision;
+import cn.shenhe.portal.content.warning.area.WarnedArea;
+import cn.shenhe.portal.content.warning.cap.CapAlert;
+import cn.shenhe.portal.content.warning.cap.CapMessageType;
+import cn.shenhe.portal.content.warning.cap.CapReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Which messages of a thread hold while it is read from its beginning.
+ *
+ * <p>An update or cancel takes the place of what it references, of the same sender. Three habits of
+ * real senders are understood beside that:
+ *
+ * <ul>
+ *   <li>one whose references cannot be read speaks of all that holds;
+ *   <li>a cancel that names only what was replaced before ends what came of it;
+ *   <li>an update that names the same earlier message as another one did, for the same hazard and
+ *       with all the other's areas, is the newer word on them: senders name the first message every
+ *       time. For other areas it stands beside it.
+ * </ul>
+ */
+final class ThreadHeads {
+
+  private final List<Revision> held = new ArrayList<>();
+
+  /** Names a message references, and those which these reference. */
+  private final Map<Name, Set<Name>> ancestors = new HashMap<>();
+
+  private final Map<Name, Revision> known = new HashMap<>();
+
+  private record Name(String sender, String identifier) {}
+
+  /** In the order sent. */
+  List<Revision> held() {
+    return List.copyOf(held);
+  }
+
+  /** Heads whose place the message takes, or which it ends; in the order sent. */
+  List<Revision> replacedBy(CapAlert alert, WarningContent content) {
+    Name own = new Name(alert.sender(), alert.identifier());
+    if (alert.messageType() != CapMessageType.UPDATE
+        && alert.messageType() != CapMessageType.CANCEL) {
+      // Referenced by what claims to be older: the clocks are wrong, the chain is one.
+      return held.stream().filter(head -> ancestors.get(name(head)).contains(own)).toList();
+    }
+    Set<Name> named = named(alert);
+    if (named.isEmpty()) {
+      return held();
+    }
+    List<Revision> found = new ArrayList<>();
+    for (Revision head : held) {
+      if (named.contains(name(head))
+          || ancestors.get(name(head)).contains(own)
+          || alert.messageType() == CapMessageType.UPDATE && isNewerWord(named, content, head)) {
+        found.add(head);
+      }
+    }
+    if (found.isEmpty() && alert.messageType() == CapMessageType.CANCEL) {
+      held.stream().filter(head -> descends(head, named)).forEach(found::add);
+    }
+    return found;
+  }
+
+  /** Alerts and updates the message references, also those replaced long ago; in the order sent. */
+  List<Revision> namedBy(CapAlert alert) {
+    return named(alert).stream()
+        .map(known::get)
+        .filter(earlier -> earlier != null && !earlier.cancels())
+        .sorted(Comparator.comparing(Revision::number))
+        .toList();
+  }
+
+  void put(Revision revision, List<Revision> replaced) {
+    held.removeAll(replaced);
+    Set<Name> all = named(revision.alert());
+    for (Name name : List.copyOf(all)) {
+      all.addAll(ancestors.getOrDefault(name, Set.of()));
+    }
+    for (Revision head : replaced) {
+      all.add(name(head));
+      all.addAll(ancestors.get(name(head)));
+    }
+    ancestors.put(name(revision), all);
+    known.put(name(revision), revision);
+    if (!revision.cancels()) {
+      held.add(revision);
+    }
+  }
+
+  private boolean isNewerWord(Set<Name> named, WarningContent content, Revision head) {
+    WarningContent other = head.content();
+    if (!descends(head, named) || !Objects.equals(hazard(content), hazard(other))) {
+      return false;
+    }
+    List<WarnedArea> spokenOf = new ArrayList<>(content.areas());
+    spokenOf.addAll(content.endedAreas());
+    return !WarningContent.leavesOut(spokenOf, other.areas());
+  }
+
+  private static String hazard(WarningContent content) {
+    return content.hazard() == null ? content.event() : content.hazard();
+  }
+
+  private boolean descends(Revision head, Set<Name> named) {
+    return ancestors.get(name(head)).stream().anyMatch(named::contains);
+  }
+
+  private static Name name(Revision revision) {
+    return new Name(revision.alert().sender(), revision.alert().identifier());
+  }
+
+  /** Of its own sender only: nobody ends another's warning. */
+  private static Set<Name> named(CapAlert alert) {
+    Set<Name> names = new HashSet<>();
+    for (CapReference reference : alert.references()) {
+      if (reference.sender().equals(alert.sender())) {
+        names.add(new Name(reference.sender(), reference.identifier()));
+      }
+    }
+    return names;
+  }
+}
