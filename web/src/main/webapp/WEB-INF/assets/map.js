@@ -45,7 +45,7 @@
     L.control.zoom({ zoomInTitle: text.zoomIn, zoomOutTitle: text.zoomOut }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
     (text.tiles || '').split(' ').filter(Boolean).forEach(function (template) {
-      L.tileLayer(template, { attribution: text.attribution }).addTo(map);
+      L.tileLayer(template, { attribution: text.attribution, subdomains: text.subdomains }).addTo(map);
     });
     var outline = L.geoJSON(boundary, { interactive: false, style: { className: 'district' } }).addTo(map);
     map.fitBounds(outline.getBounds());

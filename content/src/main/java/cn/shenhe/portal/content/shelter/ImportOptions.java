@@ -1,5 +1,6 @@
 package cn.shenhe.portal.content.shelter;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -15,6 +16,10 @@ import java.time.LocalDate;
  *     them as new ones?"
  * @param feed name of the feed this file is a complete state of, empty when it is not: what a
  *     complete state no longer mentions is marked as not mentioned, never closed
+ * @param takeStatus whether the file opens and closes shelters and counts the persons inside;
+ *     heeded only from those who may do so in the portal
+ * @param asOf the moment the file's statuses are of; null when not declared, then that of the
+ *     upload
  */
 public record ImportOptions(
     CoordinateSystem coordinateSystem,
@@ -23,7 +28,9 @@ public record ImportOptions(
     boolean blankMeansUnsuitable,
     boolean acceptOutside,
     boolean acceptLookAlikes,
-    String feed) {
+    String feed,
+    boolean takeStatus,
+    Instant asOf) {
 
   public ImportOptions {
     if (source.isBlank() || source.length() > 200 || feed.length() > 60) {
@@ -31,8 +38,9 @@ public record ImportOptions(
     }
   }
 
-  /** WGS84, nothing accepted that has to be asked. */
+  /** WGS84, nothing accepted that has to be asked, no status taken. */
   public static ImportOptions of(String source) {
-    return new ImportOptions(CoordinateSystem.WGS84, source, null, false, false, false, "");
+    return new ImportOptions(
+        CoordinateSystem.WGS84, source, null, false, false, false, "", false, null);
   }
 }

@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +27,7 @@ import java.util.regex.Pattern;
  * <p>A row is known by its code; without one, by a code derived from name and address, so that the
  * same file twice changes nothing. A value that cannot be read stays unknown and is noted; only a
  * row without a name, or with a code too long, is rejected. Blank says nothing and overwrites
- * nothing.
+ * nothing. Whether a status in the file counts is decided by the {@link StatusRule}.
  *
  * @param rows one per data row of the file, in its order
  * @param alarm doubt about the declared coordinate system
@@ -34,6 +36,8 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
 
   private static final double SAME_PLACE_METRES = 50;
   private static final String DERIVED = "N-";
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
   private static final Pattern BLANKS = Pattern.compile("[\\s　]");
   private static final Pattern BETWEEN_HAZARDS = Pattern.compile("[,，;；、|/\\s]+");
 
@@ -41,8 +45,8 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
    * A row and what it says.
    *
    * @param sheet null when rejected
-   * @param status null when the file does not say
-   * @param occupancy null when the file does not say
+   * @param status null when the file says nothing new or its word does not count
+   * @param occupancy null when the file says nothing new or its word does not count
    * @param existing public id of the shelter it updates; null for a new one
    */
   record Planned(
@@ -79,17 +83,19 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
 
   /**
    * @param existing all shelters we have, withdrawn ones left out
+   * @param statuses whether the file's word about opening counts
    */
   static ImportPlan of(
       ShelterTable table,
       ColumnMapping mapping,
       ImportOptions options,
       Collection<ShelterState> existing,
+      StatusRule statuses,
       DistrictBoundary boundary) {
     if (!mapping.uses(ShelterAttribute.NAME)) {
       throw new ShelterFileRefused("no-name-column");
     }
-    Planner planner = new Planner(mapping, options, existing, boundary);
+    Planner planner = new Planner(mapping, options, existing, statuses, boundary);
     List<Planned> rows = new ArrayList<>(table.rows().size());
     for (ShelterTable.Row row : table.rows()) {
       rows.add(planner.plan(row));
@@ -117,6 +123,7 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
   private static final class Planner {
     private final ColumnMapping mapping;
     private final ImportOptions options;
+    private final StatusRule statuses;
     private final DistrictBoundary boundary;
     private final Map<String, ShelterState> byCode = new HashMap<>();
     private final Map<String, List<ShelterState>> byName = new HashMap<>();
@@ -127,9 +134,11 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
         ColumnMapping mapping,
         ImportOptions options,
         Collection<ShelterState> existing,
+        StatusRule statuses,
         DistrictBoundary boundary) {
       this.mapping = mapping;
       this.options = options;
+      this.statuses = statuses;
       this.boundary = boundary;
       for (ShelterState shelter : existing) {
         shelter.sheet().text(ShelterAttribute.CODE).ifPresent(c -> byCode.put(c, shelter));
@@ -161,8 +170,8 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
       position(facts, row, said, verifiedOn, notes);
       ShelterState known = byCode.get(code);
       ShelterSheet sheet = ShelterSheet.of(facts);
-      ShelterStatus status = status(row, notes);
-      Integer occupancy = occupancy(row, notes);
+      ShelterStatus status = status(row, known, notes);
+      Integer occupancy = occupancy(row, known, status, notes);
       Outcome outcome = outcome(sheet, code, known, status, occupancy, notes);
       return new Planned(
           new RowAccount(row.number(), name, code, outcome, notes),
@@ -204,8 +213,8 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
       }
       boolean same =
           known.sheet().updatedBy(sheet).saysTheSame(known.sheet())
-              && (status == null || status == known.status())
-              && (occupancy == null || occupancy.equals(known.occupancy()));
+              && status == null
+              && occupancy == null;
       return same ? Outcome.UNCHANGED : Outcome.CHANGED;
     }
 
@@ -317,27 +326,76 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
               verifiedOn));
     }
 
-    private ShelterStatus status(ShelterTable.Row row, List<String> notes) {
+    /** What the row opens or closes; null when it does not say or its word does not count. */
+    private ShelterStatus status(ShelterTable.Row row, ShelterState known, List<String> notes) {
       String text = cell(row, ColumnMapping.Extra.STATUS);
       if (text.isBlank()) {
         return null;
       }
-      Optional<ShelterStatus> status = ShelterStatus.ofWord(text);
-      if (status.isEmpty()) {
+      Optional<ShelterStatus> said = ShelterStatus.ofWord(text);
+      if (said.isEmpty()) {
         notes.add("状态看不懂：“" + text.strip() + "”");
+        return null;
       }
-      return status.orElse(null);
+      ShelterStatus before = known == null ? ShelterStatus.UNKNOWN : known.status();
+      if (said.get() == before || said.get() == ShelterStatus.UNKNOWN) {
+        return null;
+      }
+      String change = "状态 " + before.label() + "→" + said.get().label();
+      if (!counts(known, change, notes)) {
+        return null;
+      }
+      if (known != null) {
+        notes.add(change);
+      }
+      return said.get();
     }
 
-    private Integer occupancy(ShelterTable.Row row, List<String> notes) {
+    /**
+     * Persons inside; null when the row does not say, its word does not count, or nobody is
+     * received.
+     */
+    private Integer occupancy(
+        ShelterTable.Row row, ShelterState known, ShelterStatus newStatus, List<String> notes) {
       String text = cell(row, ColumnMapping.Extra.OCCUPANCY);
+      Integer said;
       try {
         String count = ShelterAttribute.CAPACITY.canonical(text);
-        return count == null ? null : Integer.valueOf(count);
+        said = count == null ? null : Integer.valueOf(count);
       } catch (IllegalArgumentException | ArithmeticException e) {
         notes.add("在场人数未采用：" + e.getMessage());
         return null;
       }
+      Integer before = known == null ? null : known.occupancy();
+      if (said == null || said.equals(before)) {
+        return null;
+      }
+      String change = "在场人数 " + (before == null ? "未知" : before) + "→" + said;
+      if (!counts(known, change, notes)) {
+        return null;
+      }
+      ShelterStatus then =
+          newStatus != null ? newStatus : known == null ? ShelterStatus.UNKNOWN : known.status();
+      if (!then.mayHoldPeople()) {
+        notes.add("在场人数未采用：场所的状态是“" + then.label() + "”");
+        return null;
+      }
+      if (known != null) {
+        notes.add(change);
+      }
+      return said;
+    }
+
+    /** Whether the file's word about opening counts for the shelter; says so when it does not. */
+    private boolean counts(ShelterState known, String change, List<String> notes) {
+      if (!statuses.taken()) {
+        notes.add("未采用：" + change + "（没有按文件更新开放状态）");
+        return false;
+      }
+      Optional<Instant> later = known == null ? Optional.empty() : statuses.laterByStaff(known);
+      later.ifPresent(
+          at -> notes.add("未采用：" + change + "（值守人员 " + MINUTE.format(at) + " 登记过，比文件新）"));
+      return later.isEmpty();
     }
 
     private LocalDate verifiedOn(ShelterTable.Row row, List<String> notes) {

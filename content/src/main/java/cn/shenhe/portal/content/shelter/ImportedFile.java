@@ -78,6 +78,12 @@ class ImportedFile {
   @Column(name = "accept_look_alikes")
   private boolean acceptLookAlikes;
 
+  @Column(name = "take_status")
+  private boolean takeStatus;
+
+  @Column(name = "as_of")
+  private Instant asOf;
+
   private String feed;
   private boolean demo;
   private String counts;
@@ -120,6 +126,8 @@ class ImportedFile {
     acceptOutside = options.acceptOutside();
     acceptLookAlikes = options.acceptLookAlikes();
     feed = options.feed();
+    takeStatus = options.takeStatus();
+    asOf = options.asOf();
   }
 
   ColumnMapping mapping() {
@@ -134,7 +142,14 @@ class ImportedFile {
         blankMeansUnsuitable,
         acceptOutside,
         acceptLookAlikes,
-        feed == null ? "" : feed);
+        feed == null ? "" : feed,
+        takeStatus,
+        asOf);
+  }
+
+  /** The moment its statuses are of: as declared, but never later than the upload. */
+  Instant speaksFor() {
+    return asOf == null || asOf.isAfter(createdAt) ? createdAt : asOf;
   }
 
   /**

@@ -128,6 +128,7 @@ class Shelter {
     if (newStatus != null && newStatus != status) {
       status = newStatus;
       statusSince = at;
+      occupancy = status.mayHoldPeople() ? occupancy : null;
     }
     if (newOccupancy != null) {
       occupancy = newOccupancy;
@@ -183,13 +184,19 @@ class Shelter {
     occupancy = persons;
   }
 
-  /** Back to what an earlier revision said. */
-  void restore(ShelterRevision earlier) {
+  /**
+   * Back to what an earlier revision said.
+   *
+   * @param statusToo whether also to open or close as then
+   */
+  void restore(ShelterRevision earlier, boolean statusToo) {
     sheet = earlier.sheet();
     name = ShelterSheet.decoded(sheet).name();
-    status = earlier.status();
-    occupancy = earlier.occupancy();
-    statusSince = earlier.statusSince();
+    if (statusToo) {
+      status = earlier.status();
+      occupancy = earlier.occupancy();
+      statusSince = earlier.statusSince();
+    }
     withdrawn = earlier.isWithdrawn();
   }
 

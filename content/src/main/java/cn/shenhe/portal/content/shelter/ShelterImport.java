@@ -2,7 +2,9 @@ package cn.shenhe.portal.content.shelter;
 
 import cn.shenhe.portal.content.ContentAct;
 import cn.shenhe.portal.content.search.SearchOutbox;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -26,6 +28,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Lists of shelters come in here: upload → preview, corrected as often as one likes → apply → undo,
  * if need be. Applying computes the preview anew, so what is applied is what the data says then.
+ *
+ * <p>A list opens and closes shelters only when those who may do so by hand import it and say so:
+ * an editor's import, or the undoing of one by an editor, leaves every status as it is.
  */
 @Stateless
 public class ShelterImport {
@@ -39,6 +44,7 @@ public class ShelterImport {
   @Inject InstantSource clock;
   @Inject Event<ContentAct> acts;
   @Inject SearchOutbox outbox;
+  @Resource SessionContext session;
 
   /** Largest file taken, bytes. */
   @Inject
@@ -86,7 +92,7 @@ public class ShelterImport {
    */
   @RolesAllowed({"EDITOR", "DUTY_OFFICER", "ADMINISTRATOR"})
   public ImportRow apply(String importId) {
-    return carryOut(file(importId));
+    return carryOut(file(importId), mayOpenAndClose());
   }
 
   /**
@@ -99,6 +105,7 @@ public class ShelterImport {
     ImportedFile file = file(importId);
     Instant now = clock.instant();
     file.undo(now);
+    boolean statusToo = mayOpenAndClose();
     int restored = 0;
     int withdrawn = 0;
     int kept = 0;
@@ -110,7 +117,7 @@ public class ShelterImport {
       }
       var before = shelters.revision(shelter.id(), made.number() - 1);
       if (before.isPresent()) {
-        shelter.restore(before.get());
+        shelter.restore(before.get(), statusToo);
       } else {
         shelter.withdraw();
       }
@@ -143,7 +150,7 @@ public class ShelterImport {
     try (InputStream in = ShelterImport.class.getResourceAsStream(DEMO)) {
       ImportedFile file =
           takeIn("shelters.csv", in.readAllBytes(), ImportOptions.of("演示数据（虚构）"), true);
-      carryOut(file);
+      carryOut(file, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -172,7 +179,7 @@ public class ShelterImport {
     Map<RowAccount.Outcome, Integer> counts = Map.of();
     Optional<CrsAlarm> alarm = Optional.empty();
     if (mapping.uses(ShelterAttribute.NAME)) {
-      ImportPlan plan = plan(file, table);
+      ImportPlan plan = plan(file, table, file.options().takeStatus() && mayOpenAndClose());
       accounts = plan.rows().stream().map(ImportPlan.Planned::account).toList();
       counts = plan.counts();
       alarm = plan.alarm();
@@ -191,9 +198,10 @@ public class ShelterImport {
         notMentioned(file, accounts));
   }
 
-  private ImportRow carryOut(ImportedFile file) {
+  private ImportRow carryOut(ImportedFile file, boolean mayOpenAndClose) {
     ShelterTable table = TableReading.read(shelters.content(file), limits());
-    ImportPlan plan = plan(file, table);
+    boolean statusToo = mayOpenAndClose && (file.isDemo() || file.options().takeStatus());
+    ImportPlan plan = plan(file, table, statusToo);
     Instant now = clock.instant();
     String feed = file.options().feed();
     Map<String, Shelter> known = shelters.byCode();
@@ -223,9 +231,18 @@ public class ShelterImport {
     return file.row();
   }
 
-  private ImportPlan plan(ImportedFile file, ShelterTable table) {
+  private boolean mayOpenAndClose() {
+    return session.isCallerInRole("DUTY_OFFICER") || session.isCallerInRole("ADMINISTRATOR");
+  }
+
+  private ImportPlan plan(ImportedFile file, ShelterTable table, boolean statusToo) {
     return ImportPlan.of(
-        table, file.mapping(), file.options(), shelters.states(), DistrictBoundary.shenhe());
+        table,
+        file.mapping(),
+        file.options(),
+        shelters.states(),
+        new StatusRule(statusToo, file.speaksFor(), shelters.statusesByStaff()),
+        DistrictBoundary.shenhe());
   }
 
   /** Shelters of the feed that the file, if it is a complete state of it, leaves out. */

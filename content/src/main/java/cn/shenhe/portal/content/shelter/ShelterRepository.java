@@ -154,6 +154,20 @@ class ShelterRepository {
         .getResultList();
   }
 
+  /** When the staff last opened, closed or counted, by the shelter's public id. */
+  Map<String, Instant> statusesByStaff() {
+    Map<String, Instant> last = new HashMap<>();
+    em.createQuery(
+            "select s.publicId, max(r.recordedAt) from ShelterRevision r, Shelter s where s.id ="
+                + " r.shelterId and (r.kind = :set or r.kind = :counted) group by s.publicId",
+            Object[].class)
+        .setParameter("set", ShelterRevision.Kind.STATUS)
+        .setParameter("counted", ShelterRevision.Kind.COUNTED)
+        .getResultStream()
+        .forEach(row -> last.put((String) row[0], (Instant) row[1]));
+    return last;
+  }
+
   Shelter shelter(Long id) {
     return em.find(Shelter.class, id);
   }

@@ -37,6 +37,11 @@ public enum ShelterStatus {
         .findFirst();
   }
 
+  /** Whether there can be people inside as far as the status says. */
+  boolean mayHoldPeople() {
+    return this != STANDBY && this != CLOSED;
+  }
+
   /** Whether duty staff may go from this status to the next; any but staying is allowed. */
   boolean canBecome(ShelterStatus next) {
     return next != this && next != UNKNOWN;

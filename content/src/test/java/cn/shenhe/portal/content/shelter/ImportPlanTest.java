@@ -142,7 +142,8 @@ class ImportPlanTest {
     for (CoordinateSystem system : CoordinateSystem.values()) {
       GeoPoint written = system.fromWgs84(place);
       String table = HEAD + "甲,A1," + written.latitude() + "," + written.longitude() + ",,,,\n";
-      ImportOptions options = new ImportOptions(system, "测试", null, false, false, false, "");
+      ImportOptions options =
+          new ImportOptions(system, "测试", null, false, false, false, "", false, null);
       ShelterSheet sheet =
           Sheets.plan(table.getBytes(StandardCharsets.UTF_8), options, List.of())
               .rows()

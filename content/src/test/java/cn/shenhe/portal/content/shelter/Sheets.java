@@ -37,7 +37,7 @@ final class Sheets {
 
   static ImportOptions options(boolean blankMeansUnsuitable) {
     return new ImportOptions(
-        CoordinateSystem.WGS84, "测试文件", null, blankMeansUnsuitable, true, false, "");
+        CoordinateSystem.WGS84, "测试文件", null, blankMeansUnsuitable, true, false, "", true, null);
   }
 
   static ImportPlan plan(Path file, ImportOptions options, List<ShelterState> existing)
@@ -52,6 +52,7 @@ final class Sheets {
         ColumnMapping.guessed(table.headers()),
         options,
         existing,
+        new StatusRule(true, Instant.MAX, Map.of()),
         DistrictBoundary.shenhe());
   }
 

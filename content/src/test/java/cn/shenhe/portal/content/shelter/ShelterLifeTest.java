@@ -133,10 +133,103 @@ class ShelterLifeTest {
         .containsExactly("示例乙", "示例甲");
   }
 
+  @Test
+  void anEditorsListOpensAndClosesNothingEvenWhenItSaysSoAndTheBoxIsTicked() {
+    String id = openShelter();
+    db.tick(60);
+    db.inRoles("EDITOR");
+    ImportPreview preview = preview("停用", "0", true, null);
+    assertThat(preview.rows().get(0).outcome()).isEqualTo(RowAccount.Outcome.UNCHANGED);
+    assertThat(preview.rows().get(0).notes()).contains("未采用：状态 启用→停用（没有按文件更新开放状态）");
+    db.run(() -> imports.apply(preview.publicId()));
+    assertThat(state(id).status()).isEqualTo(ShelterStatus.OPEN);
+    assertThat(state(id).occupancy()).isEqualTo(12);
+  }
+
+  @Test
+  void ourOwnExportBroughtBackLaterLeavesTheOpeningsOfNow() {
+    bring(ONE);
+    String id = db.in(operations::list).get(0).publicId();
+    db.run(() -> operations.changeStatus(id, ShelterStatus.OPEN, ""));
+    String export = ShelterExport.csv(db.in(operations::list));
+    assertThat(export).contains("启用");
+    db.tick(60);
+    db.run(() -> operations.changeStatus(id, ShelterStatus.CLOSED, ""));
+    db.tick(60);
+    db.inRoles("DUTY_OFFICER");
+    ImportOptions plain = ImportOptions.of("区导出");
+    ImportPreview preview =
+        db.in(() -> imports.upload("export.csv", export.getBytes(StandardCharsets.UTF_8), plain));
+    db.run(() -> imports.apply(preview.publicId()));
+    assertThat(state(id).status()).isEqualTo(ShelterStatus.CLOSED);
+  }
+
+  @Test
+  void theDutyOfficersListOpensAndClosesWhenTheBoxIsTickedAndSaysFromWhatToWhat() {
+    String id = openShelter();
+    db.tick(60);
+    db.inRoles("DUTY_OFFICER");
+    ImportPreview unticked = preview("停用", "", false, null);
+    db.run(() -> imports.apply(unticked.publicId()));
+    assertThat(state(id).status()).isEqualTo(ShelterStatus.OPEN);
+    ImportPreview ticked = preview("停用", "", true, null);
+    assertThat(ticked.rows().get(0).notes()).contains("状态 启用→停用");
+    db.run(() -> imports.apply(ticked.publicId()));
+    assertThat(state(id).status()).isEqualTo(ShelterStatus.CLOSED);
+    assertThat(state(id).occupancy()).isNull();
+
+    // An editor takes the list back: what it said of the shelter goes, its status stays.
+    db.inRoles("EDITOR");
+    db.run(() -> imports.undo(ticked.publicId()));
+    assertThat(state(id).status()).isEqualTo(ShelterStatus.CLOSED);
+  }
+
+  @Test
+  void whatTheStaffDidAfterTheMomentOfTheFileStays() {
+    String id = openShelter();
+    db.tick(60);
+    db.inRoles("DUTY_OFFICER");
+    ImportPreview old = preview("停用", "40", true, START.minusSeconds(1));
+    assertThat(old.rows().get(0).notes()).anyMatch(note -> note.contains("比文件新"));
+    db.run(() -> imports.apply(old.publicId()));
+    assertThat(state(id).status()).isEqualTo(ShelterStatus.OPEN);
+    assertThat(state(id).occupancy()).isEqualTo(12);
+
+    // A moment in the future is the moment of the upload; changed between upload and apply.
+    ImportPreview ahead = preview("停用", "", true, START.plusSeconds(100_000));
+    db.tick(60);
+    db.run(() -> operations.changeStatus(id, ShelterStatus.FULL, ""));
+    db.tick(60);
+    db.run(() -> imports.apply(ahead.publicId()));
+    assertThat(state(id).status()).isEqualTo(ShelterStatus.FULL);
+  }
+
+  /** Brought by a list without a status, opened by the staff, twelve inside. */
+  private String openShelter() {
+    bring(ONE);
+    String id = db.in(operations::list).get(0).publicId();
+    db.run(() -> operations.changeStatus(id, ShelterStatus.OPEN, ""));
+    db.run(() -> operations.count(id, 12));
+    return id;
+  }
+
+  private ImportPreview preview(String status, String inside, boolean takeStatus, Instant asOf) {
+    String file = "名称,编码,状态,在场人数\n示例甲,A-1," + status + "," + inside + "\n";
+    ImportOptions options =
+        new ImportOptions(
+            CoordinateSystem.WGS84, "市表", null, false, true, true, "市表", takeStatus, asOf);
+    return db.in(
+        () -> imports.upload("status.csv", file.getBytes(StandardCharsets.UTF_8), options));
+  }
+
+  private ShelterState state(String id) {
+    return db.in(() -> operations.history(id)).shelter();
+  }
+
   private String bring(String rows) {
     byte[] file = (HEAD + rows).getBytes(StandardCharsets.UTF_8);
     ImportOptions options =
-        new ImportOptions(CoordinateSystem.WGS84, "市表", null, false, true, true, "市表");
+        new ImportOptions(CoordinateSystem.WGS84, "市表", null, false, true, true, "市表", false, null);
     String id = db.in(() -> imports.upload("list.csv", file, options)).publicId();
     db.run(() -> imports.apply(id));
     return id;

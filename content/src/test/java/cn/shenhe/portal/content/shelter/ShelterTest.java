@@ -59,7 +59,7 @@ class ShelterTest {
     shelter.describe(
         Sheets.sheet("新名", ShelterAttribute.CAPACITY, "900"), ShelterStatus.OPEN, 7, T0);
     assertThat(shelter.state().sheet().name()).isEqualTo("新名");
-    shelter.restore(before);
+    shelter.restore(before, true);
     assertThat(shelter.state().sheet())
         .isEqualTo(Sheets.sheet("甲", ShelterAttribute.CAPACITY, "300"));
     assertThat(shelter.state().status()).isEqualTo(ShelterStatus.STANDBY);

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ public final class TestDatabase implements AutoCloseable {
   private final List<Object> offered = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-23T00:00:00Z");
   private String caller = "editor";
+  private Set<String> roles = Set.of();
 
   public TestDatabase() {
     String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
@@ -86,6 +88,12 @@ public final class TestDatabase implements AutoCloseable {
   /** From now on the caller of boundaries has this name. */
   public TestDatabase as(String name) {
     caller = name;
+    return this;
+  }
+
+  /** From now on the caller of boundaries has these roles and no others. */
+  public TestDatabase inRoles(String... held) {
+    roles = Set.of(held);
     return this;
   }
 
@@ -209,6 +217,9 @@ public final class TestDatabase implements AutoCloseable {
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, called, arguments) -> {
+              if (called.getName().equals("isCallerInRole")) {
+                return roles.contains((String) arguments[0]);
+              }
               if (!called.getName().equals(method)) {
                 throw new UnsupportedOperationException(called.getName());
               }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -46,19 +47,26 @@ public class SecurityHeadersFilter extends HttpFilter {
       @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
           String publicUrl,
       @ConfigProperty(name = "portal.map.tiles") Optional<String> tiles,
+      @ConfigProperty(name = "portal.map.subdomains", defaultValue = "01234567") String subdomains,
       PackageHost packages) {
     this.publicUrl = publicUrl;
     this.packages = packages;
-    policy = POLICY.formatted(hosts(tiles.orElse("")));
+    policy = POLICY.formatted(hosts(tiles.orElse(""), subdomains));
   }
 
   /**
    * The hosts pictures of the map may come from, each after a blank.
    *
    * @param tiles addresses separated by blanks
+   * @param subdomains signs that stand for {@code {s}} in an address, one after the other
    */
-  static String hosts(String tiles) {
+  static String hosts(String tiles, String subdomains) {
     return Arrays.stream(tiles.strip().split("\\s+"))
+        .flatMap(
+            tile ->
+                tile.contains("{s}")
+                    ? subdomains.strip().chars().mapToObj(s -> tile.replace("{s}", (char) s + ""))
+                    : Stream.of(tile))
         .filter(tile -> HOST.matcher(tile).matches())
         .map(tile -> " " + tile.substring(0, tile.indexOf('/', "https://".length())))
         .distinct()

@@ -58,6 +58,26 @@ public final class Portal {
     process.awaitReady();
   }
 
+  private Portal(String name, Map<String, String> settings) {
+    this.kind = DatabaseKind.H2;
+    FirstStart.Installed installed = FirstStart.on(kind).copy(name);
+    this.database = installed.database();
+    this.process =
+        PortalProcess.start(
+            name, database, installed.dataDir(), PortalProcess.freePort(), settings);
+    process.awaitReady();
+  }
+
+  /**
+   * A portal of one's own (on H2) for what is set at the start; whoever asks for it ends its
+   * process.
+   *
+   * @param settings environment variables
+   */
+  public static Portal withSettings(String name, Map<String, String> settings) {
+    return new Portal(name, settings);
+  }
+
   public static Portal on(DatabaseKind kind) {
     return starting(kind).join();
   }

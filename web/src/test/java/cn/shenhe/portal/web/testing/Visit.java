@@ -51,6 +51,7 @@ public final class Visit implements AutoCloseable {
   private final List<String> foreignRequests = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private int meantStatus;
+  private String meantHost = "";
 
   /** What one page cost on the wire. */
   public record Weight(int requests, long bytes) {}
@@ -80,7 +81,8 @@ public final class Visit implements AutoCloseable {
     boolean ours =
         authority.equals(uri.getAuthority())
             || authority.replace("127.0.0.1", "packages.localhost").equals(uri.getAuthority());
-    if (!ours && !"data".equals(uri.getScheme()) && !"blob".equals(uri.getScheme())) {
+    boolean meant = !meantHost.isEmpty() && meantHost.equals(uri.getAuthority());
+    if (!ours && !meant && !"data".equals(uri.getScheme()) && !"blob".equals(uri.getScheme())) {
       foreignRequests.add(page.url() + " asked for " + request.url());
     }
   }
@@ -104,6 +106,15 @@ public final class Visit implements AutoCloseable {
    */
   public void expectStatus(int status) {
     meantStatus = status;
+  }
+
+  /**
+   * From now on this host is no foreign one.
+   *
+   * @param authority host and port
+   */
+  public void expectHost(String authority) {
+    meantHost = authority;
   }
 
   /** From now on the browser has no network; what it then says about that is no error. */

@@ -18,11 +18,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.omnifaces.cdi.ViewScoped;
+import org.omnifaces.util.Faces;
 import org.primefaces.model.file.UploadedFile;
 
 /** Upload → columns and coordinate system → account of every row → apply, and undo if need be. */
@@ -32,6 +35,7 @@ public class ImportView implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 500;
+  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   @Inject transient ShelterImport imports;
 
@@ -44,6 +48,8 @@ public class ImportView implements Serializable {
   private boolean blankMeansUnsuitable;
   private boolean acceptOutside;
   private boolean acceptLookAlikes;
+  private boolean takeStatus;
+  private LocalDateTime asOf;
   private String importId;
   private List<String> targets = new ArrayList<>();
   private transient List<ImportRow> done;
@@ -127,7 +133,9 @@ public class ImportView implements Serializable {
         blankMeansUnsuitable,
         acceptOutside,
         acceptLookAlikes,
-        feed == null ? "" : feed);
+        feed == null ? "" : feed,
+        takeStatus,
+        asOf == null ? null : asOf.atZone(BEIJING).toInstant());
   }
 
   /** Rows that will not be taken over first, then the others; at most 500 are shown. */
@@ -218,6 +226,28 @@ public class ImportView implements Serializable {
 
   public void setAcceptOutside(boolean acceptOutside) {
     this.acceptOutside = acceptOutside;
+  }
+
+  /** Whether the person here may open and close shelters; the boundary decides by itself. */
+  public boolean isOpensAndCloses() {
+    return Faces.isUserInRole("DUTY_OFFICER") || Faces.isUserInRole("ADMINISTRATOR");
+  }
+
+  public boolean isTakeStatus() {
+    return takeStatus;
+  }
+
+  public void setTakeStatus(boolean takeStatus) {
+    this.takeStatus = takeStatus;
+  }
+
+  /** The moment the file's statuses are of, Beijing time; null for that of the upload. */
+  public LocalDateTime getAsOf() {
+    return asOf;
+  }
+
+  public void setAsOf(LocalDateTime asOf) {
+    this.asOf = asOf;
   }
 
   public boolean isAcceptLookAlikes() {

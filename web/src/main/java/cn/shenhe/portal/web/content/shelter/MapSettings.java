@@ -18,6 +18,11 @@ public class MapSettings {
   @ConfigProperty(name = "portal.map.tiles")
   Optional<String> tiles;
 
+  /** Signs that stand for {@code {s}} in the addresses; those of 天地图 by default. */
+  @Inject
+  @ConfigProperty(name = "portal.map.subdomains", defaultValue = "01234567")
+  String subdomains;
+
   @Inject
   @ConfigProperty(name = "portal.map.attribution")
   Optional<String> attribution;
@@ -29,6 +34,10 @@ public class MapSettings {
   /** Addresses of tiles with {@code {z}}, {@code {x}}, {@code {y}}, lowest first; may be empty. */
   public String getTiles() {
     return tiles.orElse("").strip();
+  }
+
+  public String getSubdomains() {
+    return subdomains.strip();
   }
 
   public String getAttribution() {

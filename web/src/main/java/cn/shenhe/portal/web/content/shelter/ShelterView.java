@@ -138,7 +138,11 @@ public class ShelterView {
     return directions(getName(), wgs);
   }
 
-  /** Ways on foot from where the person is; {@code geo:} carries the name as Android reads it. */
+  /**
+   * Ways on foot from where the person is; {@code geo:} carries the name as Android reads it.
+   * Tencent's web form names no word for "my position": left out, a telephone starts from its own,
+   * while a desktop asks.
+   */
   static List<Direction> directions(String name, GeoPoint wgs) {
     GeoPoint gcj = CoordinateSystem.GCJ02.fromWgs84(wgs);
     GeoPoint bd = CoordinateSystem.BD09.fromWgs84(wgs);
@@ -167,7 +171,7 @@ public class ShelterView {
                 + "&coord_type=bd09ll&output=html&src=webapp.shenhe.portal"),
         new Direction(
             "tencent",
-            "https://apis.map.qq.com/uri/v1/routeplan?type=walk&fromcoord=CurrentLocation&to="
+            "https://apis.map.qq.com/uri/v1/routeplan?type=walk&to="
                 + label
                 + "&tocoord="
                 + pair(gcj.latitude(), gcj.longitude())

@@ -32,7 +32,9 @@ class ShelterViewTest {
         .contains("mode=walking", "coord_type=bd09ll");
     assertThat(ways.get(3).href())
         .startsWith("https://apis.map.qq.com/uri/v1/routeplan?")
-        .contains("tocoord=" + pair(gcj.latitude(), gcj.longitude()), "to=" + label, "type=walk");
+        .contains("tocoord=" + pair(gcj.latitude(), gcj.longitude()), "to=" + label, "type=walk")
+        // Not a word of the web form: when absent, a telephone starts from where it is.
+        .doesNotContain("fromcoord", "CurrentLocation");
   }
 
   private static String pair(double first, double second) {
