@@ -19,6 +19,11 @@
       form.elements.street.focus();
     }, { enableHighAccuracy: true, timeout: 10000, maximumAge: 60000 });
   });
+  var instead = document.getElementById('locateInstead');
+  if (instead) {
+    instead.hidden = false;
+    instead.addEventListener('click', function () { button.click(); button.scrollIntoView(); });
+  }
   // A new place typed or chosen replaces the position of the address.
   ['q', 'street'].forEach(function (name) {
     form.elements[name].addEventListener('change', function () {

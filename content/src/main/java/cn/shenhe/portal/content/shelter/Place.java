@@ -15,6 +15,10 @@ public record Place(Kind kind, String label, GeoPoint point, String streetCode) 
     POINT,
     STREET,
     COMMUNITY,
+    /** Of the list of place names, with its point. */
+    PLACE,
+    /** Of the list of place names, of which only the street is known. */
+    PLACE_IN_STREET,
     SHELTER,
     NOTHING
   }

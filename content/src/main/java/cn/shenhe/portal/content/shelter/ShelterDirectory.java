@@ -18,11 +18,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ShelterDirectory {
 
   private static final int MAX_NOTICES = 200;
+  private static final int ASKED = 200;
   private static final Comparator<ListedShelter> FULL_LAST =
       Comparator.comparing(listed -> listed.shelter().status() == ShelterStatus.FULL);
 
   @Inject ShelterAtlas atlas;
   @Inject ShelterRepository shelters;
+  @Inject GazetteerRepository places;
   @Inject InstantSource clock;
   @Inject WorkdayCalendar calendar;
 
@@ -204,7 +206,10 @@ public class ShelterDirectory {
     shelters
         .communities()
         .forEach(c -> communities.add(new PlaceNames.CommunityName(c.name(), c.streetCode())));
-    return new PlaceNames(shelters.streets(), communities, atlas.now().all()).understand(text);
+    String asked = text == null || text.length() <= ASKED ? text : text.substring(0, ASKED);
+    List<PlaceName> named = places.in(PlaceNames.bare(asked));
+    return new PlaceNames(shelters.streets(), communities, named, atlas.now().all())
+        .understand(asked);
   }
 
   /**

@@ -117,6 +117,8 @@ public class StaffMenu {
           new Entry(
               "staff.shelter-streets", "/staff/shelter/streets", Set.of("EDITOR", "ADMINISTRATOR")),
           new Entry(
+              "staff.shelter-places", "/staff/shelter/places", Set.of("EDITOR", "ADMINISTRATOR")),
+          new Entry(
               "staff.booking", "/staff/booking/schedule", Set.of("DUTY_OFFICER", "ADMINISTRATOR")),
           new Entry(
               "staff.campaigns", "/staff/campaign/campaigns", Set.of("EDITOR", "ADMINISTRATOR")),

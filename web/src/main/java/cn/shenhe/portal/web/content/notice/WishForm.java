@@ -126,12 +126,12 @@ public class WishForm {
         points.add(Spot.point(place.point().latitude(), place.point().longitude(), name));
         found = name;
       }
-      case SHELTER -> {
+      case SHELTER, PLACE -> {
         String name = Texts.of("notice", "wish.near", place.label());
         points.add(Spot.point(place.point().latitude(), place.point().longitude(), name));
         found = name;
       }
-      case STREET, COMMUNITY -> {
+      case STREET, COMMUNITY, PLACE_IN_STREET -> {
         String street = Spot.area(code).name();
         Set<String> chosen = new LinkedHashSet<>(Arrays.asList(areas));
         chosen.add(code);

@@ -256,6 +256,13 @@ public class SheltersView {
     return ShelterQuestion.HAZARDS;
   }
 
+  /** The danger chosen, to be carried on in an address; empty when none was chosen. */
+  public String getHazardPart() {
+    return question == null || request.getParameter("hazard") == null
+        ? ""
+        : "&hazard=" + getHazard();
+  }
+
   /** Whether the text was given but means nothing to us. */
   public boolean isNotUnderstood() {
     return place != null && place.kind() == Place.Kind.NOTHING && !getWords().isEmpty();
