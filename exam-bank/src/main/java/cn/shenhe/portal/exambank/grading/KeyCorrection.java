@@ -104,6 +104,12 @@ public class KeyCorrection {
     this.appliedAt = now;
   }
 
+  /** Results that were handed in while it was being applied. */
+  void caughtUp(int moreAffected, int moreFlips) {
+    this.affected += moreAffected;
+    this.flips += moreFlips;
+  }
+
   boolean isApplied() {
     return state == State.APPLIED;
   }

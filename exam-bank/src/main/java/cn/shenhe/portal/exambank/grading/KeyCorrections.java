@@ -16,6 +16,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ public class KeyCorrections {
 
   private static final int CHUNK = 200;
   private static final int SHOWN = 500;
+
+  /** Longer than any transaction lasts, and than a node that stopped in between takes to return. */
+  private static final Duration SETTLING = Duration.ofMinutes(15);
 
   /** The question whose key is looked at. */
   public record Subject(
@@ -69,8 +73,13 @@ public class KeyCorrections {
    * @param changed those whose marks change
    * @param flips those whose outcome changes
    * @param changes at most 500, flips first
+   * @param flipped public ids of all results whose outcome changes
    */
-  public record Effect(int examined, int changed, int flips, List<Change> changes) {}
+  public record Effect(
+      int examined, int changed, int flips, List<Change> changes, List<String> flipped) {
+
+    private static final Effect NONE = new Effect(0, 0, 0, List.of(), List.of());
+  }
 
   @Inject ResultRepository results;
   @Inject Grading grading;
@@ -249,9 +258,11 @@ public class KeyCorrections {
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Effect apply(String publicId) {
+    // One after the other: each marks under all that were applied before it.
+    results.takeTurn();
     KeyCorrection correction = results.correction(publicId, true).orElseThrow(UnknownResult::new);
     if (correction.isApplied()) {
-      return new Effect(0, 0, 0, List.of());
+      return Effect.NONE;
     }
     Instant now = clock.instant();
     Effect effect = walk(correction, true, now);
@@ -267,6 +278,44 @@ public class KeyCorrections {
             publicId,
             effect.changed() + " results, " + effect.flips() + " flips"));
     return effect;
+  }
+
+  /**
+   * Marks again what was handed in while the correction was being applied: such a sitting was
+   * marked under the old key and was not there to be seen yet. Doing it again changes nothing.
+   *
+   * @return what changed; nothing for a correction that is not applied
+   * @throws UnknownResult when there is none
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Effect catchUp(String publicId) {
+    results.takeTurn();
+    KeyCorrection correction = results.correction(publicId, true).orElseThrow(UnknownResult::new);
+    if (!correction.isApplied()) {
+      return Effect.NONE;
+    }
+    Effect effect = walk(correction, true, clock.instant());
+    if (effect.changed() > 0) {
+      results
+          .correction(publicId, true)
+          .orElseThrow(UnknownResult::new)
+          .caughtUp(effect.changed(), effect.flips());
+      acts.fire(
+          new ExamBankAct(
+              "result.key-caught-up",
+              publicId,
+              effect.changed() + " results, " + effect.flips() + " flips"));
+    }
+    return effect;
+  }
+
+  /** Corrections applied so recently that a hand-in of that moment may still be on its way. */
+  @RolesAllowed("SYSTEM")
+  public List<String> settling() {
+    return results.appliedSince(clock.instant().minus(SETTLING)).stream()
+        .map(KeyCorrection::publicId)
+        .toList();
   }
 
   private Effect walk(KeyCorrection correction, boolean apply, Instant now) {
@@ -303,7 +352,8 @@ public class KeyCorrections {
         examined,
         changed,
         flips.size(),
-        List.copyOf(shown.subList(0, Math.min(SHOWN, shown.size()))));
+        List.copyOf(shown.subList(0, Math.min(SHOWN, shown.size()))),
+        flips.stream().map(Change::result).toList());
   }
 
   private static Change change(ExamResult result, Marked marked) {

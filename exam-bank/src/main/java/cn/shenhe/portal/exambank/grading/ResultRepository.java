@@ -182,6 +182,22 @@ class ResultRepository {
         .getResultList();
   }
 
+  /** Lets other corrections wait until this transaction ends. */
+  void takeTurn() {
+    em.createNativeQuery("select id from regrade_turn where id = 1 for update").getSingleResult();
+  }
+
+  List<KeyCorrection> appliedSince(Instant moment) {
+    return em.createQuery(
+            "select c from KeyCorrection c where c.state = ?1 and c.appliedAt > ?2"
+                + " order by c.appliedAt, c.id",
+            KeyCorrection.class)
+        .setParameter(1, KeyCorrection.State.APPLIED)
+        .setParameter(2, moment)
+        .setMaxResults(MOST)
+        .getResultList();
+  }
+
   List<KeyCorrection> appliedCorrections(String versionId) {
     return em.createQuery(
             "select c from KeyCorrection c where c.state = ?1 and c.versionId = ?2"

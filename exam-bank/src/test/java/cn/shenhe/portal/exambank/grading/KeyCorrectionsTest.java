@@ -11,6 +11,9 @@ import cn.shenhe.portal.exambank.question.QuestionReview;
 import cn.shenhe.portal.exambank.question.QuestionRow;
 import cn.shenhe.portal.exambank.question.QuestionState;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +101,93 @@ class KeyCorrectionsTest {
                         .toList()))
         .extracting(LedgerRow::outcome)
         .containsExactly(Outcome.FAILED, Outcome.PASSED);
+  }
+
+  @Test
+  void everyFlipIsKnownHoweverManyAreShown() {
+    String result = sit("0", 7);
+    for (int i = 1; i < 503; i++) {
+      sit(String.valueOf(i), 7);
+    }
+    String correction = draft(result, 8, CorrectionKind.ACCEPT_ALSO, List.of(List.of("乙")));
+
+    KeyCorrections.Effect effect = database.in(() -> corrections.preview(correction));
+
+    assertThat(effect.flips()).isEqualTo(503);
+    assertThat(effect.changes()).hasSize(500);
+    assertThat(effect.flipped()).doesNotHaveDuplicates().hasSize(503);
+  }
+
+  /** Marked under the old key, and committed only after the correction had walked by. */
+  @Test
+  void whatWasHandedInWhileACorrectionWasAppliedIsCaughtUpOnce() {
+    String result = sit("A", 7);
+    String correction = draft(result, 8, CorrectionKind.ACCEPT_ALSO, List.of(List.of("乙")));
+    assertThat(database.in(() -> corrections.catchUp(correction)).changed())
+        .as("not applied yet")
+        .isZero();
+    apply(correction);
+    Grading grading = database.bean(Grading.class);
+    Grading overtaken =
+        new Grading() {
+          @Override
+          List<Correction> inForce() {
+            return List.of();
+          }
+        };
+    overtaken.results = grading.results;
+    overtaken.keys = keys;
+    overtaken.clock = grading.clock;
+    overtaken.settled = grading.settled;
+    overtaken.release = grading.release;
+    database.run(() -> overtaken.mark(Sat.closed("B", 7)));
+    assertThat(row("B").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(database.in(corrections::settling)).containsExactly(correction);
+
+    assertThat(database.in(() -> corrections.catchUp(correction)).flips()).isEqualTo(1);
+
+    assertThat(row("B").outcome()).isEqualTo(Outcome.PASSED);
+    CorrectionRow after = database.in(() -> corrections.find(correction));
+    assertThat(after.affected()).isEqualTo(2);
+    assertThat(after.flips()).isEqualTo(2);
+    assertThat(database.in(() -> corrections.catchUp(correction)).changed()).isZero();
+    assertThat(row("B").revision()).isEqualTo(2);
+    database.tick(3600);
+    assertThat(database.in(corrections::settling)).isEmpty();
+  }
+
+  @Test
+  void twoCorrectionsAtOnceFollowOneAnother() throws Exception {
+    String result = sit("A", 6);
+    String one = draft(result, 8, CorrectionKind.ACCEPT_ALSO, List.of(List.of("乙")));
+    String two = draft(result, 7, CorrectionKind.ACCEPT_ALSO, List.of(List.of("乙")));
+    try (Connection other = database.another();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.executeQuery("select id from regrade_turn for update");
+      Thread applies =
+          new Thread(
+              () -> {
+                try {
+                  Thread.sleep(300);
+                  statement.executeUpdate(
+                      "update key_correction set state = 'APPLIED', affected = 0, flips = 0,"
+                          + " applied_at = timestamp with time zone '2026-11-22 00:00:00+00:00'"
+                          + " where public_id = '"
+                          + two
+                          + "'");
+                  other.commit();
+                } catch (InterruptedException | SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      applies.start();
+      apply(one);
+      applies.join();
+    }
+    assertThat(row("A").marks())
+        .as("under both, also under the one that was committed while this one waited")
+        .isEqualByComparingTo("80");
   }
 
   @Test

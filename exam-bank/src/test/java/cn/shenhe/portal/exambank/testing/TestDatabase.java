@@ -42,6 +42,7 @@ import javax.sql.DataSource;
  */
 public final class TestDatabase implements AutoCloseable {
 
+  private final String url;
   private final EntityManagerFactory factory;
   private final EntityManager em;
   private final Map<Class<?>, Object> beans = new HashMap<>();
@@ -51,7 +52,7 @@ public final class TestDatabase implements AutoCloseable {
   private Set<String> roles = Set.of("ADMINISTRATOR");
 
   public TestDatabase() {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     migrate(url, "varbinary(4000000)");
     Map<String, Object> properties = new HashMap<>();
     properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
@@ -83,6 +84,11 @@ public final class TestDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A connection of its own, as another node of the portal has it. */
+  public Connection another() throws SQLException {
+    return DriverManager.getConnection(url);
   }
 
   /** From now on the caller of boundaries has this name. */

@@ -153,6 +153,12 @@ class Timetable {
             "exam-archive.purge", ONE_NODE, at("0 50 3 * * ?"), CATCH_UP_ONCE, archive::purge),
         new Appointment(
             "question.flags", ONE_NODE, at("0 20 4 * * ?"), CATCH_UP_ONCE, itemHealth::flagAll),
+        new Appointment(
+            "result.catch-up",
+            ONE_NODE,
+            every(Duration.ofMinutes(5)),
+            SKIP,
+            sittingChores::catchUpCorrections),
         new Appointment("result.release", ONE_NODE, every(MINUTE), SKIP, results::releaseDue),
         new Appointment(
             "certificate.remind", ONE_NODE, at("0 0 9 * * ?"), CATCH_UP_ONCE, certificates::remind),

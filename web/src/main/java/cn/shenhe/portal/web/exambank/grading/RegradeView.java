@@ -66,14 +66,7 @@ public class RegradeView implements Serializable {
       if (id != null && !id.isBlank()) {
         correction = corrections.find(id);
         effect = correction.applied() ? null : corrections.preview(id);
-        affected =
-            effect == null
-                ? List.of()
-                : certificates.ofResults(
-                    effect.changes().stream()
-                        .filter(KeyCorrections.Change::flips)
-                        .map(KeyCorrections.Change::result)
-                        .toList());
+        affected = effect == null ? List.of() : certificates.ofResults(effect.flipped());
       } else if (result != null && !result.isBlank()) {
         subject = corrections.subject(result, no);
         parts = subject.options().stream().map(Part::new).toList();
@@ -200,9 +193,15 @@ public class RegradeView implements Serializable {
   public String apply() throws IOException {
     try {
       KeyCorrections.Effect done = corrections.apply(id);
+      KeyCorrections.Effect after = corrections.catchUp(id);
       faces.addMessage(
           null,
-          new FacesMessage(Texts.of("result", "regrade.applied", done.changed(), done.flips())));
+          new FacesMessage(
+              Texts.of(
+                  "result",
+                  "regrade.applied",
+                  done.changed() + after.changed(),
+                  done.flips() + after.flips())));
       faces.getExternalContext().getFlash().setKeepMessages(true);
       return HERE + id;
     } catch (ExamBankRefusal refusal) {

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
+import cn.shenhe.portal.exambank.grading.KeyCorrections;
 import cn.shenhe.portal.exambank.sitting.ExamSessions;
 import cn.shenhe.portal.exambank.sitting.Sittings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ public class SittingChores {
 
   @Inject Sittings sittings;
   @Inject ExamSessions sessions;
+  @Inject KeyCorrections corrections;
 
   public void endDue() {
     sittings.due().forEach(id -> attempt(id, sittings::end));
@@ -26,6 +28,10 @@ public class SittingChores {
 
   public void prepareDue() {
     sessions.toPrepare().forEach(id -> attempt(id, sessions::prepare));
+  }
+
+  public void catchUpCorrections() {
+    corrections.settling().forEach(id -> attempt(id, corrections::catchUp));
   }
 
   private static void attempt(String id, Consumer<String> chore) {
