@@ -117,10 +117,17 @@ class CertificateRepository {
     return "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
   }
 
-  List<Certificate> revoked(int most) {
+  /**
+   * Numbers of revoked ones that have not ended by this day, in their order after the given one.
+   */
+  List<String> revoked(LocalDate day, String after, int most) {
     return em.createQuery(
-            "select c from Certificate c where c.revokedAt is not null order by c.revokedAt desc",
-            Certificate.class)
+            "select c.number from Certificate c where c.revokedAt is not null"
+                + " and (c.expiresOn is null or c.expiresOn >= ?1) and c.number > ?2"
+                + " order by c.number",
+            String.class)
+        .setParameter(1, day.toString())
+        .setParameter(2, after)
         .setMaxResults(most)
         .getResultList();
   }

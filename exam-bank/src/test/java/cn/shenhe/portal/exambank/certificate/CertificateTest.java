@@ -85,6 +85,32 @@ class CertificateTest {
     assertThat(first.number()).matches("SHPX-2026-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}");
   }
 
+  /** Older than ten thousand others: whoever checks a badge offline must find it. */
+  @Test
+  void theListOfTheRevokedIsWholeAsLongAsTheyLast() {
+    settle("张三", true);
+    String number = only().number();
+    database.run(() -> database.bean(CertificateOffice.class).revoke(number, "冒名顶替"));
+    copies("N", 10_050, "2027-11-22");
+    copies("Z", 1, "2026-11-22");
+    String list = database.in(() -> database.bean(CertificateCheck.class).revocations());
+    assertThat(list).contains(number).contains("N-10050").contains("N-1\"").doesNotContain("Z-1");
+    assertThat(list.split("\"revoked\":true", -1)).hasSize(10_052);
+  }
+
+  private void copies(String name, int count, String lastDay) {
+    database.sql(
+        """
+        insert into certificate (id, public_id, number, result, person, person_name, title, issuer,
+          issued_on, expires_on, demo, key_id, code, revoked_at, revoked_by_staff, version)
+        select %d + x.x, '%s' || x.x, '%s-' || x.x, '%s' || x.x, person, person_name, title, issuer,
+          issued_on, '%s', demo, key_id, code, dateadd('DAY', 1, revoked_at), true, 1
+        from certificate c, system_range(1, %d) x where c.result = '%s'
+        """
+            .formatted(
+                1_000_000 + name.charAt(0) * 100_000, name, name, name, lastDay, count, RESULT));
+  }
+
   @Test
   void aFailHasNone() {
     settle("张三", false);
