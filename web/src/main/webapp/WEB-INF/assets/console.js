@@ -91,7 +91,7 @@
     }
     if (form.get('act') === 'force' && !window.confirm(say('force.sure', chosen))) { return; }
     fetch(source, { method: 'POST', body: form }).then(function (response) { return response.json(); }).then(function (answer) {
-      set($('console-done'), answer.title || say('done', answer.done));
+      set($('console-done'), answer.title || say('done', answer.done) + ((answer.left || []).length ? ' ' + say('left.out', answer.left.map(function (r) { return say('seat', r[0], r[1]); }).join('、')) : ''));
       if (!answer.title) { $('text').value = ''; Object.keys(rows).forEach(function (k) { rows[k].check.checked = false; }); }
       ask();
     }).catch(function () { set($('console-done'), say('offline')); });

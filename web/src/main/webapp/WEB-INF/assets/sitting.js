@@ -6,7 +6,7 @@
   var base = document.body.dataset.base || '';
   var sitting = new URLSearchParams(location.search).get('id') || '';
   var api = base + '/api/v1/sittings/' + encodeURIComponent(sitting) + '/';
-  var PULSE = 1200, TYPING = 600, SAVE_TIMEOUT = 8000, BATCH = 50, MOST_FACTS = 300;
+  var PULSE = 1200, TYPING = 600, TYPED = 800, SAVE_TIMEOUT = 8000, BATCH = 50, MOST_FACTS = 300;
 
   var texts = {};
   document.querySelectorAll('#texts dt').forEach(function (dt) { texts[dt.textContent] = dt.nextElementSibling.textContent; });
@@ -62,7 +62,15 @@
   }
   function keep(store, value) {
     if (!db) { return; }
-    try { db.transaction(store, 'readwrite').objectStore(store).put(value); } catch (e) { db = null; }
+    try {
+      var work = db.transaction(store, 'readwrite');
+      work.onabort = memoryOnly;
+      work.objectStore(store).put(value);
+    } catch (e) { memoryOnly(); }
+  }
+  // The browser has no room for the journal (or took it away): said once, from here on it is in memory.
+  function memoryOnly() {
+    if (db) { db = null; notice(say('memory')); }
   }
   function mine(store) {
     return new Promise(function (done) {
@@ -91,7 +99,7 @@
 
   // ---- talking to the server ----
   function ask(method, act, token, body, options) {
-    var stop = new AbortController();
+    var stop = (options && options.stop) || new AbortController();
     var timer = setTimeout(function () { stop.abort(); }, (options && options.timeout) || SAVE_TIMEOUT);
     var headers = {};
     if (token) { headers['X-Sitting-Token'] = token; }
@@ -103,15 +111,25 @@
       credentials: act === 'open' ? 'same-origin' : 'omit', signal: stop.signal,
       keepalive: !!(options && options.keepalive)
     }).then(function (response) {
+      var ended = performance.now();
       return response.json().then(function (json) {
         clearTimeout(timer);
-        var took = performance.now() - began;
-        if (json.now && took < 1500) { offset = json.now + took / 2 - performance.now(); }
+        setClock(json.now || Number(response.headers.get('X-Sitting-Now')), began, ended);
         json.httpStatus = response.status;
         if (response.status >= 500) { throw new Error('status ' + response.status); }
         return json;
       });
     }).catch(function (e) { clearTimeout(timer); throw e; });
+  }
+
+  // The server read its clock somewhere between the two moments: what was asked fastest is the most
+  // exact. A sample that excludes the clock kept so far shows that this device slept.
+  function setClock(told, began, ended) {
+    if (!told) { return; }
+    var took = ended - began;
+    if (took <= fastest || offset < told - ended - 5 || offset > told - began + 5) {
+      fastest = took; offset = told - (began + ended) / 2;
+    }
   }
 
   // Safe Exam Browser on macOS and iOS sets no headers; it tells its keys to the page.
@@ -124,13 +142,15 @@
   // ---- state ----
   var token, epoch, deadline = 0, grace = 0, offset = 0, state = 'PREPARED', seq = 0, noticeNumber = 0;
   var lastHash = '', lines = [], acked = 0, answers = {}, flags = {}, questions = [], current = 0, showAll = false;
+  var fastest = Infinity, heldBack = false, attempt = 0, retry = 0, handCall = null, told = false;
   var sending = false, failures = 0, online = true, over = false, handing = false, facts = 0, announced = {}, typing = {}, lastQuestion = 0;
   function now() { return offset + performance.now(); }
   function unsent() { return lines.slice(acked); }
-  function locked() { return over || state !== 'RUNNING' || now() >= deadline; }
+  function closedAt(moment) { return over || state !== 'RUNNING' || moment >= deadline; }
+  function locked() { return closedAt(now()); }
 
-  function write(kind, question, list) {
-    var line = { s: lines.length + 1, k: kind, q: question, v: JSON.stringify(list), t: Math.round(now()) };
+  function write(kind, question, list, madeAt) {
+    var line = { s: lines.length + 1, k: kind, q: question, v: JSON.stringify(list), t: Math.floor(madeAt || now()) };
     line.h = sha256([lastHash, line.s, line.k, line.q, line.t, line.v].join('\n'));
     lastHash = line.h;
     lines.push(line);
@@ -138,7 +158,7 @@
     pump();
   }
   function pump() {
-    if (sending || over || handing || state === 'PAUSED') { return; }
+    if (sending || over || handing || heldBack) { return; }
     var batch = unsent().slice(0, BATCH);
     if (!batch.length) { return; }
     sending = true;
@@ -148,6 +168,8 @@
       var last = lines[receipt.acked - 1];
       if (last && last.h !== receipt.hash) { location.reload(); return; }
       took(receipt);
+      // Made while the clock stood: it counts when the clock runs again.
+      heldBack = receipt.refusal === 'sitting.paused' && state === 'PAUSED';
       if (receipt.fenced) { fenced(); return; }
       if (receipt.refusal === 'sitting.closed') { finished(); return; }
       if (receipt.refusal && receipt.refusal !== 'sitting.paused' && receipt.refusal !== 'sitting.over' && receipt.refusal !== 'sitting.gap') { location.reload(); return; }
@@ -208,7 +230,8 @@
   }
   function become(next) {
     if (!next || next === state) { return; }
-    var before = state; state = next;
+    flushTyping();
+    var before = state; state = next; heldBack = false;
     if (next === 'PAUSED') { notice(say('paused.title') + '：' + say('paused.text')); }
     if (before === 'PAUSED' && next === 'RUNNING') { notice(say('resumed')); pump(); }
     lock();
@@ -226,27 +249,44 @@
     [10, 5, 1].forEach(function (minutes) {
       if (seconds <= minutes * 60 && seconds > minutes * 60 - 20 && !announced[minutes]) { announced[minutes] = true; speak(say('left', minutes)); }
     });
-    if (left <= 0 && !handing) { flushTyping(); lock(); speak(say('time-up')); setTimeout(function () { handIn(true); }, 300); handing = 'soon'; }
+    if (left <= 0 && !handing) {
+      flushTyping(); lock(); speak(say('time-up'));
+      if (!online) { timeUpOffline(); }
+      retry = setTimeout(function () { handing = false; handIn(true); }, 300); handing = 'soon';
+    }
+  }
+  function timeUpOffline() {
+    if (!told) { told = true; notice(say('time-up.offline', Math.round(grace / 6) / 10)); }
   }
 
   // ---- handing in ----
   function handIn(timeUp) {
-    if (over) { return; }
-    if (handing === true) { return; }
-    handing = true; flushTyping(); lock();
+    if (over || handing === true) { return; }
+    var mine = ++attempt;
+    handing = true; flushTyping(); lock(); handCall = new AbortController();
     $('really').disabled = true; $('check-problem').textContent = say('handing');
-    ask('POST', 'hand-in', token, { entries: unsent().slice(0, 450), last: lines.length, timeUp: !!timeUp }).then(function (receipt) {
+    ask('POST', 'hand-in', token, { entries: unsent().slice(0, 450), last: lines.length, timeUp: !!timeUp }, { stop: handCall }).then(function (receipt) {
+      if (receipt.closed) { linkUp(); done(receipt); return; }
+      if (mine !== attempt) { return; }
       handing = false; linkUp();
-      if (receipt.closed) { done(receipt); return; }
       acked = Math.max(acked, receipt.acked || 0); moveDeadline(receipt.deadline); $('really').disabled = false;
       if (receipt.refusal === 'sitting.fenced') { fenced(); return; }
       if (receipt.refusal === 'sitting.gap' && unsent().length) { handIn(timeUp); return; }
       if (receipt.refusal === 'sitting.not-yet') { lock(); return; }
       $('check-problem').textContent = say('hand-in.refused'); lock();
     }).catch(function () {
+      if (mine !== attempt) { return; }
       $('check-problem').textContent = say('hand-in.failed'); linkDown(); handing = 'soon';
-      setTimeout(function () { handing = false; handIn(timeUp || now() >= deadline); }, 2000);
+      if (now() >= deadline) { timeUpOffline(); }
+      retry = setTimeout(function () { handing = false; handIn(timeUp || now() >= deadline); }, 2000);
     });
+  }
+  // Going back to the paper takes back a hand-in that has not arrived, as long as there is time.
+  function takeBack() {
+    if (!handing || over || now() >= deadline) { return; }
+    attempt++; clearTimeout(retry); handCall.abort();
+    handing = false; $('really').disabled = false; $('check-problem').textContent = '';
+    lock(); pump();
   }
   function finished() {
     if (over) { return; }
@@ -255,7 +295,7 @@
     }).catch(function () { setTimeout(finished, 2000); });
   }
   function done(receipt) {
-    over = true; forget();
+    over = true; forget(); $('notices').replaceChildren();
     $('exam').hidden = true; $('check').hidden = true; $('done').hidden = false;
     $('done-text').textContent = say('done.' + receipt.by, clockTime(receipt.submittedAt), receipt.answered, receipt.questions);
     $('done-code').textContent = say('done.code', receipt.code);
@@ -342,8 +382,8 @@
     } else {
       var field = element('input', { type: 'text', id: 'q' + q.no + 'i', maxlength: '1000', autocomplete: 'off', inputmode: k === 'NUMERIC' ? 'decimal' : null });
       field.addEventListener('input', function () {
-        clearTimeout(typing[q.no]);
-        typing[q.no] = setTimeout(function () { delete typing[q.no]; collect(q); }, TYPING);
+        if (locked()) { flushTyping(); fill(q); return; }
+        typed(q);
       });
       field.addEventListener('blur', flushTyping);
       box.append(element('div', { 'class': 'field' }, [element('label', { 'for': 'q' + q.no + 'i' }, [say(k === 'NUMERIC' ? 'number' : 'text')]), field]));
@@ -387,7 +427,7 @@
       q.box.querySelectorAll('input').forEach(function (i) { i.checked = value.indexOf(i.value) >= 0; });
     }
   }
-  function collect(q) {
+  function collect(q, madeAt) {
     var k = kind(q), value;
     if (k === 'MATCHING') {
       value = Array.from(q.box.querySelectorAll('select')).filter(function (s) { return s.value; }).map(function (s) { return s.dataset.option + '>' + s.value; });
@@ -397,19 +437,32 @@
     } else {
       value = Array.from(q.box.querySelectorAll('input:checked')).map(function (i) { return i.value; });
     }
-    answer(q, value);
+    answer(q, value, madeAt);
+  }
+  // A keystroke: written down when the typing pauses, and at the latest so long after the first
+  // that is not. What is written was made when the last key was pressed.
+  function typed(q) {
+    var at = performance.now(), going = typing[q.no] || { since: at };
+    clearTimeout(going.timer);
+    going.last = now();
+    going.timer = setTimeout(function () { commit(q); }, Math.max(0, Math.min(TYPING, going.since + TYPED - at)));
+    var begun = !typing[q.no];
+    typing[q.no] = going;
+    if (begun) { paintStates(); }
+  }
+  function commit(q) {
+    var going = typing[q.no];
+    clearTimeout(going.timer); delete typing[q.no];
+    collect(q, going.last); paintStates();
   }
   function flushTyping() {
-    Object.keys(typing).forEach(function (no) {
-      clearTimeout(typing[no]); delete typing[no];
-      collect(questions[no - 1]);
-    });
+    Object.keys(typing).forEach(function (no) { commit(questions[no - 1]); });
   }
-  function answer(q, value) {
-    if (locked()) { fill(q); return; }
+  function answer(q, value, madeAt) {
+    if (closedAt(madeAt || now())) { fill(q); return; }
     if (JSON.stringify(answers[q.no] || []) === JSON.stringify(value)) { return; }
     answers[q.no] = value;
-    write('ANSWER', q.no, value);
+    write('ANSWER', q.no, value, madeAt);
     paintStates();
   }
   function toggleFlag(q) {
@@ -424,7 +477,7 @@
     var waiting = {}, count = 0;
     unsent().forEach(function (l) { waiting[l.q] = true; });
     questions.forEach(function (q, i) {
-      var on = isAnswered(q), flag = !!flags[q.no], wait = !!waiting[q.no];
+      var on = isAnswered(q), flag = !!flags[q.no], wait = !!waiting[q.no] || !!typing[q.no];
       count += on ? 1 : 0;
       var key = [on, flag, wait, i === current].join();
       if (q.painted === key) { return; }
@@ -481,12 +534,12 @@
     $('check-problem').textContent = '';
     $('exam').hidden = true; $('check').hidden = false; $('check-title').focus();
   }
-  function backToPaper() { $('check').hidden = true; $('exam').hidden = false; }
+  function backToPaper() { takeBack(); $('check').hidden = true; $('exam').hidden = false; }
 
   // ---- facts for the invigilator ----
   var lastFact = '';
   function fact(what) {
-    if (over || state !== 'RUNNING' || facts >= MOST_FACTS || (what === 'blur' && lastFact === 'hidden')) { return; }
+    if (locked() || facts >= MOST_FACTS || (what === 'blur' && lastFact === 'hidden')) { return; }
     lastFact = what; facts++; write('FACT', 0, [what]);
   }
 
@@ -517,6 +570,7 @@
   function open() {
     return ask('POST', 'open').then(function (o) {
       if (o.httpStatus === 401) { signIn(); return null; }
+      if (o.type === '/problems/sitting.early' && o.opensAt) { return untilOpen(o.opensAt).then(open); }
       if (o.httpStatus >= 400) {
         stop(o.type === '/problems/sitting.closed' ? say('closed.title') : say('stopped.title'), o.title);
         if (o.type === '/problems/sitting.closed') { $('stopped-link').href = base + '/my/exam/result?id=' + sitting; $('stopped-link').textContent = $('result').textContent; forget(); }
@@ -530,6 +584,18 @@
       if (o.notice) { notice(say('notice', o.notice)); }
       return fetchSheet();
     }).catch(function () { return wait(1500).then(open); });
+  }
+  // Before the bell: counts down by the server's clock and opens by itself. Asks again now and then,
+  // because the session may be moved; not everybody in the same moment.
+  function untilOpen(opensAt) {
+    var text = $('waiting').firstElementChild, asks = now() + 45000 + Math.random() * 30000, at = opensAt + Math.random() * 800;
+    return new Promise(function (go) {
+      var timer = setInterval(function () {
+        var seconds = Math.max(0, Math.ceil((opensAt - now()) / 1000));
+        text.textContent = say('early', clockTime(opensAt), Math.floor(seconds / 60), seconds % 60);
+        if (now() >= Math.min(at, asks)) { clearInterval(timer); text.textContent = say('early.now'); go(); }
+      }, 200);
+    });
   }
   function signIn() {
     stop(say('stopped.title'), say('signin'));
@@ -601,7 +667,7 @@
     event.preventDefault();
   });
 
-  document.addEventListener('visibilitychange', function () { if (document.hidden) { fact('hidden'); } else { lastFact = ''; pump(); } });
+  document.addEventListener('visibilitychange', function () { if (document.hidden) { flushTyping(); fact('hidden'); } else { lastFact = ''; pump(); } });
   window.addEventListener('blur', function () { fact('blur'); });
   document.addEventListener('copy', function () { fact('copy'); });
   document.addEventListener('paste', function () { fact('paste'); });
@@ -614,6 +680,6 @@
     var rest = unsent().slice(0, BATCH);
     if (rest.length) { ask('POST', 'save', token, { entries: rest }, { keepalive: true }).catch(function () {}); }
   });
-  window.addEventListener('beforeunload', function (event) { if (!over && unsent().length) { event.preventDefault(); } });
+  window.addEventListener('beforeunload', function (event) { flushTyping(); if (!over && unsent().length) { event.preventDefault(); } });
   start();
 })();

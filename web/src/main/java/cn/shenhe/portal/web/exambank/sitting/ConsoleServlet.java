@@ -8,6 +8,7 @@ import cn.shenhe.portal.exambank.sitting.Invigilation;
 import cn.shenhe.portal.web.shell.RefusalTexts;
 import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -16,7 +17,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +36,7 @@ import java.util.regex.Pattern;
 public class ConsoleServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(ConsoleServlet.class.getName());
   private static final Pattern ADDRESS = Pattern.compile("/([0-9a-z]{26})");
 
   @Inject transient Invigilation invigilation;
@@ -119,6 +127,9 @@ public class ConsoleServlet extends HttpServlet {
         session -> {
           String[] chosen = request.getParameterValues("sitting");
           List<String> sittings = chosen == null ? List.of() : List.of(chosen);
+          if (given(request, "act").equals("force")) {
+            return force(session, sittings, given(request, "text"));
+          }
           int done = act(session, sittings, request);
           return json -> json.writeNumberField("done", done);
         });
@@ -142,16 +153,51 @@ public class ConsoleServlet extends HttpServlet {
       case "pause" -> invigilation.pause(session, sittings, text);
       case "resume" -> invigilation.resume(session, sittings, text);
       case "warn" -> invigilation.warn(session, sittings, text);
-      case "force" -> {
-        sittings.forEach(sitting -> invigilation.force(session, sitting, text));
-        yield sittings.size();
-      }
       case "report" -> {
         String about = sittings.size() == 1 ? sittings.get(0) : null;
         invigilation.report(session, about, given(request, "kind"), text);
         yield 1;
       }
       default -> 0;
+    };
+  }
+
+  /**
+   * Each in a transaction of its own. Whoever has handed in meanwhile is left out; one that cannot
+   * be closed now does not keep the others open.
+   */
+  private SittingJson.Fields force(String session, List<String> sittings, String text) {
+    Map<String, ConsoleRow> rows = new HashMap<>();
+    invigilation.candidates(session).stream()
+        .filter(row -> row.sitting() != null)
+        .forEach(row -> rows.put(row.sitting(), row));
+    int done = 0;
+    List<ConsoleRow> left = new ArrayList<>();
+    for (String sitting : new LinkedHashSet<>(sittings)) {
+      ConsoleRow row = rows.get(sitting);
+      try {
+        invigilation.force(session, sitting, text);
+        done++;
+      } catch (EJBAccessException denied) {
+        throw denied;
+      } catch (ExamBankRefusal | EJBException notNow) {
+        LOG.log(Level.INFO, "not closed by force: " + sitting, notNow);
+        if (row != null) {
+          left.add(row);
+        }
+      }
+    }
+    int closed = done;
+    return json -> {
+      json.writeNumberField("done", closed);
+      json.writeArrayFieldStart("left");
+      for (ConsoleRow row : left) {
+        json.writeStartArray();
+        json.writeNumber(row.seat());
+        json.writeString(row.name());
+        json.writeEndArray();
+      }
+      json.writeEndArray();
     };
   }
 

@@ -96,10 +96,33 @@ public class SittingServlet extends HttpServlet {
     } catch (UnknownSitting unknown) {
       problem(response, 404, unknown.code(), unknown.arguments());
     } catch (ExamBankRefusal refusal) {
-      problem(response, status(refusal.code()), refusal.code(), refusal.arguments());
+      refuse(response, refusal, receivedAt);
     } catch (SittingJson.Malformed malformed) {
       problem(response, 400, "sitting.entry", List.of());
     }
+  }
+
+  /** Whoever is early is told when to come back, by the server's clock. */
+  private void refuse(HttpServletResponse response, ExamBankRefusal refusal, Instant now)
+      throws IOException {
+    Optional<Instant> opensAt =
+        refusal.code().equals("sitting.early")
+            ? refusal.arguments().stream()
+                .filter(Instant.class::isInstance)
+                .map(Instant.class::cast)
+                .findFirst()
+            : Optional.empty();
+    problem(
+        response,
+        status(refusal.code()),
+        refusal.code(),
+        refusal.arguments(),
+        json -> {
+          if (opensAt.isPresent()) {
+            moment(json, "opensAt", opensAt.get());
+            moment(json, "now", now);
+          }
+        });
   }
 
   private static int status(String code) {
@@ -122,7 +145,11 @@ public class SittingServlet extends HttpServlet {
       throw new UnknownSittingToken();
     }
     switch (act) {
-      case "sheet" -> sheet(request, response, sittings.sheet(sitting, token, receivedAt));
+      case "sheet" -> {
+        // In a header: the sheet itself was packed long before.
+        response.setHeader("X-Sitting-Now", Long.toString(receivedAt.toEpochMilli()));
+        sheet(request, response, sittings.sheet(sitting, token, receivedAt));
+      }
       case "pulse" -> pulse(sitting, token, response, receivedAt);
       case "standing" -> {
         Standing standing = sittings.standing(sitting, token, receivedAt);
@@ -338,6 +365,16 @@ public class SittingServlet extends HttpServlet {
   private void problem(
       HttpServletResponse response, int status, String code, List<Object> arguments)
       throws IOException {
+    problem(response, status, code, arguments, json -> {});
+  }
+
+  private void problem(
+      HttpServletResponse response,
+      int status,
+      String code,
+      List<Object> arguments,
+      SittingJson.Fields more)
+      throws IOException {
     String title = texts.text(code, arguments);
     byte[] body =
         SittingJson.object(
@@ -345,6 +382,7 @@ public class SittingServlet extends HttpServlet {
               json.writeStringField("type", "/problems/" + code);
               json.writeStringField("title", title);
               json.writeNumberField("status", status);
+              more.write(json);
             });
     response.setStatus(status);
     response.setContentType("application/problem+json;charset=UTF-8");

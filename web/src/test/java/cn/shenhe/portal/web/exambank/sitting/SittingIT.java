@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -45,6 +46,7 @@ class SittingIT {
           "startedAt",
           "deadline",
           "now",
+          "opensAt",
           "grace",
           "questions",
           "seq",
@@ -352,6 +354,14 @@ class SittingIT {
   }
 
   private static String announced(CandidateClient examiner, String title) throws Exception {
+    return announced(examiner, title, Duration.ofDays(3));
+  }
+
+  /**
+   * @param ahead until it opens
+   */
+  private static String announced(CandidateClient examiner, String title, Duration ahead)
+      throws Exception {
     String path = "/staff/exam/session";
     String page = examiner.get(path).body();
     DateTimeFormatter field = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
@@ -372,7 +382,7 @@ class SittingIT {
                 "planForm:enrolUntil",
                 field.format(today.plusDays(2)),
                 "planForm:opensAt",
-                field.format(today.plusDays(3)),
+                field.format(today.plus(ahead)),
                 "planForm:entryUntil",
                 field.format(today.plusDays(4)),
                 "planForm:endsAt",
@@ -409,6 +419,84 @@ class SittingIT {
     Matcher matcher = Pattern.compile(pattern).matcher(page);
     assertThat(matcher.find()).as(pattern).isTrue();
     return matcher.group(1);
+  }
+
+  /**
+   * The page may be opened ahead of the bell; what it is told lets it wait by the server's clock.
+   */
+  @Test
+  void whoComesHalfAnHourEarlyWaitsForTheBellByTheServersClock() throws Exception {
+    CandidateClient examiner = candidate("demo.examiner");
+    String session = announced(examiner, "提前进入", Duration.ofMinutes(20));
+    String path = "/staff/exam/session";
+    String mine = path + "?id=" + session;
+    CandidateClient person = candidate("demo.duty2");
+    String enrolled =
+        person
+            .form("/my/exam/act", "act", "enrol", "session", session)
+            .headers()
+            .firstValue("Location")
+            .orElse("");
+    String enrolment = found("admission\\?id=([0-9a-z]{26})", enrolled);
+    String page = examiner.get(mine).body();
+    assertThat(page).contains("120 分钟；最晚").contains("roundForm");
+    String prepared =
+        act(
+            examiner,
+            mine,
+            page,
+            List.of("planForm", "planForm", "id", session),
+            "planForm:prepare");
+    assertThat(prepared).contains(session);
+    assertThat(person.get("/my/exam/admission?id=" + enrolment).body())
+        .contains("id=\"enter\"")
+        .contains("前进入才有足 120 分钟");
+    person.sitting =
+        found(
+            "sitting\\?id=([0-9a-z]{26})",
+            person
+                .form("/my/exam/act", "act", "enter", "pledge", "on", "id", enrolment)
+                .headers()
+                .firstValue("Location")
+                .orElse(""));
+    CandidateClient.Answer early = person.open();
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.json().get("type").getAsString()).isEqualTo("/problems/sitting.early");
+    long ahead = early.json().get("opensAt").getAsLong() - early.json().get("now").getAsLong();
+    assertThat(ahead)
+        .isBetween(Duration.ofMinutes(15).toMillis(), Duration.ofMinutes(21).toMillis());
+    noKeyIn(person);
+  }
+
+  @Test
+  void whoHasHandedInMeanwhileKeepsNoOtherFromBeingClosedByForce() throws Exception {
+    CandidateClient done = candidate("demo.reviewer");
+    CandidateClient sits = candidate("demo.editor");
+    for (CandidateClient candidate : List.of(done, sits)) {
+      candidate.enrol();
+      candidate.open();
+    }
+    assertThat(done.handIn(List.of()).json().get("closed").getAsBoolean()).isTrue();
+    CandidateClient invigilator = candidate("demo.invigilator");
+    String session = found("session=([0-9a-z]{26})", invigilator.get("/exam/sessions").body());
+    JsonObject answer =
+        com.google.gson.JsonParser.parseString(
+                invigilator
+                    .form(
+                        "/api/v1/invigilation/" + session,
+                        "act",
+                        "force",
+                        "sitting",
+                        done.sitting,
+                        "sitting",
+                        sits.sitting,
+                        "text",
+                        "收卷")
+                    .body())
+            .getAsJsonObject();
+    assertThat(answer.get("done").getAsInt()).isEqualTo(1);
+    assertThat(answer.getAsJsonArray("left")).hasSize(1);
+    assertThat(sits.handIn(List.of()).json().get("by").getAsString()).isEqualTo("INVIGILATOR");
   }
 
   @Test

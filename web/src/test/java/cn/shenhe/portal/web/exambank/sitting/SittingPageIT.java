@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -204,6 +205,170 @@ class SittingPageIT {
       other.click("#hand-in");
       other.click("#really");
       other.waitForSelector("#done:visible");
+    }
+  }
+
+  /**
+   * The first question is to be typed; the page has to wait for the bell; the end comes when a test
+   * says so; what a test cuts does not arrive. Remembers what was typed when, and every line sent.
+   */
+  private static final String PORTAL =
+      """
+      const real = window.fetch, bell = Date.now() + 2500;
+      window.typed = []; window.lines = [];
+      window.fetch = async (url, options) => {
+        const path = String(url);
+        if (!path.includes('/api/v1/sittings/')) return real(url, options);
+        if (path.endsWith('/open') && Date.now() < bell) {
+          return new Response(JSON.stringify({type: '/problems/sitting.early', title: 'early',
+            opensAt: bell, now: Date.now()}), {status: 409});
+        }
+        if (options && options.body) window.lines.push(...JSON.parse(options.body).entries);
+        if (window.cut && window.cut.test(path)) throw new TypeError('cut');
+        const answer = await real(url, options), json = await answer.json();
+        if (json.questions instanceof Array) {
+          Object.assign(json.questions[0], {type: 'SHORT_TEXT', options: []});
+        }
+        if (window.ends && json.deadline) json.deadline = window.ends;
+        return new Response(JSON.stringify(json), {status: answer.status, headers: answer.headers});
+      };
+      document.addEventListener('input', event => {
+        if (event.target.id === 'q1i') window.typed.push([Date.now(), event.target.value]);
+      }, true);
+      """;
+
+  /** Types without a pause until the page takes no more. */
+  private static void typeUntilLocked(Page page) {
+    page.focus("#q1i");
+    for (int i = 0; i < 200 && page.isEnabled("#q1i"); i++) {
+      page.keyboard().press(String.valueOf((char) ('a' + i % 26)));
+      page.waitForTimeout(60);
+    }
+    assertThat(page.isEnabled("#q1i")).isFalse();
+  }
+
+  private static String lastSent(Page page) {
+    return (String)
+        page.evaluate(
+            "() => JSON.parse(lines.filter(l => l.k === 'ANSWER' && l.q === 1).pop().v)[0] || ''");
+  }
+
+  private void invigilate(CandidateClient invigilator, String session, String... act)
+      throws Exception {
+    assertThat(invigilator.form("/api/v1/invigilation/" + session, act).body())
+        .contains("\"done\":1");
+  }
+
+  @Test
+  void nothingTypedIsLostAndAHandInThatDidNotArriveIsTakenBack() throws Exception {
+    CandidateClient invigilator =
+        new CandidateClient(CandidateClient.http(), path -> portal.url(path).toString());
+    invigilator.signIn("demo.invigilator");
+    try (Visit visit = browser.visit(portal)) {
+      visit.signIn("demo.editor");
+      Page page = visit.page();
+      page.context().addInitScript(PORTAL);
+      visit.open("/exam/sessions");
+      page.locator("main .card .button").first().click();
+      String session = visit.address().replaceAll(".*session=", "");
+      page.click("#enrol");
+      assertThat(page.textContent("#minutes")).contains("分钟");
+      page.check("#pledge");
+      page.click("#enter");
+      page.waitForSelector("#waiting:has-text('到时间自动进入')");
+      page.waitForSelector("#q1i:visible");
+      String sitting = visit.address().replaceAll(".*id=", "");
+
+      // Typing without a pause is written down all the same, and shown as not sent.
+      page.focus("#q1i");
+      for (int i = 0; i < 20; i++) {
+        page.keyboard().press("x");
+        page.waitForTimeout(70);
+      }
+      assertThat(stateOf(page, 1).textContent()).isEqualTo("未发送");
+      assertThat(lastSent(page)).startsWith("xxx");
+
+      CompletableFuture<Void> pauses =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  invigilate(
+                      invigilator, session, "act", "pause", "sitting", sitting, "text", "停电");
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      typeUntilLocked(page);
+      pauses.get();
+      String typed = (String) page.evaluate("typed[typed.length - 1][1]");
+      page.waitForTimeout(900);
+      assertThat(page.inputValue("#q1i")).as("typed until the pause").isEqualTo(typed);
+      invigilate(invigilator, session, "act", "resume", "sitting", sitting, "text", "来电");
+      page.waitForSelector("#q1i:enabled");
+      waitFor(page, "#q1 .q-state.saved");
+      assertThat(lastSent(page)).isEqualTo(typed);
+
+      invigilate(
+          invigilator, session, "act", "extend", "sitting", sitting, "minutes", "5", "text", "补时");
+      // Two seconds, and a half for a busy machine.
+      page.waitForSelector(
+          "#notices:has-text('考试时间已延长')", new Page.WaitForSelectorOptions().setTimeout(2500));
+
+      // The browser dies before a line arrived; it is delivered when the page is opened again.
+      page.evaluate("() => { window.cut = /save/; }");
+      page.click("#next");
+      press(page, "b");
+      page.waitForSelector("#q2 .q-state.waiting");
+      String address = page.url();
+      Page again = page.context().newPage();
+      page.close();
+      again.navigate(address);
+      again.waitForSelector("#exam:visible");
+      waitFor(again, "#q2 .q-state.saved");
+      assertThat(again.inputValue("#q1i")).isEqualTo(typed);
+
+      visit.cutNetwork();
+      again.click("#hand-in");
+      again.click("#really");
+      again.waitForSelector("#check-problem:has-text('没有连上服务器')");
+      again.click("#back");
+      again.click("#sheet li:nth-child(3) button");
+      press(again, "a");
+      again.waitForSelector("#q3 .q-state.waiting");
+      visit.mendNetwork();
+      again.waitForSelector("#q3 .q-state.saved");
+      again.waitForTimeout(2600);
+      assertThat(again.isVisible("#done")).as("taken back").isFalse();
+
+      again.evaluate(
+          "() => { const put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put ="
+              + " function (v) { const r = put.call(this, v); this.transaction.abort(); return r;"
+              + " }; }");
+      press(again, "f");
+      again.waitForSelector("#notices:has-text('不能在本机保存数据')");
+
+      // The last second counts, the next does not; who is offline then is told so.
+      again.click("#sheet li:nth-child(1) button");
+      again.evaluate(
+          "() => { window.cut = /hand-in/; window.ends = Date.now() + 3000; window.typed = []; }");
+      typeUntilLocked(again);
+      again.waitForSelector("#notices:has-text('试卷还没有交上')");
+      String kept = lastSent(again);
+      assertThat(again.evaluate("typed.filter(t => t[0] < ends - 150).pop()[1]"))
+          .asString()
+          .isSubstringOf(kept);
+      assertThat(again.evaluate("typed.filter(t => t[0] < ends + 150).pop()[1]"))
+          .asString()
+          .contains(kept);
+      assertThat(again.inputValue("#q1i")).isEqualTo(kept);
+      assertThat(kept.length()).isGreaterThan(typed.length() + 5);
+      again.evaluate("() => { window.cut = null; window.ends = null; }");
+      again.waitForSelector("#q1i:enabled");
+      waitFor(again, "#q1 .q-state.saved");
+      again.click("#hand-in");
+      again.click("#really");
+      again.waitForSelector("#done:visible");
+      assertThat(again.locator("#done-text").textContent()).contains("作答 3 题");
     }
   }
 }
