@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the papers of examinations, before the bell, and hands them out. Called by sittings and
@@ -38,6 +39,12 @@ public class PaperAssembly {
     return drawing.draw(published(blueprint), Paper.Purpose.EXAM, count, seed).stream()
         .map(Paper::publicId)
         .toList();
+  }
+
+  /** Minutes of the papers a blueprint's published version gives; empty while there is none. */
+  @PermitAll
+  public Optional<Integer> minutes(String blueprint) {
+    return blueprints.find(blueprint).flatMap(blueprints::published).map(BlueprintVersion::minutes);
   }
 
   private BlueprintVersion published(String blueprint) {

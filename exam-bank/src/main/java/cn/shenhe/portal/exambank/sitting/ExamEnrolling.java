@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Taking and giving up a place in a session, and the admission slip. */
 @Stateless
@@ -35,6 +37,10 @@ public class ExamEnrolling {
   @Inject AdmissionPrint print;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
+
+  @Inject
+  @ConfigProperty(name = "portal.exam.door", defaultValue = "PT30M")
+  Duration door;
 
   /**
    * @return codes of the rules that keep the person from enrolling; empty when they may
@@ -89,10 +95,17 @@ public class ExamEnrolling {
         session,
         candidacy,
         sessions.hasPlace(session, candidacy.person()),
-        sessions.handedInSince(candidacy.passedAt(), candidacy.person(), session)
+        sessions.handedInSince(countedFrom(session, candidacy), candidacy.person(), session)
             + sessions.openPlaces(candidacy.person(), session, clock.instant()),
         attempts(session),
         clock.instant());
+  }
+
+  /** The last pass or the last new round, whichever was later; null: all attempts count. */
+  private Instant countedFrom(ExamSession session, Candidacy candidacy) {
+    Instant round = sessions.lastRound(candidacy.person(), session).orElse(null);
+    Instant pass = candidacy.passedAt();
+    return round == null || (pass != null && pass.isAfter(round)) ? pass : round;
   }
 
   /** How often the rule of the session's subject lets one sit; empty when it does not say. */
@@ -160,7 +173,7 @@ public class ExamEnrolling {
                         || s.state() == SittingState.PAUSED
                         || (s.state() == SittingState.PREPARED
                             && session.state() == ExamSessionState.OPEN
-                            && !now.isBefore(session.opensAt())
+                            && !now.isBefore(session.opensAt().minus(door))
                             && !now.isAfter(session.entryUntil())))
             .isPresent();
     return new MyExam(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,6 +61,7 @@ public class ExamSessions {
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public String plan(SessionPlan plan) {
     ExamSession session = new ExamSession(plan, false, clock.instant());
+    mustFit(session);
     sessions.add(session);
     acts.fire(new ExamBankAct("exam-session.planned", session.publicId(), ""));
     return session.publicId();
@@ -78,6 +80,7 @@ public class ExamSessions {
     Instant now = clock.instant();
     SessionMoved.Appointed before = session.appointed();
     session.revise(plan, now);
+    mustFit(session);
     if (session.state() == ExamSessionState.OPEN && !before.equals(session.appointed())) {
       tellMoved(session, before, now);
     }
@@ -88,6 +91,29 @@ public class ExamSessions {
       locked.moveEnd(session.endsAt(), now).ifPresent(event -> desk.append(locked, event));
     }
     acts.fire(new ExamBankAct("exam-session.revised", publicId, ""));
+  }
+
+  /** Whoever comes on time has the time of the paper. */
+  private void mustFit(ExamSession session) {
+    papers
+        .minutes(session)
+        .ifPresent(
+            minutes -> {
+              long window = Duration.between(session.opensAt(), session.endsAt()).toMinutes();
+              if (window < minutes) {
+                throw new SittingRefused("sitting.plan.window", minutes, window);
+              }
+            });
+  }
+
+  /**
+   * Minutes of the session's papers, before any extra time; empty where nothing is published.
+   *
+   * @throws UnknownSitting when there is no such session
+   */
+  @PermitAll
+  public Optional<Integer> minutes(String publicId) {
+    return papers.minutes(find(publicId));
   }
 
   /** Whoever has begun sits already and needs no other slip. */
@@ -115,11 +141,13 @@ public class ExamSessions {
   /**
    * Announces a draft.
    *
-   * @throws SittingRefused when it is not a draft
+   * @throws SittingRefused when it is not a draft, or shorter than its paper
    */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public void open(String publicId) {
-    find(publicId).open();
+    ExamSession session = find(publicId);
+    session.open();
+    mustFit(session);
     acts.fire(new ExamBankAct("exam-session.opened", publicId, ""));
   }
 

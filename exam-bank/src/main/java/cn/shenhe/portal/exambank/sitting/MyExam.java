@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param sitting public id; null while the paper is not ready
  * @param state null while the paper is not ready
  * @param moved whether time or place were changed after the person took the place
- * @param canEnter whether the sitting may be opened or resumed now
+ * @param canEnter whether the page of the sitting may be opened or resumed now; opened early it
+ *     waits for the bell
  */
 public record MyExam(
     SessionRow session,

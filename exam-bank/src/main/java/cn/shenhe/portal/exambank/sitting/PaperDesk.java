@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -39,7 +40,7 @@ class PaperDesk {
     if (missing > 0 && (missing > SPARE / 2 || !waiting.isEmpty())) {
       draw(session, (int) Math.min(missing, PaperAssembly.MOST));
     }
-    Iterator<SessionPaper> papers = sessions.spare(session.id(), waiting.size()).iterator();
+    Iterator<SessionPaper> papers = sessions.claim(session.id(), waiting.size()).iterator();
     int made = 0;
     for (Enrolment enrolment : waiting) {
       if (papers.hasNext()) {
@@ -49,6 +50,11 @@ class PaperDesk {
     }
     session.prepared(now);
     return made;
+  }
+
+  /** Of the papers that were drawn; before that, of those that would be drawn today. */
+  Optional<Integer> minutes(ExamSession session) {
+    return sessions.paperMinutes(session.id()).or(() -> assembly.minutes(session.blueprint()));
   }
 
   private void draw(ExamSession session, int count) {
@@ -63,11 +69,10 @@ class PaperDesk {
 
   /** Gives a spare paper to a candidate who enrols late, if there is one. */
   void giveSpare(ExamSession session, Enrolment enrolment) {
-    sessions.spare(session.id(), 1).forEach(paper -> give(session, enrolment, paper));
+    sessions.claim(session.id(), 1).forEach(paper -> give(session, enrolment, paper));
   }
 
   private void give(ExamSession session, Enrolment enrolment, SessionPaper paper) {
-    paper.take();
     sessions.add(
         new Sitting(
             session.id(),

@@ -38,8 +38,8 @@ public class SessionPaper {
     this.sheet = sheet.clone();
   }
 
-  void take() {
-    taken = true;
+  Long id() {
+    return id;
   }
 
   String paper() {

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -185,6 +186,37 @@ class SessionRepository {
         .getResultList();
   }
 
+  /**
+   * Takes papers of the session that nobody has. Each is taken by an update that only the first
+   * comes through with: two who take at the same moment never get the same.
+   */
+  List<SessionPaper> claim(long sessionId, int wanted) {
+    List<SessionPaper> claimed = new ArrayList<>();
+    List<SessionPaper> free = spare(sessionId, wanted);
+    while (claimed.size() < wanted && !free.isEmpty()) {
+      free.stream().filter(this::took).forEach(claimed::add);
+      free = claimed.size() < wanted ? spare(sessionId, wanted - claimed.size()) : List.of();
+    }
+    return claimed;
+  }
+
+  private boolean took(SessionPaper paper) {
+    return em.createQuery(
+                "update SessionPaper p set p.taken = true where p.id = ?1 and p.taken = false")
+            .setParameter(1, paper.id())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Of the longest paper drawn for the session; empty before. */
+  Optional<Integer> paperMinutes(Long sessionId) {
+    return Optional.ofNullable(
+        em.createQuery(
+                "select max(p.minutes) from SessionPaper p where p.sessionId = ?1", Integer.class)
+            .setParameter(1, sessionId == null ? -1L : sessionId)
+            .getSingleResult());
+  }
+
   long spareCount(long sessionId) {
     return em.createQuery(
             "select count(p) from SessionPaper p where p.sessionId = ?1 and p.taken = false",
@@ -245,6 +277,45 @@ class SessionRepository {
         .setParameter(3, SittingState.CLOSED)
         .setParameter(4, since == null ? Instant.EPOCH : since)
         .getSingleResult();
+  }
+
+  /** When a new round of the session's subject was last opened for a person. */
+  Optional<Instant> lastRound(String person, ExamSession session) {
+    return Optional.ofNullable(
+        em.createQuery(
+                "select max(r.openedAt) from ExamRound r, ExamSession x, ExamSession o"
+                    + " where r.sessionId = x.id and o.id = ?1 and r.person = ?2"
+                    + SAME_SUBJECT,
+                Instant.class)
+            .setParameter(1, session.id())
+            .setParameter(2, person)
+            .getSingleResult());
+  }
+
+  /** Of the session's subject, the newest first. */
+  List<ExamRound> rounds(ExamSession session) {
+    return em.createQuery(
+            "select r from ExamRound r, ExamSession x, ExamSession o"
+                + " where r.sessionId = x.id and o.id = ?1"
+                + SAME_SUBJECT
+                + " order by r.id desc",
+            ExamRound.class)
+        .setParameter(1, session.id())
+        .setMaxResults(100)
+        .getResultList();
+  }
+
+  /** The place with this admission number, if it is one in a session of the session's subject. */
+  Optional<Enrolment> placeOfSubject(String admissionNumber, ExamSession session) {
+    return em.createQuery(
+            "select e from Enrolment e, ExamSession x, ExamSession o where e.sessionId = x.id"
+                + " and o.id = ?1 and e.admissionNumber = ?2"
+                + SAME_SUBJECT,
+            Enrolment.class)
+        .setParameter(1, session.id())
+        .setParameter(2, admissionNumber)
+        .getResultStream()
+        .findFirst();
   }
 
   /** Places of a person in other sessions of the subject which they can still sit. */

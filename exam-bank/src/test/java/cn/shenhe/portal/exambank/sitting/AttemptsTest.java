@@ -1,7 +1,10 @@
 package cn.shenhe.portal.exambank.sitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import cn.shenhe.portal.exambank.ExamBankAct;
 import cn.shenhe.portal.exambank.question.item.Category;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
 import java.time.Duration;
@@ -18,6 +21,7 @@ class AttemptsTest {
 
   private final TestDatabase database = new TestDatabase();
   private final SessionRepository sessions = database.bean(SessionRepository.class);
+  private final ExamRounds rounds = database.bean(ExamRounds.class);
   private final ExamEnrolling enrolling = database.bean(ExamEnrolling.class);
 
   @BeforeEach
@@ -126,6 +130,63 @@ class AttemptsTest {
     handIn(renewal, NOW.minus(Duration.ofDays(7)), NOW.minus(Duration.ofDays(9)));
     assertThat(hindrances(aSession("manager"), NOW.minus(Duration.ofDays(9))))
         .containsExactly("sitting.enrol.attempts");
+  }
+
+  private void openRound(String session, String number) {
+    database.as("examiner").run(() -> rounds.open(session, number, "重新培训后再次报考", "培训机构结业证明"));
+  }
+
+  private String admissionNumber(String session) {
+    return database.in(
+        () ->
+            sessions
+                .enrolments(sessions.find(session).orElseThrow().id())
+                .get(0)
+                .admissionNumber());
+  }
+
+  @Test
+  void whoWasTrainedAgainIsCountedFromTheNewRound() {
+    String first = aSession("manager");
+    handIn(first, NOW.minus(Duration.ofDays(9)));
+    handIn(aSession("manager-again"), NOW.minus(Duration.ofDays(8)));
+    String again = aSession("manager");
+    assertThat(hindrances(again, null)).containsExactly("sitting.enrol.attempts");
+    String number = admissionNumber(first);
+
+    assertThatThrownBy(() -> database.run(() -> rounds.open(again, number, " ", "依据依据")))
+        .extracting(refused -> ((SittingRefused) refused).code())
+        .isEqualTo("sitting.round.reason");
+    assertThatThrownBy(() -> database.run(() -> rounds.open(again, number, "重新培训", "")))
+        .extracting(refused -> ((SittingRefused) refused).code())
+        .isEqualTo("sitting.round.basis");
+    assertThatThrownBy(() -> openRound(again, "20260101000000"))
+        .extracting(refused -> ((SittingRefused) refused).code())
+        .isEqualTo("sitting.round.unknown");
+    assertThatThrownBy(() -> openRound(aSession("mine"), number))
+        .as("of another industry")
+        .extracting(refused -> ((SittingRefused) refused).code())
+        .isEqualTo("sitting.round.unknown");
+    assertThat(hindrances(again, null)).containsExactly("sitting.enrol.attempts");
+
+    openRound(again, number);
+    assertThat(hindrances(again, null)).isEmpty();
+    assertThat(hindrances(again, NOW.minus(Duration.ofDays(20)))).isEmpty();
+    assertThat(database.in(() -> rounds.of(first)))
+        .extracting(RoundRow::personName, RoundRow::reason, RoundRow::basis)
+        .containsExactly(tuple("张三", "重新培训后再次报考", "培训机构结业证明"));
+    assertThat(database.acts())
+        .filteredOn(ExamBankAct.class::isInstance)
+        .extracting("act")
+        .contains("exam.round-opened");
+    assertThatThrownBy(() -> openRound(again, number))
+        .as("nothing sat since")
+        .extracting(refused -> ((SittingRefused) refused).code())
+        .isEqualTo("sitting.round.unused");
+
+    handIn(again, NOW.plus(Duration.ofHours(1)));
+    handIn(aSession("manager"), NOW.plus(Duration.ofHours(2)));
+    assertThat(hindrances(aSession("manager"), null)).containsExactly("sitting.enrol.attempts");
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.exambank.question.item.Category;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +75,7 @@ class SessionRevisedTest {
               new Enrolment(made, new Candidacy(person, person, "", null, null), seat, NOW);
           repository.add(place);
           repository.flush();
-          repository.add(new SessionPaper(made.id(), "paper" + seat, 100, 240, new byte[] {1}));
+          repository.add(new SessionPaper(made.id(), "paper" + seat, 100, 120, new byte[] {1}));
           repository.flush();
           database.bean(PaperDesk.class).giveSpare(made, place);
           repository.flush();
@@ -107,7 +110,7 @@ class SessionRevisedTest {
     assertThat(sitting(early).state()).isEqualTo(SittingState.PREPARED);
     assertThat(sitting(early).intact()).isTrue();
 
-    Instant begun = opens.plus(Duration.ofMinutes(1));
+    Instant begun = opens.plus(Duration.ofMinutes(90));
     tickTo(begun);
     database.run(() -> desk.open(early, "张三", DEVICE, begun));
     assertThat(sitting(early).deadline()).isEqualTo(opens.plus(Duration.ofHours(3)));
@@ -121,7 +124,7 @@ class SessionRevisedTest {
 
   @Test
   void whileItRunsALaterEndGivesTimeAndAnEarlierOneTakesNone() {
-    Instant begun = OPENS.plus(Duration.ofMinutes(1));
+    Instant begun = OPENS.plus(Duration.ofMinutes(90));
     tickTo(begun);
     database.run(() -> desk.open(early, "张三", DEVICE, begun));
     assertThat(sitting(early).deadline()).isEqualTo(ENDS);
@@ -139,6 +142,113 @@ class SessionRevisedTest {
         .containsExactly(EventKind.DEVICE, EventKind.MOVE);
     assertThat(sitting(early).intact()).isTrue();
     assertThat(sitting(late).intact()).isTrue();
+  }
+
+  @Test
+  void aSessionShorterThanItsPaperIsRefused() {
+    assertThatThrownBy(() -> revise(OPENS, OPENS.plus(Duration.ofMinutes(119))))
+        .isInstanceOf(SittingRefused.class)
+        .satisfies(
+            refused -> {
+              assertThat(((SittingRefused) refused).code()).isEqualTo("sitting.plan.window");
+              assertThat(((SittingRefused) refused).arguments()).containsExactly(120, 119L);
+            });
+    revise(OPENS, OPENS.plus(Duration.ofMinutes(120)));
+    assertThat(database.in(() -> sessions.minutes(session))).contains(120);
+
+    database.sql(
+        "insert into blueprint (id, public_id, name, category, industry, sub_operation, origin,"
+            + " version) values (7, 'long', 'long', 'SPECIAL_OPERATOR', '', '', '', 1)");
+    database.sql(
+        "insert into blueprint_version (id, public_id, blueprint_id, number, state, note, minutes,"
+            + " full_marks, pass_mark, rule_public_id, changed_by, changed_at, version) values"
+            + " (8, 'v', 7, 1, 'PUBLISHED', '', 181, 100, 80, '', '',"
+            + " timestamp '2026-01-01 00:00:00', 1)");
+    SessionPlan of = plan(OPENS, ENDS);
+    SessionPlan tooShort =
+        new SessionPlan(
+            of.title(),
+            "long",
+            of.category(),
+            "",
+            true,
+            "",
+            of.enrolFrom(),
+            of.enrolUntil(),
+            of.opensAt(),
+            of.entryUntil(),
+            of.endsAt(),
+            5,
+            null,
+            List.of(),
+            List.of());
+    assertThatThrownBy(() -> database.in(() -> sessions.plan(tooShort)))
+        .isInstanceOf(SittingRefused.class);
+    String planned =
+        database.in(
+            () -> {
+              ExamSession draft = new ExamSession(tooShort, false, NOW);
+              repository.add(draft);
+              return draft.publicId();
+            });
+    assertThatThrownBy(() -> database.run(() -> sessions.open(planned)))
+        .isInstanceOf(SittingRefused.class)
+        .extracting(refused -> ((SittingRefused) refused).code())
+        .isEqualTo("sitting.plan.window");
+  }
+
+  @Test
+  void theDoorOpensHalfAnHourBeforeTheBell() {
+    ExamEnrolling enrolling = database.bean(ExamEnrolling.class);
+    tickTo(OPENS.minus(Duration.ofMinutes(30)).minusSeconds(1));
+    assertThat(database.in(() -> enrolling.mine("张三").get(0)).canEnter()).isFalse();
+    tickTo(OPENS.minus(Duration.ofMinutes(30)));
+    assertThat(database.in(() -> enrolling.mine("张三").get(0)).canEnter()).isTrue();
+    assertThatThrownBy(
+            () -> database.in(() -> sittings.open(early, "张三", DEVICE, OPENS.minusMillis(1))))
+        .isInstanceOf(SittingRefused.class)
+        .satisfies(
+            refused -> {
+              assertThat(((SittingRefused) refused).code()).isEqualTo("sitting.early");
+              assertThat(((SittingRefused) refused).arguments()).containsExactly(OPENS);
+            });
+  }
+
+  /** The job takes papers while somebody enrols: neither sees that the other has taken one. */
+  @Test
+  void aPaperThatIsTakenInTheSameMomentIsNotGivenTwice() throws Exception {
+    database.run(
+        () -> {
+          ExamSession made = repository.find(session).orElseThrow();
+          repository.add(new SessionPaper(made.id(), "paper-x", 100, 120, new byte[] {1}));
+          repository.add(new SessionPaper(made.id(), "paper-y", 100, 120, new byte[] {1}));
+        });
+    try (Connection other = database.another();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.executeUpdate("update session_paper set taken = true where paper = 'paper-x'");
+      Thread commits =
+          new Thread(
+              () -> {
+                try {
+                  Thread.sleep(300);
+                  other.commit();
+                } catch (InterruptedException | SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      commits.start();
+      assertThat(
+              database.in(
+                  () ->
+                      repository.claim(repository.find(session).orElseThrow().id(), 1).stream()
+                          .map(SessionPaper::paper)
+                          .toList()))
+          .containsExactly("paper-y");
+      commits.join();
+    }
+    assertThat(database.in(() -> repository.claim(repository.find(session).orElseThrow().id(), 5)))
+        .isEmpty();
   }
 
   @Test

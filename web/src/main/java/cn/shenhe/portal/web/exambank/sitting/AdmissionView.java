@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -37,6 +38,11 @@ public class AdmissionView {
   @ConfigProperty(name = "portal.exam.grace", defaultValue = "PT2M")
   Duration grace;
 
+  @Inject
+  @ConfigProperty(name = "portal.exam.door", defaultValue = "PT30M")
+  Duration door;
+
+  private Integer minutes;
   private String id;
   private String session;
   private String refused;
@@ -52,8 +58,10 @@ public class AdmissionView {
       if (id != null) {
         exam = enrolling.exam(id, candidate.person());
         row = exam.session();
+        minutes = sessions.minutes(row.publicId()).orElse(null);
       } else {
         row = sessions.session(session);
+        minutes = sessions.minutes(session).orElse(null);
         Candidacy wish = candidate.candidacy(session);
         hours = wish.hoursDone();
         name = wish.name();
@@ -78,6 +86,21 @@ public class AdmissionView {
     return row != null && code.endsWith(".attempts")
         ? enrolling.attempts(row.publicId()).map(String::valueOf).orElse("")
         : "";
+  }
+
+  /** Minutes of the paper; null where no blueprint is published. */
+  public Integer getMinutes() {
+    return minutes;
+  }
+
+  /** The last moment to enter and still have the whole time. */
+  public Instant getWholeUntil() {
+    return row.endsAt().minus(Duration.ofMinutes(minutes));
+  }
+
+  /** How long before the bell the page may be opened. */
+  public long getDoorMinutes() {
+    return door.toMinutes();
   }
 
   /** Hours that count for the session; 0 where no programme of its category was taken up. */

@@ -16,6 +16,8 @@ import cn.shenhe.portal.web.shell.Texts;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,6 +51,7 @@ public class SessionView implements Serializable {
   private boolean cancelling;
   private String reason;
   private transient SessionRow row;
+  private Integer minutes;
   private transient PlanForm form = new PlanForm();
   private transient List<CandidateRow> candidates = List.of();
   private transient List<StaffAccounts.AccountRow> staff = List.of();
@@ -71,6 +74,7 @@ public class SessionView implements Serializable {
     if (id != null && row == null) {
       row = sessions.session(id);
       candidates = enrolling.candidates(id);
+      minutes = sessions.minutes(id).orElse(null);
       form = PlanForm.of(row);
       watching = sessions.invigilators(id).stream().map(ExamSessions.Invigilator::person).toList();
     }
@@ -171,6 +175,16 @@ public class SessionView implements Serializable {
     return row != null
         && (row.state() == ExamSessionState.DRAFT
             || row.state() == ExamSessionState.OPEN && !clock.instant().isAfter(row.endsAt()));
+  }
+
+  /** Minutes of the paper; null where no blueprint is published. */
+  public Integer getMinutes() {
+    return minutes;
+  }
+
+  /** The last moment to enter and still have the whole time. */
+  public Instant getWholeUntil() {
+    return row.endsAt().minus(Duration.ofMinutes(minutes));
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.exambank.sitting;
 
+import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
@@ -19,5 +20,16 @@ public class SittingWords {
 
   public String moment(Instant moment) {
     return moment == null ? "" : MOMENT.format(moment);
+  }
+
+  public String minutes(int minutes) {
+    return Texts.of("sitting", "session.minutes.text", minutes);
+  }
+
+  /**
+   * @param until the last moment to enter and still have all the minutes
+   */
+  public String wholeTime(int minutes, Instant until) {
+    return Texts.of("sitting", "session.whole-time", minutes, moment(until));
   }
 }
