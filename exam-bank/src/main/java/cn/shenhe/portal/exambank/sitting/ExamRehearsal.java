@@ -29,6 +29,7 @@ public class ExamRehearsal {
   @Inject PaperDesk papers;
   @Inject SittingDesk desk;
   @Inject SittingRows rows;
+  @Inject SheetShelf shelf;
   @Inject InstantSource clock;
   @Resource SessionContext context;
 
@@ -40,6 +41,17 @@ public class ExamRehearsal {
         .filter(s -> now.isBefore(s.opensAt()) && now.isAfter(s.opensAt().minus(AHEAD)))
         .map(ExamSession::publicId)
         .findFirst();
+  }
+
+  /** Keeps the sheets of the sessions that open within ten minutes, or are open, at hand. */
+  @RolesAllowed("SYSTEM")
+  public void shelve() {
+    Instant now = clock.instant();
+    shelf.fill(
+        sessions.notEnded(now).stream()
+            .filter(s -> now.isAfter(s.opensAt().minus(AHEAD)) && !now.isAfter(s.entryUntil()))
+            .map(ExamSession::id)
+            .toList());
   }
 
   /**
@@ -70,10 +82,10 @@ public class ExamRehearsal {
   private int play(String sitting, String nobody) {
     Instant now = clock.instant();
     Sitting locked = desk.current(sitting, now);
-    rows.entrance(locked);
+    rows.door(sitting);
     DeviceFacts device = new DeviceFacts("127.0.0.1", "rehearsal", List.of());
     SittingDesk.Opened opened = desk.open(locked, nobody, device, now);
-    rows.sheet(sitting, JournalEntry.sha256(opened.token()));
+    rows.paper(sitting, JournalEntry.sha256(opened.token())).flatMap(rows::sheet);
     String hash = locked.anchor();
     int acked = 0;
     for (int seq = 1; seq <= ANSWERS; seq++) {

@@ -232,6 +232,23 @@ class SessionRepository {
         .findFirst();
   }
 
+  /** Public ids of the papers drawn for a session. */
+  List<String> papers(long sessionId) {
+    return em.createQuery(
+            "select p.paper from SessionPaper p where p.sessionId = ?1 order by p.id", String.class)
+        .setParameter(1, sessionId)
+        .setMaxResults(SessionPlan.MOST_CANDIDATES * 2)
+        .getResultList();
+  }
+
+  /** Paper and packed sheet of each of these. */
+  List<Object[]> sheets(List<String> papers) {
+    return em.createQuery(
+            "select p.paper, p.sheet from SessionPaper p where p.paper in ?1", Object[].class)
+        .setParameter(1, papers)
+        .getResultList();
+  }
+
   List<Sitting> sittings(long sessionId) {
     return em.createQuery(
             "select s from Sitting s where s.sessionId = ?1 order by s.seat", Sitting.class)

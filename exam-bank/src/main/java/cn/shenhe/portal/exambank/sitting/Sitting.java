@@ -140,6 +140,8 @@ public class Sitting {
           + " client_hash, client_at, last_seq, last_hash, answered, last_save_at, facts, late,"
           + " address, agent, notice, notice_number, submitted_at, submitted_by, version";
 
+  static final int COLUMN_COUNT = COLUMNS.split(",").length;
+
   /** What {@link #changed} fills in, in its order. */
   static final String CHANGES =
       "ends_at = ?, anchor = ?, state = ?, extra_percent = ?, extra_minutes = ?, paused_seconds = ?,"

@@ -282,7 +282,11 @@ class SittingDesk {
 
   /** The sitting, ended when its time is over; locked. */
   Sitting current(String publicId, Instant now) {
-    Sitting sitting = store.locked(publicId).orElseThrow(UnknownSitting::new);
+    return current(store.locked(publicId).orElseThrow(UnknownSitting::new), now);
+  }
+
+  /** The same for a sitting that is locked already. */
+  Sitting current(Sitting sitting, Instant now) {
     if (sitting.due(now, grace)) {
       end(sitting, SubmittedBy.DEADLINE, now);
     }

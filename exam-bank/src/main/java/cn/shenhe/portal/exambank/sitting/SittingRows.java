@@ -30,6 +30,22 @@ class SittingRows implements SittingStore {
 
   private static final String LOCKED =
       "select " + Sitting.COLUMNS + " from sitting where public_id = ? for update";
+  private static final String OF_SESSION = " from exam_session x where x.id = session_id)";
+  private static final String DOOR =
+      "select "
+          + Sitting.COLUMNS
+          + ", (select x.state"
+          + OF_SESSION
+          + ", (select x.opens_at"
+          + OF_SESSION
+          + ", (select x.entry_until"
+          + OF_SESSION
+          + ", (select x.networks"
+          + OF_SESSION
+          + ", (select x.browser_keys"
+          + OF_SESSION
+          + ", (select e.pledged_at from enrolment e where e.id = enrolment_id)"
+          + " from sitting where public_id = ? for update";
   private static final String CHANGE = "update sitting set " + Sitting.CHANGES;
   private static final String APPEND =
       "insert into answer_event ("
@@ -195,24 +211,34 @@ class SittingRows implements SittingStore {
         });
   }
 
-  /** What decides whether the sitting may be opened now. */
-  Entrance entrance(Sitting sitting) {
+  /** A sitting, locked, and what decides whether it may be opened now. */
+  record Door(Sitting sitting, Entrance entrance) {}
+
+  /**
+   * Both in one statement. The session and the place are asked for in subqueries, because a join
+   * would lock the row of the session too, for which all candidates would queue.
+   *
+   * @throws UnknownSitting when there is none
+   */
+  Door door(String publicId) {
     return on(
-        "select s.state, s.opens_at, s.entry_until, s.networks, s.browser_keys, e.pledged_at"
-            + " from exam_session s join enrolment e on e.session_id = s.id where e.id = ?",
+        DOOR,
         select -> {
-          select.setLong(1, sitting.enrolmentId());
+          select.setString(1, publicId);
           try (ResultSet row = select.executeQuery()) {
             if (!row.next()) {
               throw new UnknownSitting();
             }
-            return new Entrance(
-                ExamSessionState.valueOf(row.getString(1)),
-                row.getTimestamp(2).toInstant(),
-                row.getTimestamp(3).toInstant(),
-                ExamSession.words(row.getString(4)),
-                ExamSession.words(row.getString(5)),
-                row.getTimestamp(6) != null);
+            int i = Sitting.COLUMN_COUNT;
+            return new Door(
+                new Sitting(row),
+                new Entrance(
+                    ExamSessionState.valueOf(row.getString(i + 1)),
+                    row.getTimestamp(i + 2).toInstant(),
+                    row.getTimestamp(i + 3).toInstant(),
+                    ExamSession.words(row.getString(i + 4)),
+                    ExamSession.words(row.getString(i + 5)),
+                    row.getTimestamp(i + 6) != null));
           }
         });
   }
@@ -294,14 +320,25 @@ class SittingRows implements SittingStore {
     return moment == null ? null : moment.toInstant();
   }
 
-  /** The packed sheet, for the device that has the sitting open. */
-  Optional<byte[]> sheet(String publicId, String tokenHash) {
+  /** The paper of a sitting, for the device that has it open. */
+  Optional<String> paper(String publicId, String tokenHash) {
     return on(
-        "select p.sheet from sitting s join session_paper p on p.session_id = s.session_id"
-            + " and p.paper = s.paper where s.public_id = ? and s.token_hash = ?",
+        "select paper from sitting where public_id = ? and token_hash = ?",
         select -> {
           select.setString(1, publicId);
           select.setString(2, tokenHash);
+          try (ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+          }
+        });
+  }
+
+  /** The packed sheet of a paper. */
+  Optional<byte[]> sheet(String paper) {
+    return on(
+        "select sheet from session_paper where paper = ?",
+        select -> {
+          select.setString(1, paper);
           try (ResultSet row = select.executeQuery()) {
             return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
           }

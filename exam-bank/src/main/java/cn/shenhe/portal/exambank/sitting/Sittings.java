@@ -28,6 +28,7 @@ public class Sittings {
 
   @Inject SittingDesk desk;
   @Inject SittingRows rows;
+  @Inject SheetShelf shelf;
   @Inject SittingRepository repository;
   @Inject SessionRepository sessions;
   @Inject SittingBoard board;
@@ -56,8 +57,9 @@ public class Sittings {
   })
   public OpenedSitting open(
       String publicId, String person, DeviceFacts device, Instant receivedAt) {
-    Sitting sitting = desk.current(publicId, receivedAt);
-    Entrance entrance = rows.entrance(sitting);
+    SittingRows.Door door = rows.door(publicId);
+    Sitting sitting = desk.current(door.sitting(), receivedAt);
+    Entrance entrance = door.entrance();
     if (!Networks.contain(entrance.networks(), device.address())) {
       throw new SittingRefused("sitting.network-forbidden");
     }
@@ -96,7 +98,9 @@ public class Sittings {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public byte[] sheet(String publicId, String token, Instant receivedAt) {
-    return rows.sheet(publicId, JournalEntry.sha256(token)).orElseThrow(UnknownSitting::new);
+    String paper =
+        rows.paper(publicId, JournalEntry.sha256(token)).orElseThrow(UnknownSitting::new);
+    return shelf.sheet(paper).or(() -> rows.sheet(paper)).orElseThrow(UnknownSitting::new);
   }
 
   /**

@@ -77,6 +77,25 @@ class ExamRehearsalTest {
   }
 
   @Test
+  void theSheetsOfTheNextSessionAreAtHandUntilNobodyComesInAnyMore() {
+    SheetShelf shelf = database.bean(SheetShelf.class);
+    aSessionThatOpensIn(Duration.ofMinutes(11), true);
+    database.run(rehearsal::shelve);
+    assertThat(shelf.sheet("paper")).as("too early").isEmpty();
+
+    database.tick(120);
+    database.run(rehearsal::shelve);
+    assertThat(shelf.sheet("paper")).hasValue(new byte[] {1, 2, 3});
+    database.sql("update session_paper set sheet = X'09'");
+    database.run(rehearsal::shelve);
+    assertThat(shelf.sheet("paper")).as("not read again").hasValue(new byte[] {1, 2, 3});
+
+    database.tick(3600);
+    database.run(rehearsal::shelve);
+    assertThat(shelf.sheet("paper")).as("entry is over").isEmpty();
+  }
+
+  @Test
   void withoutASparePaperNothingIsPlayed() {
     String session = aSessionThatOpensIn(Duration.ofMinutes(5), false);
     Map<String, Long> before = database.rows();

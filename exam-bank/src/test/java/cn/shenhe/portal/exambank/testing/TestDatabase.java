@@ -72,7 +72,8 @@ public final class TestDatabase implements AutoCloseable {
         Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       for (Path file : files.sorted().toList()) {
-        String sql = Files.readString(file).replace("${binary}", binary);
+        String sql =
+            Files.readString(file).replace("${binary}", binary).replace("${postgresql}", "--");
         for (String part : sql.replaceAll("(?m)--.*$", "").split(";\\s*(\\n|$)")) {
           if (!part.isBlank()) {
             statement.execute(part);

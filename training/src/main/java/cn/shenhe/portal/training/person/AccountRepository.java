@@ -1,6 +1,7 @@
 package cn.shenhe.portal.training.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +17,8 @@ class AccountRepository {
 
   @PersistenceContext(unitName = "training")
   private EntityManager em;
+
+  @Inject SessionMoments moments;
 
   void add(Account account) {
     em.persist(account);
@@ -36,6 +39,15 @@ class AccountRepository {
    * without the account itself.
    */
   Optional<Instant> sessionsValidFrom(String publicId) {
+    return moments.validFrom(publicId, () -> readSessionsValidFrom(publicId));
+  }
+
+  /** The sessions of the account that are open end now. */
+  void sessionsEnded(Account account) {
+    moments.changed(account.publicId());
+  }
+
+  private Optional<Instant> readSessionsValidFrom(String publicId) {
     return em.createQuery(
             "select a.sessionsValidFrom from Account a where a.publicId = ?1 and a.active = true",
             Instant.class)

@@ -104,6 +104,7 @@ public class ForgottenPassword {
     Account account = found.account();
     PasswordPolicy.check(wanted, account.login());
     account.changePassword(PasswordHash.of(wanted), clock.instant());
+    accounts.sessionsEnded(account);
     accounts.removePasswordLinks(account);
     acts.fire(new TrainingAct("account.password-changed", account.publicId(), "link"));
   }

@@ -120,6 +120,7 @@ public class MyAccount {
     }
     PasswordPolicy.check(wanted, me.login());
     me.changePassword(PasswordHash.of(wanted), clock.instant());
+    accounts.sessionsEnded(me);
     accounts.removePasswordLinks(me);
     acts.fire(new TrainingAct("account.password-changed", me.publicId(), ""));
   }
@@ -162,6 +163,7 @@ public class MyAccount {
       throw new RegistrationRefused("account.last-administrator");
     }
     me.erase(clock.instant());
+    accounts.sessionsEnded(me);
     accounts.removeReminderAddress(me.publicId());
     accounts.removePasswordLinks(me);
     accounts.removeRequests(me);

@@ -202,6 +202,7 @@ public class StaffAccounts {
     Account account = byId(publicId);
     String fresh = PublicId.fresh().value().substring(0, PASSWORD_LENGTH);
     account.changePassword(PasswordHash.of(fresh), clock.instant());
+    accounts.sessionsEnded(account);
     accounts.removePasswordLinks(account);
     acts.fire(new TrainingAct("account.password-reset", publicId, ""));
     return fresh;
@@ -237,6 +238,7 @@ public class StaffAccounts {
       throw new RegistrationRefused("account.last-administrator");
     }
     account.setActive(active, clock.instant());
+    accounts.sessionsEnded(account);
     acts.fire(new TrainingAct(active ? "account.enabled" : "account.disabled", publicId, ""));
   }
 
@@ -246,6 +248,7 @@ public class StaffAccounts {
     Account account = byId(publicId);
     account.forgetTotp();
     account.setActive(account.active(), clock.instant());
+    accounts.sessionsEnded(account);
     acts.fire(new TrainingAct("account.totp-reset", publicId, ""));
   }
 

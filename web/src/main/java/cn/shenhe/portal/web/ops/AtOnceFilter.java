@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -30,10 +30,18 @@ public class AtOnceFilter extends HttpFilter {
   /** Half of the pool, less what the jobs of the timetable take. */
   static final int MOST = 24;
 
-  private static final Pattern NOT_COUNTED =
-      Pattern.compile(
-          "/(?:assets|jakarta\\.faces\\.resource|courseware/(?:media|pictures)|packages"
-              + "|staff/courseware/upload|health|metrics)(?:/.*)?|/sw\\.js|/manifest\\.webmanifest");
+  private static final List<String> NOT_COUNTED =
+      List.of(
+          "/assets",
+          "/jakarta.faces.resource",
+          "/courseware/media",
+          "/courseware/pictures",
+          "/packages",
+          "/staff/courseware/upload",
+          "/health",
+          "/metrics",
+          "/sw.js",
+          "/manifest.webmanifest");
 
   private static final int WAIT_SECONDS = 20;
 
@@ -56,7 +64,7 @@ public class AtOnceFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    if (NOT_COUNTED.matcher(path).matches()) {
+    if (!counted(path)) {
       chain.doFilter(request, response);
     } else if (turn()) {
       try {
@@ -67,6 +75,17 @@ public class AtOnceFilter extends HttpFilter {
     } else {
       busy(response);
     }
+  }
+
+  /** These and what is below them are not. */
+  static boolean counted(String path) {
+    for (String start : NOT_COUNTED) {
+      if (path.startsWith(start)
+          && (path.length() == start.length() || path.charAt(start.length()) == '/')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean turn() {

@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Timer;
 
 /** Counts and times every request by area (public, staff, rest, asset, ops) and kind of answer. */
 @WebFilter("/*")
@@ -21,7 +23,12 @@ public class RequestMetricsFilter extends HttpFilter {
   private static final String NAME = "portal_requests";
   private static final int HUNDRED = 100;
 
+  /** Of statuses: 1xx to 5xx, and 0 for none. */
+  private static final int CLASSES = 6;
+
   private final transient MetricRegistry metrics;
+  private final transient AtomicReferenceArray<Timer> timers =
+      new AtomicReferenceArray<>(Area.values().length * CLASSES);
 
   @Inject
   public RequestMetricsFilter(MetricRegistry metrics) {
@@ -38,28 +45,50 @@ public class RequestMetricsFilter extends HttpFilter {
       chain.doFilter(request, response);
       status = response.getStatus();
     } finally {
-      metrics
-          .timer(
-              NAME,
-              new Tag("area", area(request.getRequestURI())),
-              new Tag("status", status / HUNDRED + "xx"))
+      timer(area(request.getRequestURI()), Math.min(CLASSES - 1, status / HUNDRED))
           .update(Duration.ofNanos(System.nanoTime() - began));
     }
   }
 
-  static String area(String path) {
+  /** Found once: the registry puts a key together for every question. */
+  private Timer timer(Area area, int status) {
+    int at = area.ordinal() * CLASSES + status;
+    Timer known = timers.get(at);
+    if (known == null) {
+      known = metrics.timer(NAME, new Tag("area", area.label), new Tag("status", status + "xx"));
+      timers.set(at, known);
+    }
+    return known;
+  }
+
+  /** What a request was for. */
+  enum Area {
+    SIGNED_IN("signed-in"),
+    REST("rest"),
+    ASSET("asset"),
+    OPS("ops"),
+    PUBLIC("public");
+
+    private final String label;
+
+    Area(String label) {
+      this.label = label;
+    }
+  }
+
+  static Area area(String path) {
     if (path.startsWith("/staff/") || path.startsWith("/my/")) {
-      return "signed-in";
+      return Area.SIGNED_IN;
     }
     if (path.startsWith("/api/")) {
-      return "rest";
+      return Area.REST;
     }
     if (path.startsWith("/assets/") || path.startsWith("/jakarta.faces.resource/")) {
-      return "asset";
+      return Area.ASSET;
     }
     if (path.startsWith("/health") || path.startsWith("/metrics")) {
-      return "ops";
+      return Area.OPS;
     }
-    return "public";
+    return Area.PUBLIC;
   }
 }

@@ -144,9 +144,7 @@ public class SecurityHeadersFilter extends HttpFilter {
   /** PrimeFaces refuses a posted form without the nonce of its page; public pages have none. */
   private static final class WithNonce extends HttpServletRequestWrapper {
 
-    private final String nonce =
-        Base64.getEncoder()
-            .encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
+    private String nonce;
 
     WithNonce(HttpServletRequest request) {
       super(request);
@@ -154,7 +152,17 @@ public class SecurityHeadersFilter extends HttpFilter {
 
     @Override
     public String getParameter(String name) {
-      return name.equals("primefaces.nonce") ? nonce : super.getParameter(name);
+      return name.equals("primefaces.nonce") ? nonce() : super.getParameter(name);
+    }
+
+    /** Made when it is asked for: most requests never do. */
+    private String nonce() {
+      if (nonce == null) {
+        nonce =
+            Base64.getEncoder()
+                .encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
+      }
+      return nonce;
     }
   }
 }

@@ -76,11 +76,16 @@ public class PortalStart {
     Flyway.configure(getClass().getClassLoader())
         .dataSource(dataSource)
         .locations("classpath:db/migration")
-        .placeholders(Map.of("binary", isPostgres() ? "bytea" : "varbinary"))
+        .placeholders(placeholders(isPostgres()))
         // Modules number their files in ranges of their own, so a lower number may come later.
         .outOfOrder(true)
         .load()
         .migrate();
+  }
+
+  /** A line behind {@code ${postgresql}} is one for PostgreSQL alone, elsewhere a comment. */
+  private static Map<String, String> placeholders(boolean postgres) {
+    return Map.of("binary", postgres ? "bytea" : "varbinary", "postgresql", postgres ? "" : "--");
   }
 
   private boolean isPostgres() {

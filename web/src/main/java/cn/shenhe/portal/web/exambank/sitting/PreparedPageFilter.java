@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.GZIPOutputStream;
 import org.omnifaces.servlet.BufferedHttpServletResponse;
 
@@ -28,6 +29,8 @@ public class PreparedPageFilter extends HttpFilter {
 
   private final transient Map<DisplayState, Page> pages = new ConcurrentHashMap<>();
 
+  private final transient ReentrantLock making = new ReentrantLock();
+
   private record Page(byte[] plain, byte[] gzip) {}
 
   @Override
@@ -41,17 +44,41 @@ public class PreparedPageFilter extends HttpFilter {
     DisplayState state = DisplayView.of(request);
     Page page = pages.get(state);
     if (page == null) {
+      page = made(state, request, response, chain);
+    }
+    if (page != null) {
+      send(request, response, page);
+    }
+  }
+
+  /**
+   * One makes it, the others wait: at the bell hundreds ask for the same. Null: answered already.
+   */
+  private Page made(
+      DisplayState state,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    making.lock();
+    try {
+      Page page = pages.get(state);
+      if (page != null) {
+        return page;
+      }
       BufferedHttpServletResponse made = new BufferedHttpServletResponse(response);
       chain.doFilter(request, made);
       byte[] body = made.getBuffer();
       if (response.getStatus() != HttpServletResponse.SC_OK || response.isCommitted()) {
         response.getOutputStream().write(body);
-        return;
+        return null;
       }
       page = new Page(body, packed(body));
       pages.put(state, page);
+      return page;
+    } finally {
+      making.unlock();
     }
-    send(request, response, page);
   }
 
   private static void send(HttpServletRequest request, HttpServletResponse response, Page page)

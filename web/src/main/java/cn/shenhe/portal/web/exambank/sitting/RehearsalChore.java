@@ -41,8 +41,9 @@ public class RehearsalChore {
 
   private final AtomicBoolean warm = new AtomicBoolean();
 
-  /** Every minute; does something only when a session opens soon. */
+  /** Every minute; keeps the sheets at hand; plays only when a session opens soon. */
   public void warmUp() {
+    rehearsal.shelve();
     if (!warm.get() && !length.isZero()) {
       rehearsal.due().ifPresent(this::rehearse);
     }

@@ -4,7 +4,9 @@ import cn.shenhe.portal.web.testing.Portal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A candidate without a browser: signs in, enrols, opens the sitting and speaks with the server as
@@ -71,13 +74,32 @@ final class CandidateClient {
     }
     HttpResponse<String> answer =
         client.send(
-            request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+            request.header("Accept-Encoding", "gzip").timeout(Duration.ofSeconds(60)).build(),
+            CandidateClient::unpacked);
     for (String set : answer.headers().allValues("Set-Cookie")) {
       if (set.startsWith("JSESSIONID")) {
         cookie = set.replaceAll(";.*", "");
       }
     }
     return answer;
+  }
+
+  /** As a browser does: what comes packed is unpacked here, not by the server. */
+  private static HttpResponse.BodySubscriber<String> unpacked(HttpResponse.ResponseInfo answer) {
+    boolean gzip = answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+    return HttpResponse.BodySubscribers.mapping(
+        HttpResponse.BodySubscribers.ofByteArray(),
+        body -> {
+          try {
+            byte[] plain =
+                gzip && body.length > 0
+                    ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes()
+                    : body;
+            return new String(plain, StandardCharsets.UTF_8);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -166,8 +188,8 @@ final class CandidateClient {
     } else {
       answer =
           client.send(
-              request.timeout(Duration.ofSeconds(30)).build(),
-              HttpResponse.BodyHandlers.ofString());
+              request.header("Accept-Encoding", "gzip").timeout(Duration.ofSeconds(30)).build(),
+              CandidateClient::unpacked);
     }
     bodies.add(answer.body());
     boolean json = answer.body().startsWith("{");

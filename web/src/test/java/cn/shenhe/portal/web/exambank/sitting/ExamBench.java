@@ -57,12 +57,28 @@ class ExamBench {
       }
       run(kind + " warm-up: hand-in", day, warm, Duration.ZERO, ExamBench::handIn);
       List<CandidateClient> all = day.signedIn(0, CANDIDATES);
+      rest(kind, day);
       run(kind + " bell", day, all, Duration.ofSeconds(10), ExamBench::bell);
       saves(kind, day, all);
       console(kind, day);
       quietly(day, all, ExamBench::answerAll);
       run(kind + " hand-in and result", day, all, Duration.ZERO, ExamBench::handIn);
     }
+  }
+
+  /** What the portal does of itself in the ten seconds of a bell, while nobody asks anything. */
+  private static void rest(DatabaseKind kind, ExamDay day) throws Exception {
+    ExamDay.Used before = day.used();
+    Thread.sleep(10_000);
+    ExamDay.Used used = day.used().since(before);
+    System.out.printf(
+        "BENCH %s at rest: 10 s, CPU ms: portal %d (of it compilers %d), database %d; as much as %.2f"
+            + " per candidate of the bell%n",
+        kind,
+        used.portal().toMillis(),
+        used.compiler().toMillis(),
+        used.database().toMillis(),
+        (used.portal().toMillis() + used.database().toMillis()) / (double) CANDIDATES);
   }
 
   private static void bell(CandidateClient candidate) throws Exception {
