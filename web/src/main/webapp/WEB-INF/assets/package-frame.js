@@ -19,20 +19,43 @@
     var score = is2004 ? kept['cmi.score.raw'] : kept['cmi.core.score.raw'];
     tell({ stored: true, completed: ['completed', 'passed'].indexOf(status(kept)) >= 0, score: score === undefined || score === null ? '' : String(score) });
   }
+  // A page that is being left may not wait for an answer, so it is never told that something is stored.
+  var leaving = false;
+  ['beforeunload', 'pagehide'].forEach(function (event) { window.addEventListener(event, function () { leaving = true; }); });
+  // Somebody who was asked and stays is not leaving.
+  ['pageshow', 'pointerdown', 'keydown'].forEach(function (event) { window.addEventListener(event, function () { leaving = false; }, true); });
+  var unsent = null;
+  var refused = { result: 'false', errorCode: is2004 ? 391 : 101 };
+  function store(body, kept) {
+    var request = ask('POST', 'commit' + item, body);
+    var answer = request.status === 200 ? JSON.parse(request.responseText) : {};
+    unsent = null;
+    var stored = answer.result === 'true' && answer.stored === length(body);
+    if (stored) { announce(kept); } else { tell({ stored: false }); }
+    return stored;
+  }
+  // What could not be sent is sent again, the newest only.
+  function again() {
+    if (unsent === null || leaving) { return; }
+    try { store(unsent, JSON.parse(unsent)); } catch (offline) { /* the next turn tries again */ }
+  }
+  window.addEventListener('online', again);
+  window.setInterval(again, 15000);
   var http = {
     updateSettings: function () {},
     processHttpRequest: function (url, kept) {
       var body = JSON.stringify(kept);
       try {
-        var request = ask('POST', 'commit' + item, body);
-        var answer = request.status === 200 ? JSON.parse(request.responseText) : {};
-        var stored = answer.result === 'true' && answer.stored === length(body);
-        if (stored) { announce(kept); } else { tell({ stored: false }); }
-        return stored ? { result: 'true', errorCode: 0 } : { result: 'false', errorCode: is2004 ? 391 : 101 };
-      } catch (leaving) {
-        // A page that is being left may not wait; the browser delivers this when it is gone.
-        var sent = navigator.sendBeacon && navigator.sendBeacon('commit' + item, new Blob([body], { type: 'text/plain;charset=UTF-8' }));
-        return sent ? { result: 'true', errorCode: 0 } : { result: 'false', errorCode: is2004 ? 391 : 101 };
+        return store(body, kept) ? { result: 'true', errorCode: 0 } : refused;
+      } catch (failure) {
+        if (leaving && navigator.sendBeacon) {
+          // The browser delivers this when the page is gone, if it can.
+          navigator.sendBeacon('commit' + item, new Blob([body], { type: 'text/plain;charset=UTF-8' }));
+        } else {
+          unsent = body;
+          tell({ stored: false });
+        }
+        return refused;
       }
     }
   };

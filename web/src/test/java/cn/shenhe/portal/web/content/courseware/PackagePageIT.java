@@ -120,6 +120,36 @@ class PackagePageIT {
   }
 
   @Test
+  void commitIsFalseWithoutANetworkAndIsMadeUpForWhenItIsBack() throws IOException {
+    String id = upload(ownPackage());
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.editor")) {
+      launch(visit, id);
+      Page page = visit.page();
+      Frame inner = frame(page, "inner.html");
+      visit.cutNetwork();
+      inner.click("#half");
+      assertThat(inner.locator("#said").innerText()).isEqualTo("false");
+      page.waitForSelector("#package-state:has-text('没有保存成功')");
+      visit.mendNetwork();
+      page.waitForSelector("#package-state:has-text('已保存')");
+      launch(visit, id);
+      assertThat(frame(page, "inner.html").locator("#place").innerText()).isEqualTo("half");
+    }
+  }
+
+  @Test
+  void whatWasNotYetStoredIsSentWhenThePageIsLeft() throws IOException {
+    String id = upload(ownPackage());
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.editor")) {
+      launch(visit, id);
+      Page page = visit.page();
+      frame(page, "inner.html").click("#unsaved");
+      launch(visit, id);
+      assertThat(frame(page, "inner.html").locator("#place").innerText()).isEqualTo("third");
+    }
+  }
+
+  @Test
   void packagesAreFoundUnderTheirOwnNameOnlyAndNothingElseIs() {
     assertThat(portal.get("/packages/00000000000000000000000000/").statusCode()).isEqualTo(404);
   }
@@ -182,7 +212,7 @@ class PackagePageIT {
           "inner.html",
           """
           <!DOCTYPE html><html lang="zh"><head><title>inner</title></head><body><p id="entry"></p><p id="place"></p><p id="said"></p>
-          <button id="half">half</button><button id="whole">whole</button><script>
+          <button id="half">half</button><button id="whole">whole</button><button id="unsaved">unsaved</button><script>
           var api = parent.api;
           document.getElementById('entry').textContent = api.LMSGetValue('cmi.core.entry');
           document.getElementById('place').textContent = api.LMSGetValue('cmi.core.lesson_location');
@@ -192,6 +222,9 @@ class PackagePageIT {
             document.getElementById('said').textContent = api.LMSCommit('');
           }
           document.getElementById('half').addEventListener('click', function () { put('incomplete', 'half'); });
+          document.getElementById('unsaved').addEventListener('click', function () {
+            api.LMSSetValue('cmi.core.lesson_status', 'incomplete'); api.LMSSetValue('cmi.core.lesson_location', 'third');
+          });
           document.getElementById('whole').addEventListener('click', function () { put('passed', 'end'); });
           </script></body></html>
           """);
