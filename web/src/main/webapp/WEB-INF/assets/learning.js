@@ -23,6 +23,7 @@
   var to = 0;
   var turns = 0;
   var stopped = false;
+  var lost = false;
 
   players.reduce(function (sum, player) {
     if (player.dataset.player in starts) { return sum; }
@@ -75,11 +76,13 @@
     if (!full()) { timer = window.setTimeout(beat, seconds * 1000); }
   }
   function took(answer) {
+    lost = false;
     state = answer;
     show();
     plan(answer.beatSeconds);
   }
   function failed(problem) {
+    lost = false;
     if (problem && problem.type === '/problems/hours.stream-taken') {
       window.clearTimeout(timer);
       state = null;
@@ -90,8 +93,11 @@
     } else if (problem && problem.status >= 400 && problem.status < 500) {
       window.clearTimeout(timer);
       state = null;
-      say(problem.status === 404 ? box.dataset.none : box.dataset.lost);
+      say(problem.status === 404 ? box.dataset.none : problem.status === 401 || problem.status === 403 ? box.dataset.signIn : box.dataset.lost);
+      // Not this page is at fault, so it asks again.
+      if (problem.status === 408 || problem.status === 429) { plan(30); }
     } else {
+      lost = true;
       say(box.dataset.lost);
       plan(5);
     }
@@ -134,7 +140,7 @@
     }).catch(failed);
   }
   function beat() {
-    if (!state) { return; }
+    if (!state) { open(); return; }
     if (unseen() || (players.length > 0 && (!media || media.paused) && to <= from)) { plan(state.beatSeconds); return; }
     once('/beat');
   }
@@ -174,6 +180,10 @@
     if (document.hidden) {
       send('/beat', span(), true).then(function (answer) { state = answer; show(); }).catch(function () {});
     } else if (state.asked) { show(); } else { open(); }
+  });
+  // Back in the network: not in five seconds but now.
+  window.addEventListener('online', function () {
+    if (lost) { window.clearTimeout(timer); beat(); }
   });
   open();
 })();

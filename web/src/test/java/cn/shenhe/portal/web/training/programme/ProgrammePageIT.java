@@ -127,6 +127,51 @@ class ProgrammePageIT {
     }
   }
 
+  @Test
+  void aFirstCallThatFailsIsMadeAgainUntilTheClockRuns() {
+    try (Visit visit = browser.visit(portal)) {
+      signIn(visit, "demo.invigilator");
+      List<String> asked = new ArrayList<>();
+      visit
+          .page()
+          .route(
+              "**/api/v1/learning/open",
+              route -> {
+                asked.add(route.request().url());
+                if (asked.size() == 1) {
+                  // What Chromium says when there is no network.
+                  route.abort("internetdisconnected");
+                } else {
+                  route.resume();
+                }
+              });
+      visit.open("/courseware/lesson?slug=cpr-aed");
+      visit.page().locator(".learning-status:has-text('正在重试')").waitFor();
+      counting(visit.page());
+      assertThat(asked).hasSize(2);
+    }
+  }
+
+  @Test
+  void whoIsNoLongerSignedInIsToldSo() {
+    try (Visit visit = browser.visit(portal)) {
+      signIn(visit, "demo.invigilator");
+      visit.expectStatus(401);
+      visit
+          .page()
+          .route(
+              "**/api/v1/learning/open",
+              route ->
+                  route.fulfill(
+                      new Route.FulfillOptions()
+                          .setStatus(401)
+                          .setContentType("application/problem+json")
+                          .setBody("{}")));
+      visit.open("/courseware/lesson?slug=cpr-aed");
+      visit.page().locator(".learning-status:has-text('请重新登录')").waitFor();
+    }
+  }
+
   private static void answer(Route route, boolean asked) {
     route.fulfill(
         new Route.FulfillOptions()
