@@ -2,12 +2,12 @@ package cn.shenhe.portal.exambank.question.exchange;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -73,7 +73,6 @@ public record PlainRow(int number, List<String> cells) {
   }
 
   private static List<PlainRow> rows(Sheet sheet, ReadLimits limits) {
-    DataFormatter formatter = new DataFormatter(java.util.Locale.ROOT);
     List<PlainRow> rows = new ArrayList<>();
     for (Row row : sheet) {
       if (Thread.currentThread().isInterrupted()) {
@@ -81,7 +80,7 @@ public record PlainRow(int number, List<String> cells) {
       }
       List<String> cells = new ArrayList<>();
       for (int c = 0; c < Math.min(row.getLastCellNum(), MOST_CELLS); c++) {
-        cells.add(text(row.getCell(c), formatter));
+        cells.add(text(row.getCell(c)));
       }
       if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
         rows.add(new PlainRow(row.getRowNum() + 1, cells));
@@ -93,8 +92,22 @@ public record PlainRow(int number, List<String> cells) {
     return rows;
   }
 
+  /**
+   * Every digit of it: Excel's own way of showing a long number would leave some out. Leading zeros
+   * that a format of zeros alone shows are part of what somebody typed, such as a staff number.
+   */
+  private static String number(Cell cell) {
+    String plain =
+        BigDecimal.valueOf(cell.getNumericCellValue()).stripTrailingZeros().toPlainString();
+    String format = cell.getCellStyle().getDataFormatString();
+    int missing = format == null ? 0 : format.length() - plain.length();
+    return missing > 0 && format.matches("0+") && plain.matches("\\d+")
+        ? "0".repeat(missing) + plain
+        : plain;
+  }
+
   /** Formulas are not computed: what was saved with them is taken. */
-  private static String text(Cell cell, DataFormatter formatter) {
+  private static String text(Cell cell) {
     if (cell == null) {
       return "";
     }
@@ -106,7 +119,7 @@ public record PlainRow(int number, List<String> cells) {
       case NUMERIC ->
           DateUtil.isCellDateFormatted(cell)
               ? cell.getLocalDateTimeCellValue().toLocalDate().toString()
-              : formatter.formatRawCellContents(cell.getNumericCellValue(), 0, "General");
+              : number(cell);
       case STRING -> cell.getStringCellValue();
       case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
       default -> "";
