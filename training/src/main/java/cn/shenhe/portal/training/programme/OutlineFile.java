@@ -80,6 +80,8 @@ record OutlineFile(
         unit.path("compulsory").asBoolean(true),
         highRisk,
         unit.path("handsOn").asBoolean(false),
+        unit.path("attended").asBoolean(false),
+        "",
         pieces,
         outline);
   }

@@ -43,6 +43,55 @@ class ProgrammeTest {
     }
   }
 
+  /** Source: FACTS 1.2 (three levels) and 1.4 (K1 to K4). */
+  @Test
+  void whatIsTaughtOnTheSpotNeedsSomebodyThere() {
+    assertThat(attended("special-operator")).hasSize(4).allMatch(title -> title.contains("实操科目 K"));
+    assertThat(attended("new-worker")).containsExactly("厂（矿）级安全教育", "车间（工段、区、队）级安全教育", "班组级安全教育");
+    assertThat(OutlineFile.SHIPPED)
+        .allSatisfy(
+            name ->
+                assertThat(file(name).sheet().units())
+                    .as(name)
+                    .filteredOn(unit -> unit.handsOn() && !unit.attended())
+                    .isEmpty());
+  }
+
+  private static List<String> attended(String name) {
+    return file(name).sheet().units().stream()
+        .filter(EditionSheet.UnitSheet::attended)
+        .map(EditionSheet.UnitSheet::title)
+        .toList();
+  }
+
+  @Test
+  void everyShippedOutlineHasAnElectiveUnitOfLessonsOfItsOwn() {
+    for (String name : OutlineFile.SHIPPED) {
+      List<EditionSheet.UnitSheet> units = file(name).sheet().units();
+      List<EditionSheet.UnitSheet> elective =
+          units.stream().filter(unit -> !unit.compulsory()).toList();
+      assertThat(elective).as(name).hasSize(1);
+      assertThat(elective.get(0).pieces())
+          .as(name)
+          .hasSizeGreaterThanOrEqualTo(3)
+          .doesNotContainAnyElementsOf(
+              units.stream()
+                  .filter(EditionSheet.UnitSheet::compulsory)
+                  .flatMap(unit -> unit.pieces().stream())
+                  .toList());
+    }
+  }
+
+  @Test
+  void noBasisNamesSomethingOnlyAProgrammerKnows() {
+    for (String name : OutlineFile.SHIPPED) {
+      EditionSheet sheet = file(name).sheet();
+      assertThat(List.of(sheet.initial().basis(), sheet.refresher().basis(), sheet.deadlineBasis()))
+          .as(name)
+          .noneMatch(basis -> basis.matches("(?s).*[A-Za-z]{3,}.*"));
+    }
+  }
+
   /** Source: FACTS 1.2. */
   @Test
   void theHoursAreThoseOfTheTable() {
