@@ -56,6 +56,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -215,7 +216,7 @@ class LearnerWayTest {
     assertThat(row.gapHours()).isZero();
     assertThat(row.state()).isEqualTo(EnrolmentState.COMPLETED);
     List<LearningHours.EvidenceRow> spans =
-        db.as(OFFICER).in(() -> db.bean(EnterpriseOffice.class).evidence(employee));
+        db.as(OFFICER).in(() -> db.bean(EnterpriseOffice.class).evidence(employee, 1).rows());
     assertThat(spans.stream().mapToLong(LearningHours.EvidenceRow::creditedSeconds).sum())
         .isEqualTo(76 * 60);
     assertThat(spans)
@@ -229,7 +230,9 @@ class LearnerWayTest {
     PersonRow row = people(PeopleFilter.Standing.ALL, "").rows().get(0);
     String code =
         db.as(OFFICER).in(() -> db.bean(EnterpriseOffice.class).person(row.publicId())).joinCode();
-    assertThat(db.as(OFFICER).in(() -> db.bean(EnterpriseOffice.class).evidence(row.publicId())))
+    assertThat(
+            db.as(OFFICER)
+                .in(() -> db.bean(EnterpriseOffice.class).evidence(row.publicId(), 1).rows()))
         .isEmpty();
     db.as(WORKER).run(() -> db.bean(Joining.class).join(code));
     return row.publicId();
@@ -575,6 +578,57 @@ class LearnerWayTest {
     assertThat(done.units().get(1).attendedAt()).isEqualTo(db.now().minus(Duration.ofHours(1)));
     assertThat(done.row().classHours()).isEqualTo(1.3);
     assertThat(done.row().state()).isEqualTo(EnrolmentState.COMPLETED);
+  }
+
+  @Test
+  void theEnterpriseSeesTheTimeOfAVisitInGapAndArchive() {
+    aBase();
+    db.as("editor")
+        .run(
+            () ->
+                db.bean(ProgrammeEditing.class)
+                    .open("SPOT", JobCategory.MANAGER, "", "", onTheSpot("fire-drill")));
+    list("工号,姓名,人员类别,岗位,任职日期\nW1,甲,安全管理人员,安全科,2026-11-20\n");
+    String id = people(PeopleFilter.Standing.ALL, "").rows().get(0).publicId();
+    String code = db.as(OFFICER).in(() -> db.bean(EnterpriseOffice.class).person(id)).joinCode();
+    db.as(WORKER).run(() -> db.bean(Joining.class).join(code));
+    learns(WORKER, "rules", Duration.ofMinutes(45));
+    db.pass(Duration.ofHours(3));
+    checkedIn(1, Duration.ofHours(1));
+    PersonRow row = people(PeopleFilter.Standing.ALL, "").rows().get(0);
+    assertThat(row.doneHours()).isEqualTo(2.3);
+    assertThat(row.gapHours()).isZero();
+    assertThat(archived("人员")).singleElement().asString().contains("|1.0|1.3|");
+  }
+
+  @Test
+  void hoursAreSummedBeforeTheyAreRoundedAndAllSpansAreInTheWorkbook() throws Exception {
+    db.among(Class.forName("cn.shenhe.portal.training.record.LessonEntries"));
+    learns(WORKER, "rules", Duration.ofSeconds(22 * 60 + 30));
+    for (int i = 0; i < 3; i++) {
+      db.pass(Duration.ofDays(500));
+      learns(WORKER, "machines", Duration.ofSeconds(450));
+    }
+    PersonRecord.Record record = db.as(WORKER).in(() -> db.bean(PersonRecord.class).mine());
+    assertThat(record.entries()).hasSize(4);
+    assertThat(record.hours()).isEqualTo(1.0);
+    byte[] file = db.as(WORKER).in(() -> db.bean(PersonRecord.class).workbook());
+    try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(file))) {
+      double minutes = 0;
+      for (Row line : book.getSheet("学习档案")) {
+        boolean number =
+            line.getCell(5) != null && line.getCell(5).getCellType() == CellType.NUMERIC;
+        minutes += number ? line.getCell(5).getNumericCellValue() : 0;
+      }
+      assertThat(minutes).isEqualTo(45.0);
+      double seconds = 0;
+      for (Row line : book.getSheet("计时依据")) {
+        boolean number =
+            line.getCell(3) != null && line.getCell(3).getCellType() == CellType.NUMERIC;
+        seconds += number ? line.getCell(3).getNumericCellValue() : 0;
+      }
+      assertThat(seconds).as("older than a year too").isEqualTo(2700.0);
+    }
   }
 
   @Test
@@ -955,16 +1009,44 @@ class LearnerWayTest {
     String code = db.in(() -> office.person(row.publicId())).joinCode();
     db.as(WORKER).run(() -> db.bean(Joining.class).join(code));
     db.as(OFFICER);
-    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(1, 0));
-    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(0, 0));
+    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(1, 0, false));
+    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(0, 0, false));
     agrees("worker@example.org");
     db.pass(Duration.ofDays(1));
     db.as(OFFICER);
-    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(1, 1));
+    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(1, 1, false));
     db.pass(Duration.ofDays(1));
-    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(1, 0));
+    assertThat(db.in(office::remind)).isEqualTo(new EnterpriseOffice.Reminded(1, 0, false));
     assertThat(db.letters()).hasSize(1);
     assertThat(db.letters().get(0).text()).contains("演示厂提醒您").doesNotContain("甲");
+  }
+
+  @Test
+  void whoComesAfterTheMostOfOnePressIsRemindedWithTheNext() {
+    db.setting("portal.roster.reminders", "2");
+    StringBuilder csv = new StringBuilder("工号,姓名,人员类别,岗位,任职日期\n");
+    for (int i = 0; i < 5; i++) {
+      account(10 + i, "worker" + i, null);
+      csv.append("W" + i + ",甲" + i + ",新上岗从业人员,装配,2026-05-0" + (1 + i) + "\n");
+    }
+    list(csv.toString());
+    EnterpriseOffice office = db.bean(EnterpriseOffice.class);
+    for (int i = 0; i < 5; i++) {
+      String id = people(PeopleFilter.Standing.ALL, "W" + i).rows().get(0).publicId();
+      String code = db.as(OFFICER).in(() -> office.person(id)).joinCode();
+      db.as("worker" + i).run(() -> db.bean(Joining.class).join(code));
+    }
+    db.as(OFFICER);
+    List<EnterpriseOffice.Reminded> presses = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      presses.add(db.in(office::remind));
+    }
+    assertThat(presses)
+        .containsExactly(
+            new EnterpriseOffice.Reminded(2, 0, true),
+            new EnterpriseOffice.Reminded(2, 0, true),
+            new EnterpriseOffice.Reminded(1, 0, false),
+            new EnterpriseOffice.Reminded(0, 0, false));
   }
 
   @Test
@@ -989,6 +1071,50 @@ class LearnerWayTest {
   }
 
   // --- the list
+
+  @Test
+  void theIndustryOfTheListChoosesTheProgrammeAndTheHours() {
+    ProgrammeEditing editing = db.as("editor").bean(ProgrammeEditing.class);
+    db.run(() -> editing.open("MINE", JobCategory.MANAGER, "煤矿", "", named("煤矿管理人员")));
+    db.run(() -> editing.open("ALL", JobCategory.MANAGER, "general", "", named("管理人员")));
+    RosterAccount account =
+        list(
+            "工号,姓名,人员类别,行业\n"
+                + "M1,甲,安全管理人员,煤矿\n"
+                + "M2,乙,安全管理人员,商贸\n"
+                + "M3,丙,安全管理人员,\n"
+                + "M4,丁,安全管理人员,炼金\n");
+    assertThat(account.rows())
+        .extracting(RosterAccount.Line::reason)
+        .containsExactly("programme", "programme", "programme", "industry");
+    assertThat(account.rows())
+        .extracting(RosterAccount.Line::detail)
+        .containsExactly("煤矿管理人员", "管理人员", "管理人员", "炼金");
+    PersonRow miner = people(PeopleFilter.Standing.ALL, "M1").rows().get(0);
+    assertThat(miner.requiredHours()).isEqualTo(3.0);
+    assertThat(people(PeopleFilter.Standing.ALL, "M2").rows().get(0).requiredHours())
+        .isEqualTo(2.0);
+
+    // A list without the column says nothing of the industry.
+    assertThat(list("工号,姓名,人员类别\nM1,甲,安全管理人员\n").counts().get(Outcome.UNCHANGED)).isEqualTo(1);
+    list("工号,姓名,人员类别,行业\nM1,甲,安全管理人员,商贸\n");
+    assertThat(people(PeopleFilter.Standing.ALL, "M1").rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.title()).isEqualTo("管理人员"))
+        .satisfies(row -> assertThat(row.requiredHours()).isEqualTo(2.0));
+  }
+
+  private static EditionSheet named(String title) {
+    EditionSheet of = sheet();
+    return new EditionSheet(
+        title,
+        of.initial(),
+        of.refresher(),
+        of.deadlineMonths(),
+        of.deadlineBasis(),
+        of.disclaimer(),
+        of.units());
+  }
 
   @Test
   void ofFiveHundredRowsEveryOneIsAccountedForAndASecondReadingChangesNothing() {

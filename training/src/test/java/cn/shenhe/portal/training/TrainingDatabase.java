@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +63,7 @@ public final class TrainingDatabase implements AutoCloseable {
   private final Map<String, Duration> lessons = new HashMap<>();
   private final Map<String, String> settings = new HashMap<>();
   private final List<Class<?>> observers = new ArrayList<>();
+  private final List<Class<?>> sources = new ArrayList<>();
   private final List<Object> events = new ArrayList<>();
   private final List<Letter> letters = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-24T01:00:00Z");
@@ -137,6 +139,11 @@ public final class TrainingDatabase implements AutoCloseable {
   /** A bean whose observers hear what is fired. */
   public void listens(Class<?> type) {
     observers.add(type);
+  }
+
+  /** A bean that is among all of its kind. */
+  public void among(Class<?> type) {
+    sources.add(type);
   }
 
   /** Letters taken, each key once. */
@@ -239,6 +246,12 @@ public final class TrainingDatabase implements AutoCloseable {
         .anyMatch(field::isAnnotationPresent);
   }
 
+  private Object each(Consumer<Object> what) {
+    sources.forEach(source -> what.accept(bean(source)));
+    return null;
+  }
+
+  @SuppressWarnings("unchecked")
   private Object value(Class<?> type, ConfigProperty setting) {
     if (setting != null) {
       String text = settings.getOrDefault(setting.name(), setting.defaultValue());
@@ -257,6 +270,7 @@ public final class TrainingDatabase implements AutoCloseable {
           (self, called, arguments) ->
               switch (called.getName()) {
                 case "fire" -> fired(arguments[0]);
+                case "forEach" -> each((Consumer<Object>) arguments[0]);
                 case "stream" -> Stream.of(new Sources());
                 case "getCallerPrincipal" -> (Principal) () -> caller;
                 default -> null;

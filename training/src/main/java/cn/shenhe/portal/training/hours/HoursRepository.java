@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +71,49 @@ class HoursRepository {
 
   Optional<LearningEvidence> evidence(Long id) {
     return Optional.ofNullable(em.find(LearningEvidence.class, id));
+  }
+
+  /** The newest first, only spans with credit. */
+  List<LearningEvidence> evidenceOf(String person, int first, int size) {
+    return em.createQuery(
+            "select e from LearningEvidence e where e.person = ?1 and e.creditedMs > 0"
+                + " order by e.startedAt desc, e.id desc",
+            LearningEvidence.class)
+        .setParameter(1, person)
+        .setFirstResult(first)
+        .setMaxResults(size)
+        .getResultList();
+  }
+
+  long countEvidenceOf(String person) {
+    return em.createQuery(
+            "select count(e) from LearningEvidence e where e.person = ?1 and e.creditedMs > 0",
+            Long.class)
+        .setParameter(1, person)
+        .getSingleResult();
+  }
+
+  /** The same of some pieces only. */
+  List<LearningEvidence> evidenceOf(String person, Collection<String> pieces, int first, int size) {
+    return em.createQuery(
+            "select e from LearningEvidence e where e.person = ?1 and e.piece in ?2"
+                + " and e.creditedMs > 0 order by e.startedAt desc, e.id desc",
+            LearningEvidence.class)
+        .setParameter(1, person)
+        .setParameter(2, pieces)
+        .setFirstResult(first)
+        .setMaxResults(size)
+        .getResultList();
+  }
+
+  long countEvidenceOf(String person, Collection<String> pieces) {
+    return em.createQuery(
+            "select count(e) from LearningEvidence e where e.person = ?1 and e.piece in ?2"
+                + " and e.creditedMs > 0",
+            Long.class)
+        .setParameter(1, person)
+        .setParameter(2, pieces)
+        .getSingleResult();
   }
 
   /** The newest first, only spans with credit. */

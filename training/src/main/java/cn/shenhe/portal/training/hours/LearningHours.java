@@ -22,6 +22,9 @@ import java.util.List;
 })
 public class LearningHours {
 
+  /** Spans on a page of evidence. */
+  public static final int EVIDENCE_PAGE = 200;
+
   private static final int MOST = 500;
 
   /**
@@ -46,6 +49,19 @@ public class LearningHours {
       Instant endedAt,
       int beats,
       long creditedSeconds) {}
+
+  /**
+   * A page of spans, the newest first.
+   *
+   * @param total of all pages
+   * @param page from 1
+   */
+  public record EvidencePage(List<EvidenceRow> rows, long total, int page) {
+
+    public int pages() {
+      return (int) Math.max(1, (total + EVIDENCE_PAGE - 1) / EVIDENCE_PAGE);
+    }
+  }
 
   @Resource SessionContext session;
   @Inject Witness witness;
@@ -94,6 +110,21 @@ public class LearningHours {
   /** The newest span first; at most 500. */
   public List<EvidenceRow> evidence(Instant from, Instant to) {
     return hours.evidenceOf(caller(), from, to, MOST).stream().map(LearningHours::row).toList();
+  }
+
+  /**
+   * All spans there ever were, page by page.
+   *
+   * @param page from 1
+   */
+  public EvidencePage evidence(int page) {
+    int number = Math.max(1, page);
+    return new EvidencePage(
+        hours.evidenceOf(caller(), (number - 1) * EVIDENCE_PAGE, EVIDENCE_PAGE).stream()
+            .map(LearningHours::row)
+            .toList(),
+        hours.countEvidenceOf(caller()),
+        number);
   }
 
   static EvidenceRow row(LearningEvidence span) {

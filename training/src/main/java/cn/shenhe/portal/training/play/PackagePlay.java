@@ -25,8 +25,6 @@ import java.util.List;
 @Stateless
 public class PackagePlay {
 
-  private static final int MOST_SHOWN = 100;
-
   @Inject PackageAttemptRepository attempts;
   @Inject MediaLibrary media;
   @Inject InstantSource clock;
@@ -125,7 +123,7 @@ public class PackagePlay {
   }
 
   /**
-   * The packages a person played, the last one first; at most 100.
+   * The packages a person played, the last one first.
    *
    * @param person public id of the account, by a page that shows it to her
    */
@@ -139,8 +137,8 @@ public class PackagePlay {
     "DUTY_OFFICER",
     "ADMINISTRATOR"
   })
-  public List<PackageAttempts.Standing> played(String person) {
-    return attempts.of(person, MOST_SHOWN).stream().map(this::standing).toList();
+  public List<PackageAttempts.Standing> played(String person, int limit) {
+    return attempts.of(person, limit).stream().map(this::standing).toList();
   }
 
   /** Forgets visitors' attempts that can no longer be written. */

@@ -3,6 +3,7 @@ package cn.shenhe.portal.training.programme;
 import cn.shenhe.portal.exambank.question.IndustryCatalogues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /**
  * The industries of the catalogue as programmes use them: how many hours a unit's people need goes
@@ -32,6 +33,11 @@ class Industries {
    */
   boolean fixed(Programme programme) {
     return catalogue.highRisk(programme.industry()).isPresent();
+  }
+
+  /** Whether it is of high risk; empty when the catalogue in force does not have it. */
+  Optional<Boolean> known(String industry) {
+    return catalogue.highRisk(industry);
   }
 
   /** Of one the catalogue no longer has, no more is asked than of any other. */

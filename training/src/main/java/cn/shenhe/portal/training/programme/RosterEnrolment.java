@@ -23,10 +23,29 @@ public class RosterEnrolment {
 
   @Inject ProgrammeRepository programmes;
   @Inject EnrolmentProgress progress;
+  @Inject Industries industries;
   @Inject HourLength hour;
   @Inject InstantSource clock;
 
-  /** Codes of the programmes on offer by category; of several for one category the first. */
+  /**
+   * What the list says of somebody's work.
+   *
+   * @param industry as the catalogue has it; empty for none
+   * @param since day the post was taken, or the refresher begins
+   */
+  public record Work(boolean highRisk, String industry, LocalDate since) {}
+
+  /** Whether an industry is of high risk; empty when the catalogue in force does not have it. */
+  public Optional<Boolean> highRisk(String industry) {
+    return industries.known(industry);
+  }
+
+  /** Whether a programme is for every industry. */
+  public boolean forAll(ProgrammeRow row) {
+    return industries.known(row.industry()).isEmpty();
+  }
+
+  /** The programmes on offer by category, in the order they were added. */
   public Map<JobCategory, List<ProgrammeRow>> offered() {
     return programmes.rows(true).stream().collect(Collectors.groupingBy(ProgrammeRow::category));
   }
@@ -38,12 +57,7 @@ public class RosterEnrolment {
    * @return empty when the programme is not there
    */
   public Optional<String> enrol(
-      String employee,
-      String organisation,
-      String account,
-      String code,
-      boolean highRisk,
-      LocalDate since) {
+      String employee, String organisation, String account, String code, Work work) {
     Programme programme = programmes.programme(code).orElse(null);
     ProgrammeEdition edition =
         programme == null ? null : programmes.edition(programme).orElse(null);
@@ -52,7 +66,13 @@ public class RosterEnrolment {
     }
     Enrolment enrolment =
         new Enrolment(
-            edition, EnrolmentKind.INITIAL, highRisk, Enrolment.Source.ROSTER, since, hour);
+            edition,
+            EnrolmentKind.INITIAL,
+            work.highRisk(),
+            Enrolment.Source.ROSTER,
+            work.since(),
+            hour);
+    enrolment.inIndustry(work.industry());
     if (account != null) {
       closeOwn(account, enrolment);
     }
@@ -81,12 +101,7 @@ public class RosterEnrolment {
 
   /** The next yearly refresher of an employee; nothing while one is not completed. */
   public Optional<String> refresh(
-      String employee,
-      String organisation,
-      String account,
-      String code,
-      boolean highRisk,
-      LocalDate since) {
+      String employee, String organisation, String account, String code, Work work) {
     Programme programme = programmes.programme(code).orElse(null);
     ProgrammeEdition edition =
         programme == null ? null : programmes.edition(programme).orElse(null);
@@ -101,7 +116,13 @@ public class RosterEnrolment {
     }
     Enrolment enrolment =
         new Enrolment(
-            edition, EnrolmentKind.REFRESHER, highRisk, Enrolment.Source.ROSTER, since, hour);
+            edition,
+            EnrolmentKind.REFRESHER,
+            work.highRisk(),
+            Enrolment.Source.ROSTER,
+            work.since(),
+            hour);
+    enrolment.inIndustry(work.industry());
     if (own != null) {
       closeOwn(account, enrolment);
     }
@@ -212,12 +233,7 @@ public class RosterEnrolment {
    * @param code of the programme that fits now; empty for none
    */
   public void changed(
-      String employee,
-      String organisation,
-      String account,
-      String code,
-      boolean highRisk,
-      LocalDate since) {
+      String employee, String organisation, String account, String code, Work work) {
     boolean enough = false;
     for (Enrolment enrolment : programmes.ofEmployees(List.of(employee))) {
       boolean same = enrolment.edition().programme().code().equals(code);
@@ -225,10 +241,11 @@ public class RosterEnrolment {
       if (enrolment.completedAt() == null && !same) {
         enrolment.close(clock.instant());
       } else if (enrolment.completedAt() == null) {
-        enrolment.corrected(highRisk, since, hour);
+        enrolment.corrected(work.highRisk(), work.since(), hour);
+        enrolment.inIndustry(work.industry());
         progress.recount(enrolment);
         enough |= first;
-      } else if (first && (enrolment.highRisk() || !highRisk)) {
+      } else if (first && (enrolment.highRisk() || !work.highRisk())) {
         enough = true;
       } else if (first) {
         enrolment.giveWay();
@@ -236,7 +253,7 @@ public class RosterEnrolment {
     }
     programmes.flush();
     if (!enough && !code.isEmpty()) {
-      enrol(employee, organisation, account, code, highRisk, since);
+      enrol(employee, organisation, account, code, work);
     }
   }
 

@@ -4,6 +4,7 @@ import cn.shenhe.portal.exambank.certificate.CertificateRow;
 import cn.shenhe.portal.exambank.certificate.Certificates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,7 +32,7 @@ class CertificateEntries implements RecordSource {
         day,
         day,
         row.title() + "，编号 " + row.number(),
-        0,
+        Duration.ZERO,
         row.state().label(),
         row.issuer());
   }

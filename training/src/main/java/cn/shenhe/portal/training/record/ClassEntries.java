@@ -36,7 +36,7 @@ class ClassEntries implements RecordSource {
                   + "（"
                   + Column.text(row[2])
                   + "）",
-              minutes,
+              Duration.ofMinutes(minutes),
               Words.result(Column.text(row[5]), row[6]),
               Column.text(row[7])));
     }

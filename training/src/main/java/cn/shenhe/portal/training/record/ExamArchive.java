@@ -22,7 +22,6 @@ class ExamArchive {
 
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
   private static final int AT_ONCE = 500;
-  private static final int MOST_PEOPLE = 20_000;
 
   private record Member(
       String number, String name, String account, Instant joinedAt, Instant leftAt) {
@@ -49,10 +48,11 @@ class ExamArchive {
   void write(RecordSheet sheet, String organisation, List<String> above) {
     List<ResultOf> passed = new ArrayList<>();
     List<CertificateOf> proved = new ArrayList<>();
-    List<Member> members =
-        records.joined(organisation, MOST_PEOPLE).stream().map(ExamArchive::member).toList();
-    for (int from = 0; from < members.size(); from += AT_ONCE) {
-      List<Member> some = members.subList(from, Math.min(members.size(), from + AT_ONCE));
+    List<Member> some;
+    int from = 0;
+    do {
+      some = records.joined(organisation, from, AT_ONCE).stream().map(ExamArchive::member).toList();
+      from += AT_ONCE;
       List<String> accounts = some.stream().map(Member::account).toList();
       Map<String, List<ResultRow>> taken = results.ofPeople(accounts);
       Map<String, List<CertificateRow>> issued = certificates.ofPeople(accounts);
@@ -65,7 +65,7 @@ class ExamArchive {
             .filter(row -> member.saw(row.issued().atStartOfDay(BEIJING).toInstant()))
             .forEach(row -> proved.add(new CertificateOf(member, row)));
       }
-    }
+    } while (some.size() == AT_ONCE);
     exams(sheet, above, passed);
     proofs(sheet, above, proved);
   }

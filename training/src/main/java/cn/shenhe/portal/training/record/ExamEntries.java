@@ -4,6 +4,7 @@ import cn.shenhe.portal.exambank.grading.ResultRow;
 import cn.shenhe.portal.exambank.grading.Results;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 
 /** Examinations whose result was released. */
@@ -27,7 +28,7 @@ class ExamEntries implements RecordSource {
         row.submittedAt(),
         row.submittedAt(),
         row.title(),
-        0,
+        Duration.ZERO,
         row.outcome().label()
             + (row.marks() == null ? "" : "（" + row.marks().toPlainString() + "分）"),
         "考试系统");

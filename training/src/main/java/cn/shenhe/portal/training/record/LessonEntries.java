@@ -2,6 +2,7 @@ package cn.shenhe.portal.training.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ class LessonEntries implements RecordSource {
               Column.moment(row[3]),
               Column.moment(row[4]),
               Column.text(row[0]),
-              Column.number(row[1]) / 60_000,
+              Duration.ofMillis(Column.number(row[1])),
               row[5] == null ? "学习中" : "已学完",
               "本站计时"));
     }

@@ -12,12 +12,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** The caller's own record: on screen and as a spreadsheet. */
 @Stateless
@@ -34,9 +34,8 @@ import java.util.List;
 public class PersonRecord {
 
   private static final int MOST = 1000;
-  private static final Duration YEAR = Duration.ofDays(366);
-  private static final int MOST_PEOPLE = 20_000;
-  private static final int MOST_LINES = 100_000;
+  private static final int AT_ONCE = 5000;
+  private static final double MINUTE = 60_000;
   private static final String DISCLAIMER = "本档案由沈河区安全宣传教育培训门户按记录生成，供学习和单位建档使用；不是操作资格证书，也不是法定考核合格证。";
 
   /**
@@ -69,10 +68,10 @@ public class PersonRecord {
     List<RecordEntry> entries = new ArrayList<>();
     sources.forEach(source -> entries.addAll(source.of(person, MOST)));
     entries.sort(Comparator.comparing(RecordEntry::until).reversed());
-    long minutes = entries.stream().mapToLong(RecordEntry::minutes).sum();
+    long credited = entries.stream().mapToLong(entry -> entry.credited().toMillis()).sum();
     return new Record(
         records.name(person).orElse(""),
-        hour.hours(minutes * 60_000),
+        hour.hours(credited),
         hour.minutes(),
         enrolling.mine().stream().map(Words::programme).toList(),
         entries);
@@ -83,7 +82,7 @@ public class PersonRecord {
     return RecordPrint.of(mine(), clock.instant(), DISCLAIMER);
   }
 
-  /** The same as an Excel workbook (.xlsx), with the spans behind the minutes of the last year. */
+  /** The same as an Excel workbook (.xlsx), with every span behind the minutes. */
   public byte[] workbook() {
     Record record = mine();
     try (RecordSheet sheet = new RecordSheet()) {
@@ -101,7 +100,7 @@ public class PersonRecord {
             entry.until(),
             entry.content(),
             record.name(),
-            entry.minutes(),
+            minutes(entry.credited().toMillis()),
             entry.result(),
             entry.by());
       }
@@ -116,16 +115,36 @@ public class PersonRecord {
         List.of("每一行都是服务器连续见证的一段学习时间；计入的时间不多于这段时间，也不多于内容的长度。"),
         List.of("开始时间", "结束时间", "内容", "计入秒数", "见证次数", "编号"));
     sheet.width(2, 60);
-    Instant now = clock.instant();
-    for (LearningHours.EvidenceRow span : hours.evidence(now.minus(YEAR), now.plusSeconds(1))) {
-      sheet.row(
-          span.startedAt(),
-          span.endedAt(),
-          span.title(),
-          span.creditedSeconds(),
-          span.beats(),
-          span.publicId());
+    int pages = 1;
+    for (int page = 1; page <= pages; page++) {
+      LearningHours.EvidencePage found = hours.evidence(page);
+      pages = found.pages();
+      for (LearningHours.EvidenceRow span : found.rows()) {
+        sheet.row(
+            span.startedAt(),
+            span.endedAt(),
+            span.title(),
+            span.creditedSeconds(),
+            span.beats(),
+            span.publicId());
+      }
     }
+  }
+
+  /** To a hundredth, so that the column adds up to what is said above it. */
+  private static double minutes(long millis) {
+    return Math.round(millis / MINUTE * 100) / 100.0;
+  }
+
+  /** Every line there is, some at a time. */
+  private static void all(BiFunction<Integer, Integer, List<?>> read, Consumer<Object[]> line) {
+    int first = 0;
+    List<?> some;
+    do {
+      some = read.apply(first, AT_ONCE);
+      some.forEach(row -> line.accept((Object[]) row));
+      first += AT_ONCE;
+    } while (some.size() == AT_ONCE);
   }
 
   /**
@@ -159,24 +178,25 @@ public class PersonRecord {
             "工号", "姓名", "人员类别", "岗位", "任职日期", "离开日期", "培训", "类型", "要求学时", "线上学时", "面授学时", "期限",
             "完成时间"));
     sheet.width(6, 40);
-    for (Object found : records.people(id, MOST_PEOPLE)) {
-      Object[] row = (Object[]) found;
-      boolean enrolled = row[6] != null;
-      sheet.row(
-          row[0],
-          row[1],
-          Words.category(Column.text(row[2])),
-          row[3],
-          Column.day(row[4]),
-          Column.day(row[5]),
-          row[6],
-          enrolled ? ("INITIAL".equals(row[7]) ? "初次" : "再培训") : null,
-          row[8] == null ? null : hour.hours(Column.number(row[8])),
-          enrolled ? hour.hours(Column.number(row[9])) : null,
-          enrolled ? hour.hours(Column.number(row[10])) : null,
-          Column.day(row[11]),
-          Column.moment(row[12]));
-    }
+    all((first, size) -> records.people(id, first, size), row -> person(sheet, row));
+  }
+
+  private void person(RecordSheet sheet, Object[] row) {
+    boolean enrolled = row[6] != null;
+    sheet.row(
+        row[0],
+        row[1],
+        Words.category(Column.text(row[2])),
+        row[3],
+        Column.day(row[4]),
+        Column.day(row[5]),
+        row[6],
+        enrolled ? ("INITIAL".equals(row[7]) ? "初次" : "再培训") : null,
+        row[8] == null ? null : hour.hours(Column.number(row[8])),
+        enrolled ? hour.hours(Column.number(row[9])) : null,
+        enrolled ? hour.hours(Column.number(row[10])) : null,
+        Column.day(row[11]),
+        Column.moment(row[12]));
   }
 
   private void classes(RecordSheet sheet, String id, List<String> above) {
@@ -185,38 +205,37 @@ public class PersonRecord {
         above,
         List.of("时间", "分钟", "类别", "名称", "内容", "地点", "授课人", "工号", "参加人员", "考核结果", "作废"));
     sheet.width(4, 60);
-    for (Object found : records.attendances(id, MOST_LINES)) {
-      Object[] row = (Object[]) found;
-      sheet.row(
-          Column.moment(row[0]),
-          Column.number(row[1]),
-          Words.classKind(Column.text(row[2])),
-          row[3],
-          row[4],
-          row[5],
-          row[6],
-          row[7],
-          row[8],
-          Words.result(Column.text(row[9]), row[10]),
-          row[11] == null ? null : "作废：" + Column.text(row[12]));
-    }
+    all(
+        (first, size) -> records.attendances(id, first, size),
+        row ->
+            sheet.row(
+                Column.moment(row[0]),
+                Column.number(row[1]),
+                Words.classKind(Column.text(row[2])),
+                row[3],
+                row[4],
+                row[5],
+                row[6],
+                row[7],
+                row[8],
+                Words.result(Column.text(row[9]), row[10]),
+                row[11] == null ? null : "作废：" + Column.text(row[12])));
   }
 
   private void lessons(RecordSheet sheet, String id, List<String> above) {
     sheet.begin("线上学习", above, List.of("开始时间", "最近时间", "内容", "工号", "参加人员", "分钟", "考核结果"));
     sheet.width(2, 60);
-    List<Object> lines = new ArrayList<>(records.lessonsOf(id, MOST_LINES));
-    lines.addAll(records.lessonsOfGone(id, MOST_LINES));
-    for (Object found : lines) {
-      Object[] row = (Object[]) found;
-      sheet.row(
-          Column.moment(row[0]),
-          Column.moment(row[1]),
-          row[2],
-          row[3],
-          row[4],
-          Column.number(row[5]) / 60_000,
-          row[6] == null ? "学习中" : "已学完");
-    }
+    Consumer<Object[]> line =
+        row ->
+            sheet.row(
+                Column.moment(row[0]),
+                Column.moment(row[1]),
+                row[2],
+                row[3],
+                row[4],
+                minutes(Column.number(row[5])),
+                row[6] == null ? "学习中" : "已学完");
+    all((first, size) -> records.lessonsOf(id, first, size), line);
+    all((first, size) -> records.lessonsOfGone(id, first, size), line);
   }
 }

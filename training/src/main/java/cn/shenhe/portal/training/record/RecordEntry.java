@@ -1,5 +1,6 @@
 package cn.shenhe.portal.training.record;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -7,7 +8,7 @@ import java.time.Instant;
  * fields: 安全生产法 (2021) article 28.
  *
  * @param from when it began, and {@code until} when it ended
- * @param minutes credited; 0 where time does not count
+ * @param credited what counts; zero where time does not
  * @param result in words, never empty
  * @param by who recorded it
  */
@@ -16,9 +17,14 @@ public record RecordEntry(
     Instant from,
     Instant until,
     String content,
-    long minutes,
+    Duration credited,
     String result,
     String by) {
+
+  /** Whole minutes, for showing; sums are made of {@link #credited}. */
+  public long minutes() {
+    return credited.toMinutes();
+  }
 
   /** What sort of thing is recorded. */
   public enum Kind {
@@ -27,6 +33,7 @@ public record RecordEntry(
     THREE_LEVEL,
     EXAM,
     CERTIFICATE,
-    BOOKING
+    BOOKING,
+    PACKAGE
   }
 }

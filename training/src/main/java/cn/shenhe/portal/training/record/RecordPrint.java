@@ -106,7 +106,7 @@ final class RecordPrint {
             from.equals(until) ? from : from + "\n" + until,
             entry.content(),
             record.name(),
-            entry.minutes() == 0 ? "" : Long.toString(entry.minutes()),
+            minutes(entry),
             entry.result(),
             entry.by());
     List<List<String>> cells = new ArrayList<>();
@@ -114,6 +114,14 @@ final class RecordPrint {
       cells.add(print.lines(texts.get(c), SIZE, false, WIDTHS[c] - 2 * PADDING));
     }
     return cells;
+  }
+
+  /** More than nothing is never shown as nothing. */
+  private static String minutes(RecordEntry entry) {
+    if (entry.credited().isZero()) {
+      return "";
+    }
+    return entry.minutes() == 0 ? "不足1" : Long.toString(entry.minutes());
   }
 
   private static float high(List<List<String>> cells) {

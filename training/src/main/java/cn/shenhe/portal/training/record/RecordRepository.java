@@ -87,30 +87,32 @@ class RecordRepository {
   }
 
   /** The archive of an enterprise: people with their programmes. */
-  List<?> people(String organisation, int limit) {
+  List<?> people(String organisation, int first, int size) {
     return em.createNativeQuery(
             "select p.staff_number, p.name, p.category, p.post, p.post_since, p.left_on, d.title,"
-                + " e.kind, e.required_ms, e.online_ms, e.class_ms + e.taught_ms, e.due_on, e.completed_at"
+                + " e.kind, e.required_ms, e.online_ms, e.class_ms + e.taught_ms + e.visit_ms, e.due_on, e.completed_at"
                 + " from employee p left join programme_enrolment e on e.employee = p.public_id"
                 + " left join programme_edition d on d.id = e.edition_id"
                 + " where p.organisation = ?1 order by p.staff_number, p.id, e.id")
         .setParameter(1, organisation)
-        .setMaxResults(limit)
+        .setFirstResult(first)
+        .setMaxResults(size)
         .getResultList();
   }
 
   /** Number, name, account, moments of joining and leaving: the people of a list who joined. */
-  List<?> joined(String organisation, int limit) {
+  List<?> joined(String organisation, int first, int size) {
     return em.createNativeQuery(
             "select staff_number, name, account, joined_at, left_at from employee where organisation = ?1"
                 + " and account is not null order by staff_number, id")
         .setParameter(1, organisation)
-        .setMaxResults(limit)
+        .setFirstResult(first)
+        .setMaxResults(size)
         .getResultList();
   }
 
   /** Class trainings: one row per attendee. */
-  List<?> attendances(String organisation, int limit) {
+  List<?> attendances(String organisation, int first, int size) {
     return em.createNativeQuery(
             "select t.started_at, t.minutes, t.kind, t.title, t.content, t.place, t.trainer,"
                 + " p.staff_number, p.name, a.result, a.score, t.cancelled_at, t.cancel_reason"
@@ -118,24 +120,26 @@ class RecordRepository {
                 + " join employee p on p.public_id = a.employee"
                 + " where t.organisation = ?1 order by t.started_at, t.id, a.id")
         .setParameter(1, organisation)
-        .setMaxResults(limit)
+        .setFirstResult(first)
+        .setMaxResults(size)
         .getResultList();
   }
 
   /** Lessons of the people on the list who joined: one row per person and lesson. */
-  List<?> lessonsOf(String organisation, int limit) {
+  List<?> lessonsOf(String organisation, int first, int size) {
     return em.createNativeQuery(
             "select l.first_at, l.last_at, l.title, p.staff_number, p.name, l.credited_ms,"
                 + " l.finished_at from employee p join learned_piece l on l.person = p.account"
                 + " where p.organisation = ?1 and p.left_on is null and l.credited_ms > 0"
-                + " and l.last_at >= p.joined_at order by p.staff_number, l.last_at, l.id")
+                + " and l.last_at >= p.joined_at order by p.staff_number, p.id, l.id")
         .setParameter(1, organisation)
-        .setMaxResults(limit)
+        .setFirstResult(first)
+        .setMaxResults(size)
         .getResultList();
   }
 
   /** The same of the people who left, only what was witnessed before they did. */
-  List<?> lessonsOfGone(String organisation, int limit) {
+  List<?> lessonsOfGone(String organisation, int first, int size) {
     return em.createNativeQuery(
             "select min(e.started_at), max(e.ended_at), max(e.title), p.staff_number, p.name,"
                 + " sum(e.credited_ms), (select min(l.finished_at) from learned_piece l"
@@ -148,7 +152,8 @@ class RecordRepository {
                 + " e.piece having max(e.ended_at) >= p.joined_at"
                 + " order by p.staff_number, p.id, e.piece")
         .setParameter(1, organisation)
-        .setMaxResults(limit)
+        .setFirstResult(first)
+        .setMaxResults(size)
         .getResultList();
   }
 }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
@@ -29,10 +31,27 @@ final class RecordSheet implements AutoCloseable {
 
   private final SXSSFWorkbook workbook = new SXSSFWorkbook(WINDOW);
   private final CellStyle bold = workbook.createCellStyle();
+  private final int mostRows;
   private Sheet sheet;
   private int next;
+  private String name;
+  private List<String> above;
+  private List<String> headings;
+  private int part;
+  private final Map<Integer, Integer> widths = new HashMap<>();
 
+  /**
+   * With sheets as long as Excel can read them, rounded down. Source: Excel limits, 1,048,576 rows.
+   */
   RecordSheet() {
+    this(1_000_000);
+  }
+
+  /**
+   * @param mostRows of a sheet, headings included; what is more goes to the next one
+   */
+  RecordSheet(int mostRows) {
+    this.mostRows = mostRows;
     Font font = workbook.createFont();
     font.setBold(true);
     bold.setFont(font);
@@ -40,8 +59,20 @@ final class RecordSheet implements AutoCloseable {
 
   /** Lines above the table, then its headings. */
   void begin(String name, List<String> above, List<String> headings) {
-    sheet = workbook.createSheet(name);
+    this.name = name;
+    this.above = above;
+    this.headings = headings;
+    part = 1;
+    widths.clear();
+    open(name);
+  }
+
+  private void open(String title) {
+    sheet = workbook.createSheet(title);
     next = 0;
+    if (part > 1) {
+      sheet.createRow(next++).createCell(0).setCellValue("接上一张工作表，第" + part + "张。");
+    }
     for (String line : above) {
       sheet.createRow(next++).createCell(0).setCellValue(line);
     }
@@ -56,11 +87,17 @@ final class RecordSheet implements AutoCloseable {
   }
 
   void width(int column, int characters) {
+    widths.put(column, characters);
     sheet.setColumnWidth(column, characters * UNIT);
   }
 
   /** Numbers as numbers, everything else as text; null is an empty cell. */
   void row(Object... values) {
+    if (next >= mostRows) {
+      part++;
+      open(name + "（" + part + "）");
+      widths.forEach((column, characters) -> sheet.setColumnWidth(column, characters * UNIT));
+    }
     Row row = sheet.createRow(next++);
     for (int c = 0; c < values.length; c++) {
       Object value = values[c];

@@ -32,7 +32,7 @@ class TaughtEntries implements RecordSource {
                   + "，依据："
                   + Column.text(row[4])
                   + "）",
-              minutes,
+              Duration.ofMinutes(minutes),
               Words.result(Column.text(row[5]), null),
               "本站工作人员"));
     }

@@ -4,6 +4,7 @@ import cn.shenhe.portal.training.booking.VisitAttended;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ class VisitEntries implements RecordSource {
         visit.startedAt(),
         visit.endedAt(),
         visit.programme(),
-        0,
+        Duration.ZERO,
         "已参加",
         visit.base());
   }

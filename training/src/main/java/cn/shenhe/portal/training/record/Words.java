@@ -30,7 +30,8 @@ final class Words {
           RecordEntry.Kind.THREE_LEVEL, "三级安全教育",
           RecordEntry.Kind.EXAM, "考试",
           RecordEntry.Kind.CERTIFICATE, "证明",
-          RecordEntry.Kind.BOOKING, "体验活动");
+          RecordEntry.Kind.BOOKING, "体验活动",
+          RecordEntry.Kind.PACKAGE, "互动课件");
 
   private Words() {}
 

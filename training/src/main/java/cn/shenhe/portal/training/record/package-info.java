@@ -7,7 +7,7 @@
  * Another kind of entry is another {@link cn.shenhe.portal.training.record.RecordSource}. Must not
  * contain rules of hours or enrolments. Start at {@link
  * cn.shenhe.portal.training.record.PersonRecord}. May import {@code training.programme}, {@code
- * training.hours}, {@code training.booking}, {@code exambank.grading}, {@code
- * exambank.certificate}, {@code exambank.print} and POI.
+ * training.hours}, {@code training.booking}, {@code training.play}, {@code exambank.grading},
+ * {@code exambank.certificate}, {@code exambank.print} and POI.
  */
 package cn.shenhe.portal.training.record;

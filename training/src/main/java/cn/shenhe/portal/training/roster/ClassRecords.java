@@ -215,12 +215,9 @@ public class ClassRecords {
     Instant end = held.startedAt().plus(Duration.ofMinutes(held.minutes()));
     List<String> busy =
         roster
-            .busy(numbers.keySet(), held.startedAt().minus(Duration.ofMinutes(MOST_MINUTES)))
+            .busy(numbers.keySet(), held.startedAt().minus(Duration.ofMinutes(MOST_MINUTES)), end)
             .stream()
-            .filter(
-                a ->
-                    a.training().startedAt().isBefore(end)
-                        && a.training().endedAt().isAfter(held.startedAt()))
+            .filter(a -> a.training().endedAt().isAfter(held.startedAt()))
             .map(a -> numbers.get(a.employee()))
             .distinct()
             .toList();

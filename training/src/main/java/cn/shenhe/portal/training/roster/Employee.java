@@ -50,6 +50,8 @@ public class Employee {
   @Column(name = "high_risk")
   private boolean highRisk;
 
+  private String industry = "";
+
   @Column(name = "post_since")
   private LocalDate postSince;
 
@@ -98,6 +100,7 @@ public class Employee {
     category = row.category();
     post = row.post();
     highRisk = row.highRisk();
+    industry = row.industry();
     postSince = row.since();
     leftOn = null;
     leftAt = null;
@@ -109,6 +112,7 @@ public class Employee {
         && category == row.category()
         && post.equals(row.post())
         && highRisk == row.highRisk()
+        && industry.equals(row.industry())
         && postSince.equals(row.since());
   }
 
@@ -153,6 +157,11 @@ public class Employee {
 
   boolean highRisk() {
     return highRisk;
+  }
+
+  /** As the catalogue of industries has it; empty where the list said none. */
+  String industry() {
+    return industry;
   }
 
   LocalDate postSince() {

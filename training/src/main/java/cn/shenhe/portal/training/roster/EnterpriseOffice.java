@@ -15,13 +15,13 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The enterprise officer's desk: her people, what they lack and by when, reminders. */
 @Stateless
@@ -29,11 +29,8 @@ import java.util.Set;
 public class EnterpriseOffice {
 
   private static final int PAGE = 50;
-  private static final int MOST_REMINDERS = 2000;
-  private static final int MOST_SPANS = 500;
   private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
   private static final LocalDate FAR_AHEAD = LocalDate.of(9999, 12, 31);
-  private static final Duration YEAR = Duration.ofDays(366);
 
   /** How many people, and how many programmes stand how. */
   public record Sums(
@@ -59,6 +56,7 @@ public class EnterpriseOffice {
       JobCategory category,
       String post,
       boolean highRisk,
+      String industry,
       LocalDate postSince,
       boolean joined,
       Instant joinedAt,
@@ -66,8 +64,12 @@ public class EnterpriseOffice {
       List<EnrolmentDetail> programmes,
       List<ClassRecords.Attended> attended) {}
 
-  /** How many saw it on their own page, and how many of them got a letter too. */
-  public record Reminded(int shown, int written) {}
+  /**
+   * How many saw it on their own page, and how many of them got a letter too.
+   *
+   * @param more whether others are still to be reminded today
+   */
+  public record Reminded(int shown, int written, boolean more) {}
 
   @Resource SessionContext session;
   @Inject RosterRepository roster;
@@ -79,6 +81,10 @@ public class EnterpriseOffice {
   @Inject HourLength hour;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
+
+  @Inject
+  @ConfigProperty(name = "portal.roster.reminders", defaultValue = "2000")
+  int mostReminders;
 
   /**
    * @param page from 1
@@ -178,6 +184,7 @@ public class EnterpriseOffice {
         employee.category(),
         employee.post(),
         employee.highRisk(),
+        employee.industry(),
         employee.postSince(),
         employee.account() != null,
         employee.joinedAt(),
@@ -187,21 +194,19 @@ public class EnterpriseOffice {
   }
 
   /**
-   * The spans behind what was credited to an employee for the programmes of the list in the last
-   * year, newest first; nothing before the employee has joined, nothing of other lessons.
+   * The spans behind what was credited to an employee for the programmes of the list, newest first;
+   * nothing before the employee has joined, nothing of other lessons.
    *
+   * @param page from 1, of {@link LearningHours#EVIDENCE_PAGE}
    * @throws RosterRefused when it is nobody of the caller's enterprise
    */
-  public List<LearningHours.EvidenceRow> evidence(String publicId) {
+  public LearningHours.EvidencePage evidence(String publicId, int page) {
     Employee employee = officer.own(caller(), publicId);
     if (employee.account() == null) {
-      return List.of();
+      return new LearningHours.EvidencePage(List.of(), 0, 1);
     }
     Set<String> pieces = enrolments.pieces(publicId);
-    Instant now = clock.instant();
-    return evidence.of(employee.account(), now.minus(YEAR), now.plusSeconds(1), MOST_SPANS).stream()
-        .filter(span -> pieces.contains(span.piece()))
-        .toList();
+    return evidence.of(employee.account(), pieces, page);
   }
 
   /** The employee is no longer on the list; what was recorded stays. */
@@ -244,32 +249,33 @@ public class EnterpriseOffice {
 
   /**
    * Reminds everybody whose programme is overdue or due soon and who has joined; at most once a
-   * day. Who has agreed to letters gets one as well, once for each programme and term.
+   * day, and at most {@code portal.roster.reminders} people with one press: who comes after them is
+   * reminded with the next. Who has agreed to letters gets one as well, once for each programme and
+   * term.
    */
   public Reminded remind() {
     Officer.Office office = officer.office(caller());
     LocalDate today = officer.today();
-    Set<String> before = Set.copyOf(roster.remindedOn(office.id(), today, MOST_REMINDERS));
     int shown = 0;
     int written = 0;
-    for (Object found : roster.toRemind(office.id(), EnrolmentState.soon(today), MOST_REMINDERS)) {
+    LocalDate soon = EnrolmentState.soon(today);
+    List<?> all = roster.toRemind(office.id(), soon, today, mostReminders + 1);
+    for (Object found : all.subList(0, Math.min(mostReminders, all.size()))) {
       Object[] row = (Object[]) found;
       String enrolment = (String) row[0];
       String person = (String) row[1];
-      if (!before.contains(enrolment)) {
-        roster.add(
-            new LearningReminder(office.id(), enrolment, person, caller(), today, clock.instant()));
-        shown++;
-        LocalDate due = day(row[3]);
-        String key = "roster/" + enrolment + "/" + due;
-        written +=
-            letters.fromEnterprise(key, person, office.name(), (String) row[2], due, today) ? 1 : 0;
-      }
+      roster.add(
+          new LearningReminder(office.id(), enrolment, person, caller(), today, clock.instant()));
+      shown++;
+      LocalDate due = day(row[3]);
+      String key = "roster/" + enrolment + "/" + due;
+      written +=
+          letters.fromEnterprise(key, person, office.name(), (String) row[2], due, today) ? 1 : 0;
     }
     acts.fire(
         new TrainingAct(
             "roster.reminded", office.id(), shown + " people, " + written + " letters"));
-    return new Reminded(shown, written);
+    return new Reminded(shown, written, all.size() > mostReminders);
   }
 
   private String caller() {

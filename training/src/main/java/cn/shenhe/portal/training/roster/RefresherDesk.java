@@ -85,8 +85,7 @@ class RefresherDesk {
             employee.organisation(),
             employee.account(),
             code,
-            employee.highRisk(),
-            today);
+            new RosterEnrolment.Work(employee.highRisk(), employee.industry(), today));
     if (opened.isPresent() && employee.account() != null) {
       String enrolment = opened.get();
       roster.add(

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ public class RosterImport {
   int longestReading;
 
   /**
-   * Takes over a list with the columns 工号, 姓名, 人员类别, and, if there, 岗位, 任职日期, 高危.
+   * Takes over a list with the columns 工号, 姓名, 人员类别, and, if there, 岗位, 任职日期, 高危, 行业. The industry
+   * decides the programme and the risk.
    *
    * @throws cn.shenhe.portal.exambank.question.exchange.FileRefused if the file cannot be read
    * @throws RosterRefused when its headings are not found
@@ -65,6 +67,12 @@ public class RosterImport {
   public RosterAccount take(String fileName, byte[] bytes) {
     Officer.Office office = officer.office(session.getCallerPrincipal().getName());
     return take(office, fileName, bytes);
+  }
+
+  /** Bytes of the largest file that is read. */
+  @RolesAllowed("ENTERPRISE_OFFICER")
+  public int largestFile() {
+    return largestFile;
   }
 
   /** For the demonstration. */
@@ -82,7 +90,8 @@ public class RosterImport {
     Map<JobCategory, List<ProgrammeRow>> offered = enrolments.offered();
     Instant now = clock.instant();
     List<Line> lines = new ArrayList<>();
-    for (RosterSheet.Judged judged : RosterSheet.judge(rows, officer.today())) {
+    for (RosterSheet.Judged judged :
+        RosterSheet.judge(rows, officer.today(), enrolments::highRisk)) {
       lines.add(
           judged.usable()
               ? keep(office, judged, known.get(judged.number()), offered, now)
@@ -111,7 +120,12 @@ public class RosterImport {
       Map<JobCategory, List<ProgrammeRow>> offered,
       Instant now) {
     // A list without a day must mean the same tomorrow.
-    RosterRow row = judged.value().orSince(known == null ? officer.today() : known.postSince());
+    String before = known == null ? "" : known.industry();
+    RosterRow row =
+        judged
+            .value()
+            .orSince(known == null ? officer.today() : known.postSince())
+            .orIndustry(before, enrolments.highRisk(before).orElse(false));
     if (known != null && known.says(row)) {
       return new Line(judged.row(), row.number(), row.name(), Outcome.UNCHANGED, "", "");
     }
@@ -123,14 +137,15 @@ public class RosterImport {
     } else {
       employee.take(row);
     }
-    String remark = again ? enrol(employee, known != null, offered) : "";
+    String title = again ? enrol(employee, known != null, offered) : "";
+    String remark = !again ? "" : title.isEmpty() ? "no-programme" : "programme";
     return new Line(
         judged.row(),
         row.number(),
         row.name(),
         known == null ? Outcome.ADDED : Outcome.UPDATED,
         remark,
-        row.post());
+        title.isEmpty() ? row.post() : title);
   }
 
   /** Whether what the row says changes what the person is to complete. */
@@ -138,29 +153,37 @@ public class RosterImport {
     return known.leftOn() != null
         || known.category() != row.category()
         || known.highRisk() != row.highRisk()
+        || !known.industry().equals(row.industry())
         || !known.postSince().equals(row.since())
         || row.category() == JobCategory.SPECIAL_OPERATOR && !known.post().equals(row.post());
   }
 
-  /** A special operator only gets the programme of the very operation. */
+  /**
+   * A special operator only gets the programme of the very operation, and nobody that of another
+   * industry; that of the own industry goes before the one for all.
+   *
+   * @return title of the programme; empty when none fits
+   */
   private String enrol(
       Employee employee, boolean known, Map<JobCategory, List<ProgrammeRow>> offered) {
     Optional<ProgrammeRow> fitting =
         offered.getOrDefault(employee.category(), List.of()).stream()
             .filter(
                 row -> row.subOperation().isEmpty() || employee.post().contains(row.subOperation()))
-            .findFirst();
+            .filter(row -> enrolments.forAll(row) || row.industry().equals(employee.industry()))
+            .min(Comparator.comparing(enrolments::forAll));
     String code = fitting.map(ProgrammeRow::code).orElse("");
     String id = employee.publicId();
     String office = employee.organisation();
     String account = employee.account();
-    boolean risk = employee.highRisk();
+    RosterEnrolment.Work work =
+        new RosterEnrolment.Work(employee.highRisk(), employee.industry(), employee.postSince());
     if (known) {
-      enrolments.changed(id, office, account, code, risk, employee.postSince());
+      enrolments.changed(id, office, account, code, work);
       classTimes.recount(List.of(id), code);
     } else {
-      enrolments.enrol(id, office, account, code, risk, employee.postSince());
+      enrolments.enrol(id, office, account, code, work);
     }
-    return code.isEmpty() ? "no-programme" : "";
+    return fitting.map(ProgrammeRow::title).orElse("");
   }
 }

@@ -239,7 +239,7 @@ class RosterRepository {
     Map<Object, Object[]> terms =
         wide(
             "programme_enrolment t join programme_edition d on d.id = t.edition_id",
-            "t.id, t.employee, d.title, t.required_ms, t.online_ms, t.class_ms + t.taught_ms, t.due_on,"
+            "t.id, t.employee, d.title, t.required_ms, t.online_ms, t.class_ms + t.taught_ms + t.visit_ms, t.due_on,"
                 + " case when t.completed_at is null then 0 else 1 end, t.public_id",
             "t.id",
             order.stream().map(pair -> number(pair[1])).toList());
@@ -322,15 +322,21 @@ class RosterRepository {
             .getSingleResult();
   }
 
-  /** Who has joined and is overdue or due by a day: enrolment, person, title, term. */
-  List<?> toRemind(String organisation, LocalDate until, int limit) {
+  /**
+   * Who has joined and is overdue or due by a day and was not yet reminded today: enrolment,
+   * person, title, term; what is due first comes first.
+   */
+  List<?> toRemind(String organisation, LocalDate until, LocalDate today, int limit) {
     return em.createNativeQuery(
             "select e.public_id, e.person, d.title, e.due_on from programme_enrolment e"
                 + " join programme_edition d on d.id = e.edition_id"
                 + " where e.organisation = ?1 and e.closed_at is null and e.completed_at is null"
-                + " and e.person is not null and e.due_on <= ?2 order by e.due_on, e.id")
+                + " and e.person is not null and e.due_on <= ?2 and not exists (select 1 from"
+                + " learning_reminder r where r.ledger_key = concat(e.public_id, ?3))"
+                + " order by e.due_on, e.id")
         .setParameter(1, organisation)
         .setParameter(2, java.sql.Date.valueOf(until))
+        .setParameter(3, LearningReminder.key("", today))
         .setMaxResults(limit)
         .getResultList();
   }
@@ -375,27 +381,16 @@ class RosterRepository {
             .getResultList();
   }
 
-  /** Who of these was in another training at that time. */
-  List<ClassAttendance> busy(Collection<String> employees, Instant from) {
+  /** What of these people's other trainings began in a span of time. */
+  List<ClassAttendance> busy(Collection<String> employees, Instant from, Instant end) {
     return em.createQuery(
             "select a from ClassAttendance a join fetch a.training t where a.employee in ?1"
-                + " and t.cancelledAt is null and t.startedAt > ?2",
+                + " and t.cancelledAt is null and t.startedAt > ?2 and t.startedAt < ?3",
             ClassAttendance.class)
         .setParameter(1, employees)
         .setParameter(2, from)
+        .setParameter(3, end)
         .setMaxResults(5000)
-        .getResultList();
-  }
-
-  /** Enrolments the enterprise reminded of on a day. */
-  List<String> remindedOn(String organisation, LocalDate day, int limit) {
-    return em.createQuery(
-            "select r.enrolment from LearningReminder r where r.organisation = ?1"
-                + " and r.ledgerKey like ?2",
-            String.class)
-        .setParameter(1, organisation)
-        .setParameter(2, "%:" + day)
-        .setMaxResults(limit)
         .getResultList();
   }
 

@@ -8,6 +8,8 @@ import java.time.LocalDate;
  *
  * @param number staff number, unique in the enterprise
  * @param post free words; empty if not said
+ * @param highRisk as the industry says, without one as the list says
+ * @param industry as the catalogue has it; empty for none, null when the list has no such column
  * @param since day the post was or is taken; null when the list does not say
  */
 record RosterRow(
@@ -16,10 +18,24 @@ record RosterRow(
     JobCategory category,
     String post,
     boolean highRisk,
+    String industry,
     LocalDate since) {
 
   /** With the day that holds when the list does not say one. */
   RosterRow orSince(LocalDate day) {
-    return since == null ? new RosterRow(number, name, category, post, highRisk, day) : this;
+    return since == null
+        ? new RosterRow(number, name, category, post, highRisk, industry, day)
+        : this;
+  }
+
+  /**
+   * With the industry that holds when the list has no column for it.
+   *
+   * @param risky whether that is of high risk
+   */
+  RosterRow orIndustry(String known, boolean risky) {
+    return industry == null
+        ? new RosterRow(number, name, category, post, highRisk || risky, known, since)
+        : this;
   }
 }

@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +31,8 @@ final class RosterSheet {
     CATEGORY,
     POST,
     SINCE,
-    HIGH_RISK
+    HIGH_RISK,
+    INDUSTRY
   }
 
   static {
@@ -39,7 +42,13 @@ final class RosterSheet {
     heading(Column.POST, "岗位", "职务", "工种", "部门岗位");
     heading(Column.SINCE, "任职日期", "上岗日期", "入职日期", "任职时间");
     heading(Column.HIGH_RISK, "高危", "高危行业", "是否高危", "高危单位");
+    heading(Column.INDUSTRY, "行业", "所属行业", "行业类别", "单位行业");
   }
+
+  private static final Set<String> YES =
+      Set.of("是", "高危", "有", "√", "✓", "✔", "☑", "y", "yes", "true", "t", "1");
+  private static final Set<String> NO =
+      Set.of("否", "非高危", "不是", "无", "×", "✗", "✘", "☐", "-", "—", "n", "no", "false", "f", "0", "");
 
   /** A row that may be taken over, or why not. */
   record Judged(
@@ -62,15 +71,17 @@ final class RosterSheet {
   /**
    * Judges every row below the headings.
    *
+   * @param risky whether an industry is of high risk; empty when the catalogue does not have it
    * @throws RosterRefused when the headings are not found
    */
-  static List<Judged> judge(List<PlainRow> rows, LocalDate today) {
+  static List<Judged> judge(
+      List<PlainRow> rows, LocalDate today, Function<String, Optional<Boolean>> risky) {
     RosterSheet sheet = new RosterSheet();
     int header = sheet.findHeader(rows);
     Set<String> seen = new HashSet<>();
     List<Judged> judged = new ArrayList<>();
     for (PlainRow row : rows.subList(header + 1, rows.size())) {
-      Judged one = sheet.judge(row, today);
+      Judged one = sheet.judge(row, today, risky);
       if (one.usable() && !seen.add(one.number())) {
         one = new Judged(one.row(), one.number(), one.name(), null, "duplicate", one.number());
       }
@@ -100,12 +111,16 @@ final class RosterSheet {
     return row.cell(columns.getOrDefault(column, -1));
   }
 
-  private Judged judge(PlainRow row, LocalDate today) {
+  private Judged judge(PlainRow row, LocalDate today, Function<String, Optional<Boolean>> risky) {
     String number = cell(row, Column.NUMBER);
     String name = cell(row, Column.NAME);
     JobCategory category = category(cell(row, Column.CATEGORY));
     String since = cell(row, Column.SINCE);
     LocalDate day = day(since);
+    String industry = cell(row, Column.INDUSTRY);
+    String risk = cell(row, Column.HIGH_RISK);
+    Optional<Boolean> saidRisk = yesOrNo(risk);
+    Optional<Boolean> industryRisk = industry.isEmpty() ? Optional.empty() : risky.apply(industry);
     String reason = "";
     String detail = "";
     if (number.isEmpty() || number.length() > 40) {
@@ -124,6 +139,15 @@ final class RosterSheet {
         && (day.isAfter(today.plusYears(1)) || day.isBefore(today.minusYears(60)))) {
       reason = "day-range";
       detail = since;
+    } else if (saidRisk.isEmpty()) {
+      reason = "risk-word";
+      detail = risk;
+    } else if (!industry.isEmpty() && industryRisk.isEmpty()) {
+      reason = "industry";
+      detail = industry;
+    } else if (!risk.isEmpty() && industryRisk.isPresent() && !industryRisk.equals(saidRisk)) {
+      reason = industryRisk.get() ? "risk-high" : "risk-other";
+      detail = industry;
     }
     if (!reason.isEmpty()) {
       return new Judged(
@@ -139,10 +163,19 @@ final class RosterSheet {
             name,
             category,
             post.length() > 60 ? post.substring(0, 60) : post,
-            cell(row, Column.HIGH_RISK).matches("是|高危|√|y|yes|true|1"),
+            industryRisk.orElse(saidRisk.get()),
+            columns.containsKey(Column.INDUSTRY) ? industry : null,
             day),
         "",
         "");
+  }
+
+  /** What follows in brackets only explains; an empty cell says no. Empty for anything else. */
+  private static Optional<Boolean> yesOrNo(String text) {
+    String word = text.replaceAll("[\\s ]|[（(].*", "").toLowerCase(Locale.ROOT);
+    return YES.contains(word)
+        ? Optional.of(true)
+        : NO.contains(word) ? Optional.of(false) : Optional.empty();
   }
 
   private static String shortened(String text) {

@@ -3,6 +3,7 @@ package cn.shenhe.portal.training.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class RecordPrintTest {
               NOW.minusSeconds(86400L * i + 5400),
               NOW.minusSeconds(86400L * i),
               "第" + i + "次：作业现场的危险因素、防范措施和事故应急处置，包括有限空间、高处、动火和临时用电",
-              90,
+              Duration.ofMinutes(90),
               "合格（" + (80 + i % 20) + "分）",
               "演示厂"));
     }

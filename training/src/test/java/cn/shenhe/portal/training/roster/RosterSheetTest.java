@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -28,7 +29,10 @@ class RosterSheetTest {
 
   private static List<RosterSheet.Judged> judge(byte[] file) {
     List<PlainRow> rows = new QuestionFiles(ReadLimits.standard()).list(file);
-    return RosterSheet.judge(rows, TODAY);
+    return RosterSheet.judge(
+        rows,
+        TODAY,
+        industry -> Optional.ofNullable(Map.of("商贸", false, "危险化学品", true).get(industry)));
   }
 
   private static List<RosterSheet.Judged> judge(String csv) {
@@ -40,7 +44,8 @@ class RosterSheetTest {
     RosterSheet.Judged row = judge(HEAD + "E1,王一,安全管理人员,安全科,2026年3月1日,是\n").get(0);
     assertThat(row.value())
         .isEqualTo(
-            new RosterRow("E1", "王一", JobCategory.MANAGER, "安全科", true, LocalDate.of(2026, 3, 1)));
+            new RosterRow(
+                "E1", "王一", JobCategory.MANAGER, "安全科", true, null, LocalDate.of(2026, 3, 1)));
     assertThat(row.row()).isEqualTo(2);
   }
 
@@ -80,6 +85,67 @@ class RosterSheetTest {
     assertThat(rows)
         .extracting(RosterSheet.Judged::reason)
         .containsExactly("no-number", "no-name", "category", "day", "day-range", "", "duplicate");
+  }
+
+  @Test
+  void yesIsReadHoweverItIsWrittenAndWhatIsNeitherYesNorNoIsRefused() {
+    StringBuilder csv = new StringBuilder(HEAD);
+    List<String> words = List.of("Y", "YES", "✓", "是（危化）", "TRUE", "高危", "N", "No", "否", "", "不详");
+    for (int i = 0; i < words.size(); i++) {
+      csv.append("E" + i + ",王,安全管理人员,,," + words.get(i) + "\n");
+    }
+    List<RosterSheet.Judged> rows = judge(csv.toString());
+    assertThat(rows.subList(0, 6)).allMatch(row -> row.value().highRisk());
+    assertThat(rows.subList(6, 10)).noneMatch(row -> row.value().highRisk());
+    assertThat(rows.get(10).reason()).isEqualTo("risk-word");
+    assertThat(rows.get(10).detail()).isEqualTo("不详");
+  }
+
+  @Test
+  void theIndustryDecidesTheRiskAndMayNotContradictIt() {
+    List<RosterSheet.Judged> rows =
+        judge(
+            "工号,姓名,人员类别,行业,高危\n"
+                + "E1,王,安全管理人员,危险化学品,\n"
+                + "E2,王,安全管理人员,商贸,否\n"
+                + "E3,王,安全管理人员,炼金,\n"
+                + "E4,王,安全管理人员,危险化学品,否\n"
+                + "E5,王,安全管理人员,商贸,是\n"
+                + "E6,王,安全管理人员,,是\n");
+    assertThat(rows)
+        .extracting(RosterSheet.Judged::reason)
+        .containsExactly("", "", "industry", "risk-high", "risk-other", "");
+    assertThat(rows.get(0).value().highRisk()).isTrue();
+    assertThat(rows.get(0).value().industry()).isEqualTo("危险化学品");
+    assertThat(rows.get(1).value().highRisk()).isFalse();
+    assertThat(rows.get(5).value().industry()).isEmpty();
+    assertThat(rows.get(5).value().highRisk()).isTrue();
+  }
+
+  @Test
+  void longNumbersAndLeadingZerosOfAWorkbookStayWhatTheyAre() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      Sheet sheet = book.createSheet();
+      Row head = sheet.createRow(0);
+      Row one = sheet.createRow(1);
+      Row two = sheet.createRow(2);
+      List<String> titles = List.of("工号", "姓名", "人员类别");
+      for (int c = 0; c < titles.size(); c++) {
+        head.createCell(c).setCellValue(titles.get(c));
+        one.createCell(c).setCellValue("安全管理人员");
+        two.createCell(c).setCellValue("安全管理人员");
+      }
+      one.createCell(0).setCellValue(210103199001L);
+      two.createCell(0).setCellValue(42);
+      CellStyle zeros = book.createCellStyle();
+      zeros.setDataFormat(book.createDataFormat().getFormat("000000"));
+      two.getCell(0).setCellStyle(zeros);
+      book.write(bytes);
+    }
+    assertThat(judge(bytes.toByteArray()))
+        .extracting(RosterSheet.Judged::number)
+        .containsExactly("210103199001", "000042");
   }
 
   /** A list of 500 with errors sown in: what is right is kept, every error is named once. */

@@ -41,7 +41,7 @@ public class EmployeeView {
 
   private String id;
   private EnterpriseOffice.Person person;
-  private List<LearningHours.EvidenceRow> evidence = List.of();
+  private LearningHours.EvidencePage evidence = new LearningHours.EvidencePage(List.of(), 0, 1);
   private EmployeeExams.Exams taken = new EmployeeExams.Exams(List.of(), List.of());
 
   /** Before a posted form is read: what is not rendered then would not be heard. */
@@ -58,7 +58,10 @@ public class EmployeeView {
   public void load() throws IOException {
     try {
       person = office.person(id);
-      evidence = office.evidence(id);
+      String page = faces.getExternalContext().getRequestParameterMap().get("evidence");
+      evidence =
+          office.evidence(
+              id, page != null && page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1);
       taken = exams.of(id);
     } catch (RosterRefused unknown) {
       faces.getExternalContext().responseSendError(404, null);
@@ -96,7 +99,7 @@ public class EmployeeView {
   }
 
   /** The spans behind what counts, newest first. */
-  public List<LearningHours.EvidenceRow> getEvidence() {
+  public LearningHours.EvidencePage getEvidence() {
     return evidence;
   }
 

@@ -65,7 +65,11 @@ public class EnterpriseView {
     return act(
         () -> {
           EnterpriseOffice.Reminded sent = office.remind();
-          return Texts.of("programme", "enterprise.reminded", sent.shown(), sent.written());
+          return Texts.of(
+              "programme",
+              sent.more() ? "enterprise.reminded.more" : "enterprise.reminded",
+              sent.shown(),
+              sent.written());
         });
   }
 

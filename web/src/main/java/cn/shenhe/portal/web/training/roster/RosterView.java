@@ -21,7 +21,6 @@ import java.util.List;
 @RequestScoped
 public class RosterView {
 
-  private static final int MOST_BYTES = 20_000_000;
   private static final int SHOWN = 500;
 
   @Inject RosterImport rosters;
@@ -32,16 +31,18 @@ public class RosterView {
   private RosterAccount account;
 
   public void take() throws IOException {
-    if (file == null || file.getSize() == 0 || file.getSize() > MOST_BYTES) {
+    if (file == null || file.getSize() == 0 || file.getSize() > rosters.largestFile()) {
       faces.addMessage(
           "uploadForm:file",
           new FacesMessage(
-              FacesMessage.SEVERITY_ERROR, Texts.of("programme", "roster.file"), null));
+              FacesMessage.SEVERITY_ERROR,
+              Texts.of("programme", "roster.file", rosters.largestFile() / 1_000_000.0),
+              null));
       return;
     }
     byte[] bytes;
     try (InputStream in = file.getInputStream()) {
-      bytes = in.readNBytes(MOST_BYTES);
+      bytes = in.readNBytes(rosters.largestFile() + 1);
     }
     try {
       account = rosters.take(name(file.getSubmittedFileName()), bytes);
