@@ -57,11 +57,13 @@ public class CoursewareEditing {
   /**
    * A second person has checked the current version.
    *
-   * @throws CoursewareRefused if the caller wrote it, or it is neither a draft nor withdrawn
+   * @throws CoursewareRefused if the caller wrote it, it is neither a draft nor withdrawn, or a
+   *     film in it has no captions
    */
   @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
   public void review(String id) {
     Lesson lesson = known(id);
+    complete(lesson);
     lesson.review(caller(), clock.instant());
     life.act("courseware.reviewed", lesson);
   }
@@ -73,7 +75,13 @@ public class CoursewareEditing {
    */
   @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
   public void publish(String id) {
-    life.publish(known(id));
+    Lesson lesson = known(id);
+    complete(lesson);
+    life.publish(lesson);
+  }
+
+  private void complete(Lesson lesson) {
+    media.complete(lessons.version(lesson, lesson.versionNumber()).text().markdown());
   }
 
   /** Those of some addresses whose current version is reviewed and waits to be published. */
@@ -110,6 +118,9 @@ public class CoursewareEditing {
   @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
   public void plan(String id, Instant at) {
     Lesson lesson = known(id);
+    if (at != null) {
+      complete(lesson);
+    }
     lesson.plan(at, clock.instant());
     life.act("courseware.planned", lesson);
   }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The files of an article: whether they are there, and what a page needs to show them. */
 @Dependent
@@ -19,7 +21,13 @@ class LessonMedia {
 
   private static final int MOST = 60;
 
+  private static final Pattern PLACES = Pattern.compile("⟦media [0-9]{1,3}⟧|<[^>]*>");
+
   @Inject MediaLibrary media;
+
+  @Inject
+  @ConfigProperty(name = "portal.courseware.text-beside-players", defaultValue = "600")
+  int mostBesidePlayers;
 
   /**
    * The files an article's text names, its readers' from the day it is published.
@@ -54,6 +62,57 @@ class LessonMedia {
       }
     }
     return files;
+  }
+
+  /**
+   * What an article for everybody needs beyond its files being there.
+   *
+   * @throws CoursewareRefused if a film has neither captions nor the word that nobody speaks in it,
+   *     or learning hours, which count what is played alone, would leave out a package or a text as
+   *     long as an article of its own
+   */
+  void complete(String markdown) {
+    if (!MediaReference.mentioned(markdown)) {
+      return;
+    }
+    LessonHtml html = LessonHtml.of(markdown);
+    for (MediaReference reference : html.media()) {
+      if (reference.kind().equals("video")
+          && reference.captions().isEmpty()
+          && !reference.silent()) {
+        throw new CoursewareRefused("media.captions", reference.title());
+      }
+    }
+    boolean played = has(html, "video") || has(html, "audio");
+    if (played && has(html, "scorm")) {
+      throw new CoursewareRefused("media.mixed-package");
+    }
+    if (played && characters(html) > mostBesidePlayers) {
+      throw new CoursewareRefused("media.mixed-text", mostBesidePlayers);
+    }
+  }
+
+  private static boolean has(LessonHtml html, String kind) {
+    return html.media().stream().anyMatch(reference -> reference.kind().equals(kind));
+  }
+
+  /** Of the text and the PDFs in it, white space and mark-up left out. */
+  private long characters(LessonHtml html) {
+    Set<String> ids = new LinkedHashSet<>();
+    html.media().stream()
+        .filter(reference -> reference.kind().equals("pdf"))
+        .forEach(reference -> ids.addAll(reference.files()));
+    long documents =
+        ids.isEmpty()
+            ? 0
+            : media.found(ids).values().stream().mapToLong(MediaRow::characters).sum();
+    return documents
+        + PLACES
+            .matcher(html.html())
+            .replaceAll("")
+            .codePoints()
+            .filter(c -> !Character.isWhitespace(c))
+            .count();
   }
 
   private static boolean is(MediaRow row, String kind) {

@@ -16,8 +16,13 @@ import org.commonmark.node.Image;
  * @param title what stands between the brackets
  * @param captions public id, empty for none
  * @param poster public id, empty for none
+ * @param silent whether its editor says that nobody speaks in it
  */
-record MediaReference(String kind, String id, String title, String captions, String poster) {
+record MediaReference(
+    String kind, String id, String title, String captions, String poster, boolean silent) {
+
+  /** What an editor writes beside a film in which nobody speaks. */
+  private static final String SILENT = "无对白";
 
   private static final Pattern DESTINATION =
       Pattern.compile(
@@ -40,7 +45,8 @@ record MediaReference(String kind, String id, String title, String captions, Str
     }
     String captions = "";
     String poster = "";
-    Matcher beside = BESIDE.matcher(image.getTitle() == null ? "" : image.getTitle());
+    String words = image.getTitle() == null ? "" : image.getTitle();
+    Matcher beside = BESIDE.matcher(words);
     while (beside.find()) {
       if (beside.group(1).equals("captions")) {
         captions = beside.group(2);
@@ -49,8 +55,9 @@ record MediaReference(String kind, String id, String title, String captions, Str
       }
     }
     return address.group(1) == null
-        ? new MediaReference("practice", address.group(4), title, "", "")
-        : new MediaReference(address.group(1), address.group(2), title, captions, poster);
+        ? new MediaReference("practice", address.group(4), title, "", "", false)
+        : new MediaReference(
+            address.group(1), address.group(2), title, captions, poster, words.contains(SILENT));
   }
 
   /** Everything a reader of it must be able to fetch. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.content.ContentAct;
 import cn.shenhe.portal.content.testing.TestDatabase;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,28 @@ class CoursewareLifeTest {
     db.run(() -> editing.publish(id));
     assertThat(db.in(() -> library.article("extinguisher")).html()).contains("新的说法");
     assertThat(db.in(() -> editing.open(id)).versions()).hasSize(2);
+  }
+
+  @Test
+  void whatWasPlannedIsPublishedWhenItsMomentHasComeAndNotBefore() {
+    CoursewareUpkeep upkeep = db.bean(CoursewareUpkeep.class);
+    String id = db.as("li").in(() -> editing.create(aLesson("extinguisher", "## 拔\n\n先拔销。")));
+    db.as("wang").run(() -> editing.review(id));
+    db.run(() -> editing.plan(id, Instant.parse("2026-11-23T01:00:00Z")));
+    String other = db.as("li").in(() -> editing.create(aLesson("draft", "## 稿\n\n未审。")));
+
+    db.tick(3599);
+    db.run(upkeep::publishDue);
+    assertThatThrownBy(() -> db.in(() -> library.article("extinguisher")))
+        .isInstanceOf(UnknownLesson.class);
+    db.tick(1);
+    db.run(upkeep::publishDue);
+    assertThat(db.in(() -> library.article("extinguisher")).html()).contains("先拔销");
+    assertThat(db.in(() -> editing.open(id)).state()).isEqualTo(LessonState.PUBLISHED);
+    assertThat(db.in(() -> editing.open(other)).state()).isEqualTo(LessonState.DRAFT);
+    assertThat(db.acts())
+        .extracting(act -> ((ContentAct) act).act())
+        .containsExactly("courseware.reviewed", "courseware.planned", "courseware.published");
   }
 
   @Test
