@@ -22,6 +22,7 @@ import cn.shenhe.portal.training.programme.JobCategory;
 import cn.shenhe.portal.training.programme.ProgrammeCatalogue;
 import cn.shenhe.portal.training.programme.ProgrammeEditing;
 import cn.shenhe.portal.training.programme.ProgrammeEnrolling;
+import cn.shenhe.portal.training.programme.ProgrammeOutline;
 import cn.shenhe.portal.training.programme.TaughtResult;
 import cn.shenhe.portal.training.programme.TermReminders;
 import cn.shenhe.portal.training.programme.VisitMade;
@@ -632,6 +633,54 @@ class LearnerWayTest {
   }
 
   @Test
+  void aProgrammeSaysHowMuchOfItCanBeLearnedOnLine() {
+    String enrolment = enrol(EnrolmentKind.INITIAL, TODAY);
+    assertThat(detail(enrolment).share().online()).isEqualTo(2.0);
+    assertThat(detail(enrolment).share().rest()).isZero();
+    ProgrammeOutline outline = db.in(() -> db.bean(ProgrammeCatalogue.class).outline("NEW-WORKER"));
+    assertThat(outline.highRiskShare().online()).isEqualTo(2.6);
+    assertThat(outline.highRiskShare().rest()).isEqualTo(0.4);
+  }
+
+  @Test
+  void noMinuteCountsTwiceOnLineAndInTwoKindsOfClasses() {
+    joined();
+    learns(WORKER, "rules", Duration.ofMinutes(30));
+    db.pass(Duration.ofHours(5));
+    ClassRecords classes = db.bean(ClassRecords.class);
+    ClassRecords.Held overlapping = classroom(Duration.ofMinutes(5 * 60 + 20), 45);
+    assertThatThrownBy(() -> db.as(OFFICER).run(() -> classes.record(overlapping, "W1")))
+        .hasMessageContaining("attendee-online");
+    db.as(OFFICER).run(() -> classes.record(classroom(Duration.ofHours(5), 45), "W1"));
+
+    db.as("editor")
+        .run(
+            () ->
+                db.bean(ProgrammeEditing.class)
+                    .open("OTHER", JobCategory.MANAGER, "", "", sheet()));
+    EnrolmentDesk desk = db.bean(EnrolmentDesk.class);
+    String other =
+        db.as("staff")
+            .in(
+                () ->
+                    db.bean(ProgrammeEnrolling.class)
+                        .enrolOther(
+                            WORKER,
+                            new ProgrammeEnrolling.Wish(
+                                "OTHER", EnrolmentKind.INITIAL, "", TODAY)));
+    assertThatThrownBy(() -> db.run(() -> desk.record(other, taught(Duration.ofMinutes(270), 45))))
+        .hasMessageContaining("taught-busy");
+    assertThatThrownBy(() -> db.run(() -> desk.record(other, taught(Duration.ofMinutes(320), 20))))
+        .hasMessageContaining("taught-online");
+    db.run(() -> desk.record(other, taught(Duration.ofMinutes(120), 45)));
+    assertThatThrownBy(
+            () ->
+                db.as(OFFICER)
+                    .run(() -> classes.record(classroom(Duration.ofMinutes(100), 45), "W1")))
+        .hasMessageContaining("attendee-busy");
+  }
+
+  @Test
   void aVisitThatCompletesAtTheDoorBeforeItsSessionBeginsStaysCounted() {
     aBase();
     String enrolment = enrolledOnTheSpot("SPOT");
@@ -680,6 +729,7 @@ class LearnerWayTest {
     assertThat(db.in(() -> desk.sheet(enrolment)).units()).containsExactly("灭火");
     assertThatThrownBy(() -> db.run(() -> desk.record(enrolment, unit("爬高"))))
         .hasMessageContaining("taught-unit");
+    db.pass(Duration.ofHours(2));
     db.run(() -> desk.record(enrolment, unit("灭火")));
     assertThat(detail(enrolment).row().state()).isEqualTo(EnrolmentState.COMPLETED);
   }
@@ -699,6 +749,7 @@ class LearnerWayTest {
     assertThatThrownBy(() -> attendsUnit("设备操作", "W1 合格")).hasMessageContaining("class-unit");
     assertThatThrownBy(() -> attendsUnit("设备操作", "W1 合格\nW2 合格"))
         .hasMessageContaining("attendee-unit");
+    db.pass(Duration.ofHours(2));
     attendsUnit("上机操作", "W1 合格");
     assertThat(people(PeopleFilter.Standing.ALL, "W1").rows().get(0).state())
         .isEqualTo(EnrolmentState.COMPLETED);

@@ -2,6 +2,8 @@ package cn.shenhe.portal.training.hours;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +15,11 @@ import java.util.Set;
 public class EvidenceReading {
 
   @Inject HoursRepository hours;
+
+  /** Who of these people was credited for something learned on line in a span of time. */
+  public Set<String> learning(Collection<String> people, Instant from, Instant until) {
+    return people.isEmpty() ? Set.of() : Set.copyOf(hours.learning(people, from, until));
+  }
 
   /**
    * The newest span first, only spans with credit.

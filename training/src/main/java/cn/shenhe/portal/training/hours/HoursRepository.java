@@ -129,6 +129,18 @@ class HoursRepository {
         .getResultList();
   }
 
+  /** Who of these people has a span with credit that overlaps this one. */
+  List<String> learning(Collection<String> people, Instant from, Instant until) {
+    return em.createQuery(
+            "select distinct e.person from LearningEvidence e where e.person in ?1"
+                + " and e.startedAt < ?3 and e.endedAt > ?2 and e.creditedMs > 0",
+            String.class)
+        .setParameter(1, people)
+        .setParameter(2, from)
+        .setParameter(3, until)
+        .getResultList();
+  }
+
   long creditedTo(String person) {
     Long sum =
         em.createQuery(

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.training.programme;
 
 import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.hours.EvidenceReading;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
@@ -77,6 +78,8 @@ public class EnrolmentDesk {
   @Inject EnrolmentProgress progress;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
+  @Inject Event<ClassTaught> classes;
+  @Inject EvidenceReading evidence;
 
   /**
    * @throws UnknownProgramme when there is none that is open or completed
@@ -96,7 +99,8 @@ public class EnrolmentDesk {
    * Records a class the person attended; it counts at once.
    *
    * @throws ProgrammeRefused when the enrolment is an enterprise's or completed, the class is not
-   *     over or was before the refresher began, or the person was in another class at the time
+   *     over or was before the refresher began, or the person was in another class or learned on
+   *     line at the time
    */
   public void record(String publicId, Taught taught) {
     Enrolment enrolment = known(publicId);
@@ -116,10 +120,15 @@ public class EnrolmentDesk {
                 enrolment.person(), taught.startedAt().minus(Duration.ofMinutes(MOST_MINUTES)), end)
             .stream()
             .anyMatch(other -> other.endedAt().isAfter(taught.startedAt()));
-    if (busy) {
+    if (busy || programmes.inClass(enrolment.person(), taught.startedAt(), end)) {
       throw new ProgrammeRefused("taught-busy");
     }
-    programmes.add(new TaughtClass(enrolment, taught, caller(), clock.instant()));
+    if (!evidence.learning(List.of(enrolment.person()), taught.startedAt(), end).isEmpty()) {
+      throw new ProgrammeRefused("taught-online");
+    }
+    TaughtClass recorded = new TaughtClass(enrolment, taught, caller(), clock.instant());
+    programmes.add(recorded);
+    tell(enrolment, recorded);
     progress.recountTaught(enrolment);
     acts.fire(
         new TrainingAct(
@@ -141,6 +150,7 @@ public class EnrolmentDesk {
             .findFirst()
             .orElseThrow(UnknownProgramme::new);
     taught.cancel(given(reason, REASON_MAXIMUM, "taught-reason"), clock.instant());
+    tell(enrolment, taught);
     progress.recountTaught(enrolment);
     acts.fire(
         new TrainingAct("enrolment.class-cancelled", publicId, taught.minutes() + " minutes"));
@@ -158,6 +168,18 @@ public class EnrolmentDesk {
     }
     enrolment.close(clock.instant());
     acts.fire(new TrainingAct("enrolment.closed", publicId, "by staff"));
+  }
+
+  private void tell(Enrolment enrolment, TaughtClass taught) {
+    classes.fire(
+        new ClassTaught(
+            enrolment.person(),
+            taught.publicId(),
+            enrolment.edition().title(),
+            taught.minutes(),
+            taught.result(),
+            taught.endedAt(),
+            taught.cancelled()));
   }
 
   private static List<String> units(Enrolment enrolment) {

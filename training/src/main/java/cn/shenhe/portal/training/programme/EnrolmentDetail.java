@@ -7,6 +7,7 @@ import java.util.List;
  * How far an enrolment is, unit by unit.
  *
  * @param next slug of the next lesson to read; empty when all are done
+ * @param share how much can be learned on line; null where no number of hours is set
  * @param lessonsDone compulsory lessons finished, of {@code lessonsTotal}
  */
 public record EnrolmentDetail(
@@ -17,6 +18,7 @@ public record EnrolmentDetail(
     int lessonsDone,
     int lessonsTotal,
     int minutesPerHour,
+    OnlineShare share,
     String hoursBasis,
     String deadlineBasis,
     String disclaimer) {

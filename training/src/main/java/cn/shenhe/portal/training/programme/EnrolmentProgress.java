@@ -2,6 +2,7 @@ package cn.shenhe.portal.training.programme;
 
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
 import cn.shenhe.portal.training.hours.HoursCredited;
+import cn.shenhe.portal.training.hours.PieceLengths;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -47,6 +48,7 @@ class EnrolmentProgress {
   @Inject ProgrammeRepository programmes;
   @Inject Presence presence;
   @Inject CoursewareLibrary library;
+  @Inject PieceLengths lengths;
   @Inject HourLength hour;
   @Inject InstantSource clock;
   @Inject Event<EnrolmentMoved> moves;
@@ -283,6 +285,11 @@ class EnrolmentProgress {
                 .count(),
         needed.size(),
         hour.minutes(),
+        enrolment.requiredMs() == null
+            ? null
+            : OnlineShare.of(
+                hour.hours(enrolment.requiredMs()),
+                hour.hours(lengths.of(sheet.pieces(enrolment.highRisk())).toMillis())),
         initial ? sheet.initial().basis() : sheet.refresher().basis(),
         initial ? sheet.deadlineBasis() : REFRESHER_TERM,
         sheet.disclaimer());

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.training.programme;
 
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
+import cn.shenhe.portal.training.hours.PieceLengths;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ public class ProgrammeCatalogue {
   @Inject CoursewareLibrary library;
   @Inject Industries industries;
   @Inject HourLength hour;
+  @Inject PieceLengths lengths;
 
   /** What is offered, in the order it was added. */
   @PermitAll
@@ -55,7 +57,15 @@ public class ProgrammeCatalogue {
         sheet,
         units,
         hour.minutes(),
+        share(sheet, sheet.initial().hours(), false),
+        share(sheet, sheet.initial().highRiskHours(), true),
         edition.createdAt());
+  }
+
+  private OnlineShare share(EditionSheet sheet, Integer required, boolean highRisk) {
+    return required == null
+        ? null
+        : OnlineShare.of(required, hour.hours(lengths.of(sheet.pieces(highRisk)).toMillis()));
   }
 
   /**

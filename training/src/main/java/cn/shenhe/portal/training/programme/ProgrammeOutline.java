@@ -8,6 +8,9 @@ import java.util.List;
  *
  * @param industryFixed whether its industry decides the hours; otherwise who enrols chooses one
  * @param minutesPerHour how long one 学时 is counted
+ * @param initialShare of the first training how much can be learned on line; null where no number
+ *     of hours is set
+ * @param highRiskShare the same in high-risk units
  * @param updated when this edition was kept
  */
 public record ProgrammeOutline(
@@ -21,6 +24,8 @@ public record ProgrammeOutline(
     EditionSheet sheet,
     List<Unit> units,
     int minutesPerHour,
+    OnlineShare initialShare,
+    OnlineShare highRiskShare,
     Instant updated) {
 
   /** A unit with the titles of its lessons. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -188,6 +189,27 @@ class ProgrammeRepository {
         .setParameter(3, before)
         .setMaxResults(500)
         .getResultList();
+  }
+
+  /** Whether a class of an enterprise the person joined lies in a span of time. */
+  boolean inClass(String person, Instant from, Instant until) {
+    TypedQuery<Object[]> query =
+        em.createQuery(
+            "select t.startedAt, t.minutes from ClassAttendance a join a.training t, Employee p"
+                + " where p.publicId = a.employee and p.account = ?1 and t.cancelledAt is null"
+                + " and t.startedAt > ?2 and t.startedAt < ?3",
+            Object[].class);
+    return query
+        .setParameter(1, person)
+        .setParameter(2, from.minus(Duration.ofDays(1)))
+        .setParameter(3, until)
+        .getResultList()
+        .stream()
+        .anyMatch(
+            held ->
+                ((Instant) held[0])
+                    .plus(Duration.ofMinutes(((Number) held[1]).longValue()))
+                    .isAfter(from));
   }
 
   /** Units of a programme that classes of the enterprise stood for: title, when it began. */

@@ -302,6 +302,16 @@ public class RosterEnrolment {
     return edition.sheet().units().stream().anyMatch(u -> u.attended() && u.title().equals(unit));
   }
 
+  /** Who of these accounts was in a class staff recorded in a span of time. */
+  public Set<String> taught(Collection<String> accounts, Instant from, Instant until) {
+    return accounts.stream()
+        .filter(
+            account ->
+                programmes.taughtTo(account, from.minus(Duration.ofDays(1)), until).stream()
+                    .anyMatch(taught -> taught.endedAt().isAfter(from)))
+        .collect(Collectors.toSet());
+  }
+
   /** Keys of the pieces that count for the employee's open enrolments. */
   public Set<String> pieces(String employee) {
     Set<String> pieces = new HashSet<>();

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.training.roster;
 
 import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.hours.EvidenceReading;
 import cn.shenhe.portal.training.programme.RosterEnrolment;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -94,6 +95,7 @@ public class ClassRecords {
   @Inject Officer officer;
   @Inject RosterEnrolment enrolments;
   @Inject ClassTimes classTime;
+  @Inject EvidenceReading evidence;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
   @Inject Event<ClassAttended> attended;
@@ -113,8 +115,9 @@ public class ClassRecords {
    * @param attendees one line each: staff number, and if examined 合格, 不合格 or marks of 100
    * @return public id
    * @throws RosterRefused when it lies in the future, lacks a field, names somebody who is not on
-   *     the list or was in another training at the time, names a unit that is not in the edition
-   *     somebody is enrolled in, or is hands-on and somebody has not done the lessons before
+   *     the list, was in another training or learned on line at the time, names a unit that is not
+   *     in the edition somebody is enrolled in, or is hands-on and somebody has not done the
+   *     lessons before
    */
   public String record(Held held, String attendees) {
     String office = officer.office(caller()).id();
@@ -208,7 +211,7 @@ public class ClassRecords {
     return number(text) ? Integer.valueOf(text) : null;
   }
 
-  /** Nobody is in two rooms at the same time. */
+  /** Nobody is in two rooms at the same time, and no minute counts twice. */
   private void refuseTheBusy(Held held, Collection<Employee> people) {
     Map<String, String> numbers =
         people.stream().collect(Collectors.toMap(Employee::publicId, Employee::staffNumber));
@@ -223,6 +226,18 @@ public class ClassRecords {
             .toList();
     if (!busy.isEmpty()) {
       throw new RosterRefused("attendee-busy", shown(busy));
+    }
+    Map<String, String> joined =
+        people.stream()
+            .filter(e -> e.account() != null)
+            .collect(Collectors.toMap(Employee::account, Employee::staffNumber, (a, b) -> a));
+    refuse("attendee-busy", enrolments.taught(joined.keySet(), held.startedAt(), end), joined);
+    refuse("attendee-online", evidence.learning(joined.keySet(), held.startedAt(), end), joined);
+  }
+
+  private static void refuse(String reason, Set<String> accounts, Map<String, String> numbers) {
+    if (!accounts.isEmpty()) {
+      throw new RosterRefused(reason, shown(accounts.stream().map(numbers::get).sorted().toList()));
     }
   }
 

@@ -8,7 +8,9 @@ import cn.shenhe.portal.training.hours.HoursCredited;
 import cn.shenhe.portal.training.person.Pseudonyms;
 import cn.shenhe.portal.training.play.PackageFinished;
 import cn.shenhe.portal.training.play.PackageLaunched;
+import cn.shenhe.portal.training.programme.ClassTaught;
 import cn.shenhe.portal.training.programme.EnrolmentMoved;
+import cn.shenhe.portal.training.programme.TaughtResult;
 import cn.shenhe.portal.training.roster.ClassAttended;
 import cn.shenhe.portal.training.roster.ClassResult;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -135,6 +137,28 @@ class StatementWriter {
           text(key, event.person(), "attended", event.endedAt())
               .about(publicUrl + "/classes/" + event.training(), "meeting", event.title())
               .result(Duration.ofMinutes(event.minutes()), success, event.score()));
+    }
+  }
+
+  /** A class that was taken back is voided. */
+  void taught(@Observes ClassTaught event) {
+    if (!store.configured()) {
+      return;
+    }
+    String key = "taught/" + event.taught();
+    if (event.cancelled()) {
+      keep(
+          text(key + "/voided", event.person(), "voided", clock.instant())
+              .voids(StatementText.id(key)));
+    } else {
+      Boolean success =
+          event.result() == TaughtResult.NOT_EXAMINED
+              ? null
+              : Boolean.valueOf(event.result() == TaughtResult.PASSED);
+      keep(
+          text(key, event.person(), "attended", event.endedAt())
+              .about(publicUrl + "/classes/" + event.taught(), "meeting", event.title())
+              .result(Duration.ofMinutes(event.minutes()), success, null));
     }
   }
 

@@ -10,7 +10,9 @@ import cn.shenhe.portal.training.TrainingDatabase;
 import cn.shenhe.portal.training.booking.VisitAttended;
 import cn.shenhe.portal.training.hours.HoursCredited;
 import cn.shenhe.portal.training.play.PackageLaunched;
+import cn.shenhe.portal.training.programme.ClassTaught;
 import cn.shenhe.portal.training.programme.EnrolmentMoved;
+import cn.shenhe.portal.training.programme.TaughtResult;
 import cn.shenhe.portal.training.roster.ClassAttended;
 import cn.shenhe.portal.training.roster.ClassResult;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,6 +82,8 @@ class StatementTest {
           writer.enrolled(new EnrolmentMoved("p1", "e1", "CODE", "培训", true, db.now()));
           writer.attended(attended(false));
           writer.attended(attended(true));
+          writer.taught(taught(false));
+          writer.taught(taught(true));
           writer.launched(new PackageLaunched("p1", "k1", "a1", "课件", db.now()));
           PracticeHandedIn practice =
               new PracticeHandedIn("q1", "p1", Category.PUBLIC, "", 15, 20, db.now());
@@ -96,6 +100,10 @@ class StatementTest {
     return new ClassAttended("p1", "t1", "厂级教育", 90, ClassResult.PASSED, 88, db.now(), cancelled);
   }
 
+  private ClassTaught taught(boolean cancelled) {
+    return new ClassTaught("p1", "c1", "新工人培训", 45, TaughtResult.PASSED, db.now(), cancelled);
+  }
+
   @Test
   void withoutAnAddressNothingIsWritten() {
     everythingHappens();
@@ -107,10 +115,10 @@ class StatementTest {
   void everyEventIsToldOnceInTheShapeOfXapi() throws IOException {
     on();
     everythingHappens();
-    assertThat(drain().drain()).isEqualTo(11);
+    assertThat(drain().drain()).isEqualTo(13);
     assertThat(drain().drain()).isZero();
 
-    assertThat(store.kept).hasSize(11);
+    assertThat(store.kept).hasSize(13);
     assertThat(store.headers).allMatch(line -> line.equals("1.0.3 Basic cG9ydGFsOnNlY3JldA=="));
     List<String> verbs = new ArrayList<>();
     for (String text : store.kept.values()) {
@@ -126,6 +134,8 @@ class StatementTest {
     }
     assertThat(verbs)
         .containsExactlyInAnyOrder(
+            "attended",
+            "voided",
             "completed",
             "launched",
             "completed",
@@ -162,8 +172,8 @@ class StatementTest {
     assertThat(store.requests).isEqualTo(2);
     store.status = 0;
     db.pass(Duration.ofHours(1));
-    assertThat(drain().drain()).isEqualTo(11);
-    assertThat(store.kept).hasSize(11);
+    assertThat(drain().drain()).isEqualTo(13);
+    assertThat(store.kept).hasSize(13);
   }
 
   @Test
@@ -177,8 +187,8 @@ class StatementTest {
         () ->
             db.bean(StatementWriter.class)
                 .enrolled(new EnrolmentMoved("p2", "e2", "CODE", "培训", false, db.now())));
-    assertThat(drain().drain()).isEqualTo(12);
-    assertThat(store.kept).hasSize(12);
+    assertThat(drain().drain()).isEqualTo(14);
+    assertThat(store.kept).hasSize(14);
     assertThat(store.twice).isZero();
     assertThat(drain().drain()).isZero();
   }
@@ -188,14 +198,14 @@ class StatementTest {
     on();
     everythingHappens();
     store.poison = StatementText.id("class/t1/p1");
-    assertThat(drain().drain()).isEqualTo(10);
+    assertThat(drain().drain()).isEqualTo(12);
     assertThat(
             db.in(() -> db.bean(StatementRepository.class).statement(store.poison))
                 .orElseThrow()
                 .state())
         .isEqualTo(LearningStatement.State.FAILED);
     db.pass(Duration.ofDays(31));
-    assertThat(db.bean(StatementOutbox.class).purge()).isEqualTo(11);
+    assertThat(db.bean(StatementOutbox.class).purge()).isEqualTo(13);
   }
 
   /** The outbox with the transactions the container would make. */
