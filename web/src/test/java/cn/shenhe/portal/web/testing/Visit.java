@@ -51,6 +51,7 @@ public final class Visit implements AutoCloseable {
   private final List<String> foreignRequests = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private int meantStatus;
+  private boolean cut;
   private String meantHost = "";
 
   /** What one page cost on the wire. */
@@ -94,7 +95,9 @@ public final class Visit implements AutoCloseable {
             && message.location().startsWith(page.url());
     boolean meant = meantStatus != 0 && message.text().contains("a status of " + meantStatus + " ");
     // A test that takes the network away means it.
-    boolean airplane = message.text().contains("net::ERR_INTERNET_DISCONNECTED");
+    boolean airplane =
+        message.text().contains("net::ERR_INTERNET_DISCONNECTED")
+            || cut && message.text().contains("error occurred when fetching the script");
     if (message.type().equals("error") && !statusOfThePage && !meant && !airplane) {
       errors.add(page.url() + ": " + message.text());
     }
@@ -119,6 +122,7 @@ public final class Visit implements AutoCloseable {
 
   /** From now on the browser has no network; what it then says about that is no error. */
   public void cutNetwork() {
+    cut = true;
     context.setOffline(true);
   }
 
