@@ -23,7 +23,7 @@ final class BankIndex {
   private static final int BUCKETS = 1 << 18;
 
   private final List<Known> known = new ArrayList<>();
-  private final Map<String, Integer> byFingerprint = new HashMap<>();
+  private final Map<String, List<Known>> byFingerprint = new HashMap<>();
   private final Map<String, Integer> byCode = new HashMap<>();
   private final int[] heads = new int[BUCKETS];
   private int[] next = new int[1024];
@@ -36,7 +36,7 @@ final class BankIndex {
   void add(Known question) {
     int index = known.size();
     known.add(question);
-    byFingerprint.putIfAbsent(question.fingerprint(), index);
+    byFingerprint.computeIfAbsent(question.fingerprint(), f -> new ArrayList<>(1)).add(question);
     if (!question.code().isEmpty()) {
       byCode.putIfAbsent(question.code(), index);
     }
@@ -51,8 +51,12 @@ final class BankIndex {
     }
   }
 
-  Optional<Known> sameQuestion(Likeness likeness) {
-    return Optional.ofNullable(byFingerprint.get(likeness.fingerprint())).map(known::get);
+  /**
+   * Every question that asks the same, in the order they came: more than one where contradicting
+   * keys were taken over.
+   */
+  List<Known> sameQuestions(Likeness likeness) {
+    return byFingerprint.getOrDefault(likeness.fingerprint(), List.of());
   }
 
   Optional<Known> withCode(String code) {

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.question;
 
 import cn.shenhe.portal.exambank.PublicId;
+import cn.shenhe.portal.exambank.question.item.LawKey;
 import cn.shenhe.portal.exambank.question.item.LawReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -46,6 +47,21 @@ class LawChange {
     this.markedBy = markedBy;
     this.markedAt = now;
     this.questions = questions;
+  }
+
+  /** Whether what this citation rests on may have changed. */
+  boolean concerns(LawReference cited) {
+    LawKey changed = LawKey.of(new LawReference(law, edition, article));
+    LawKey key = LawKey.of(cited);
+    return changed.law().equals(key.law())
+        && (changed.article().isEmpty()
+            || key.article().isEmpty()
+            || changed.article().equals(key.article()));
+  }
+
+  /** Why a question that cites it is quarantined. */
+  String why() {
+    return new LawReference(law, edition, article).label() + "：" + reason;
   }
 
   LawChangeRow row() {

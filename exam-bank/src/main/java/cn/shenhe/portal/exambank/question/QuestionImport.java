@@ -207,7 +207,8 @@ public class QuestionImport {
   /**
    * Takes an import back: questions nobody touched since disappear, others are retired; of
    * questions it revised the version before comes back into force as it was, unless somebody went
-   * on with the new one.
+   * on with the new one. A version that rests on law marked changed in the meantime comes back into
+   * quarantine, not into papers.
    */
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR"})
   public ImportUndone undo(String importId) {
@@ -249,6 +250,15 @@ public class QuestionImport {
             actor(),
             reason,
             clock.instant()));
+    questions.lawChangesSince(imported.createdAt()).stream()
+        .filter(change -> item.laws().stream().anyMatch(change::concerns))
+        .findFirst()
+        .filter(change -> question.state().mayBecome(QuestionState.QUARANTINED))
+        .ifPresent(
+            change ->
+                questions.add(
+                    question.move(
+                        QuestionState.QUARANTINED, actor(), change.why(), clock.instant())));
     questions.remove(imported);
   }
 

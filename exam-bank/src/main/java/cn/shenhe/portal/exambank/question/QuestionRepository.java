@@ -309,6 +309,15 @@ class QuestionRepository {
         .getResultList();
   }
 
+  /** Changes of law marked at this moment or later, the oldest first. */
+  List<LawChange> lawChangesSince(Instant moment) {
+    return em.createQuery(
+            "select c from LawChange c where c.markedAt >= :moment order by c.markedAt, c.id",
+            LawChange.class)
+        .setParameter("moment", moment)
+        .getResultList();
+  }
+
   /** Hands what is needed to compare with every question to the consumer, slice by slice. */
   void eachLikeness(Consumer<Known> consumer) {
     long after = 0;

@@ -131,15 +131,15 @@ public class QuestionReview {
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR"})
   public int markLawChanged(LawReference changed, String reason) {
     Instant now = clock.instant();
-    String why = changed.label() + "：" + required(reason);
+    required(reason);
     List<Question> affected = new ArrayList<>();
     for (QuestionState state : List.of(QuestionState.LIVE, QuestionState.REVIEWED)) {
       affected.addAll(questions.citing(LawKey.of(changed), state));
     }
+    LawChange change = new LawChange(changed, text(reason), actor(), now, affected.size());
     for (Question question : affected) {
-      questions.add(question.move(QuestionState.QUARANTINED, actor(), why, now));
+      questions.add(question.move(QuestionState.QUARANTINED, actor(), change.why(), now));
     }
-    LawChange change = new LawChange(changed, reason, actor(), now, affected.size());
     questions.add(change);
     acts.fire(
         new ExamBankAct(

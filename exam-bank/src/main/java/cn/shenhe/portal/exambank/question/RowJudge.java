@@ -3,6 +3,7 @@ package cn.shenhe.portal.exambank.question;
 import cn.shenhe.portal.exambank.question.exchange.ReadRow;
 import cn.shenhe.portal.exambank.question.item.Classification;
 import cn.shenhe.portal.exambank.question.item.Likeness;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,12 +25,13 @@ final class RowJudge {
       return Judgement.rejected(row.reason(), row.detail());
     }
     Likeness likeness = Likeness.of(row.item());
-    Optional<Known> same = index.sameQuestion(likeness);
-    if (same.isPresent()) {
-      boolean sameKey = same.get().keyprint().equals(likeness.keyprint());
-      return sameKey
-          ? Judgement.like(RowVerdict.DUPLICATE, "question.row.duplicate", same.get())
-          : Judgement.like(RowVerdict.CONTRADICTS, "question.row.contradicts", same.get());
+    List<Known> same = index.sameQuestions(likeness);
+    if (!same.isEmpty()) {
+      Judgement judgement = sameQuestion(same, likeness);
+      if (judgement.verdict() == RowVerdict.CONTRADICTS) {
+        remember(row, likeness);
+      }
+      return judgement;
     }
     Optional<Known> code = row.code().isEmpty() ? Optional.empty() : index.withCode(row.code());
     Judgement judgement =
@@ -46,18 +48,32 @@ final class RowJudge {
                                     near.question()))
                         .orElseGet(() -> fresh(row.item().classification())));
     if (judgement.verdict() != RowVerdict.REJECTED) {
-      index.add(
-          new Known(
-              -row.number(),
-              "",
-              row.code(),
-              QuestionState.DRAFT,
-              likeness.fingerprint(),
-              likeness.keyprint(),
-              likeness.signature(),
-              0));
+      remember(row, likeness);
     }
     return judgement;
+  }
+
+  /** The bank may hold both keys of a contradiction; a row with either is nothing new. */
+  private static Judgement sameQuestion(List<Known> same, Likeness likeness) {
+    return same.stream()
+        .filter(known -> known.keyprint().equals(likeness.keyprint()))
+        .findFirst()
+        .map(known -> Judgement.like(RowVerdict.DUPLICATE, "question.row.duplicate", known))
+        .orElseGet(
+            () -> Judgement.like(RowVerdict.CONTRADICTS, "question.row.contradicts", same.get(0)));
+  }
+
+  private void remember(ReadRow row, Likeness likeness) {
+    index.add(
+        new Known(
+            -row.number(),
+            "",
+            row.code(),
+            QuestionState.DRAFT,
+            likeness.fingerprint(),
+            likeness.keyprint(),
+            likeness.signature(),
+            0));
   }
 
   /** New; what it is meant for may still not stand in the catalogues, which an editor mends. */

@@ -2,10 +2,12 @@ package cn.shenhe.portal.exambank.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cn.shenhe.portal.exambank.question.exchange.ColumnMapping;
 import cn.shenhe.portal.exambank.question.exchange.ColumnRole;
+import cn.shenhe.portal.exambank.question.item.LawReference;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +91,51 @@ class ImportTest {
     assertThat(again.count(RowVerdict.ACCEPTED)).isEqualTo(1); // the one left out by hand
     assertThat(again.count(RowVerdict.DUPLICATE)).isEqualTo(3);
     assertThat(again.count(RowVerdict.CONTRADICTS)).isEqualTo(1);
+  }
+
+  @Test
+  void contradictionsOnceTakenAreDuplicatesWhenTheFileComesAgain() {
+    ImportSummary first = preview(BANK);
+    assertThat(first.count(RowVerdict.CONTRADICTS)).isOne();
+    Set<RowVerdict> both = Set.of(RowVerdict.ACCEPTED, RowVerdict.CONTRADICTS);
+    assertThat(database.in(() -> importing.take(first.id(), both, Set.of(), 100))).isEqualTo(4);
+    ImportSummary again = preview(BANK);
+    assertThat(again.counts())
+        .containsOnly(entry(RowVerdict.DUPLICATE, 5L), entry(RowVerdict.REJECTED, 1L));
+    assertThat(database.in(() -> importing.take(again.id(), both, Set.of(), 100))).isZero();
+    assertThat(count()).isEqualTo(4);
+    String third = BANK.replace("36,110,220,380,B", "36,110,220,380,C");
+    assertThat(preview(third).count(RowVerdict.CONTRADICTS)).isOne();
+  }
+
+  @Test
+  void whatRestsOnChangedLawComesBackIntoQuarantineWhenAnImportIsUndone() {
+    String header = "编号,题型,题干,答案,法律依据\n";
+    ImportSummary first =
+        preview(
+            header
+                + "L-1,判断,主要负责人对本单位安全生产全面负责。,正确,安全生产法(2021)第5条\n"
+                + "L-2,判断,消防车通道不得占用。,正确,消防法(2021)第28条\n");
+    database.run(() -> importing.take(first.id(), NEW, Set.of(), 10));
+    for (QuestionRow row : database.in(() -> catalogue.rows(QuestionFilter.all(), PAGE))) {
+      database.as("second").run(() -> review.review(row.id(), ""));
+      database.run(() -> review.publish(row.id()));
+    }
+    database.tick(60);
+    ImportSummary second = preview(header + "L-1,判断,进入罐内不必先通风。,错误,\nL-2,判断,楼道可以堆放纸箱。,错误,\n");
+    Set<RowVerdict> near = Set.of(RowVerdict.NEAR_DUPLICATE);
+    assertThat(database.in(() -> importing.take(second.id(), near, Set.of(), 10))).isEqualTo(2);
+    database.tick(60);
+    LawReference changed = LawReference.parse("中华人民共和国安全生产法第五条");
+    assertThat(database.in(() -> review.markLawChanged(changed, "2026年修正"))).isZero();
+    database.tick(60);
+
+    assertThat(database.in(() -> importing.undo(second.id())).putBack()).isEqualTo(2);
+
+    assertThat(row("L-1").versionNumber()).isOne();
+    assertThat(row("L-1").state()).isEqualTo(QuestionState.QUARANTINED);
+    assertThat(row("L-1").stateReason()).contains("第五条：2026年修正");
+    assertThat(row("L-2").state()).isEqualTo(QuestionState.LIVE);
   }
 
   @Test
