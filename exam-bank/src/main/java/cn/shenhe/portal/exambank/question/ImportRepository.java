@@ -14,6 +14,12 @@ import java.util.Optional;
 @ApplicationScoped
 class ImportRepository {
 
+  private static final String ROW =
+      "select new cn.shenhe.portal.exambank.question.ImportRowView(r.number, r.place, r.code,"
+          + " r.summary, r.verdict, r.reason, r.detail, r.remarks, o.publicId, q.publicId)"
+          + " from ImportRow r left join Question o on o.id = r.otherQuestionId left join"
+          + " Question q on q.id = r.createdQuestionId";
+
   @PersistenceContext(unitName = "exam-bank")
   EntityManager em;
 
@@ -33,7 +39,8 @@ class ImportRepository {
 
   boolean wasTaken(String contentHash) {
     return em.createQuery(
-                "select count(i) from BankImport i where i.contentHash = :hash and i.state = :taken",
+                "select count(i) from BankImport i where i.contentHash = :hash and i.state ="
+                    + " :taken",
                 Long.class)
             .setParameter("hash", contentHash)
             .setParameter("taken", ImportState.TAKEN)
@@ -44,7 +51,8 @@ class ImportRepository {
   Map<RowVerdict, Long> counts(BankImport bankImport) {
     Map<RowVerdict, Long> counts = new EnumMap<>(RowVerdict.class);
     em.createQuery(
-            "select r.verdict, count(r) from ImportRow r where r.bankImport = :i group by r.verdict",
+            "select r.verdict, count(r) from ImportRow r where r.bankImport = :i group by"
+                + " r.verdict",
             Object[].class)
         .setParameter("i", bankImport)
         .getResultList()
@@ -54,20 +62,41 @@ class ImportRepository {
 
   long taken(BankImport bankImport) {
     return em.createQuery(
-            "select count(r) from ImportRow r where r.bankImport = :i and r.createdQuestionId is not"
-                + " null",
+            "select count(r) from ImportRow r where r.bankImport = :i and r.createdQuestionId is"
+                + " not null",
             Long.class)
         .setParameter("i", bankImport)
         .getSingleResult();
   }
 
+  /** Rows that may be taken over and were not yet, by verdict. */
+  Map<RowVerdict, Long> open(BankImport bankImport) {
+    Map<RowVerdict, Long> counts = new EnumMap<>(RowVerdict.class);
+    em.createQuery(
+            "select r.verdict, count(r) from ImportRow r where r.bankImport = :i"
+                + " and r.createdQuestionId is null and r.verdict <> :rejected group by r.verdict",
+            Object[].class)
+        .setParameter("i", bankImport)
+        .setParameter("rejected", RowVerdict.REJECTED)
+        .getResultList()
+        .forEach(line -> counts.put((RowVerdict) line[0], (Long) line[1]));
+    return counts;
+  }
+
+  Optional<ImportRowView> row(BankImport bankImport, int number) {
+    return em.createQuery(
+            ROW + " where r.bankImport = :i and r.number = :number", ImportRowView.class)
+        .setParameter("i", bankImport)
+        .setParameter("number", number)
+        .getResultStream()
+        .findFirst();
+  }
+
   List<ImportRowView> rows(BankImport bankImport, RowVerdict verdict, int first, int size) {
     TypedQuery<ImportRowView> query =
         em.createQuery(
-            "select new cn.shenhe.portal.exambank.question.ImportRowView(r.number, r.place, r.code,"
-                + " r.summary, r.verdict, r.reason, r.detail, r.remarks, o.publicId, q.publicId)"
-                + " from ImportRow r left join Question o on o.id = r.otherQuestionId left join"
-                + " Question q on q.id = r.createdQuestionId where r.bankImport = :i"
+            ROW
+                + " where r.bankImport = :i"
                 + (verdict == null ? "" : " and r.verdict = :verdict")
                 + " order by r.number",
             ImportRowView.class);
@@ -106,7 +135,8 @@ class ImportRepository {
   /** Removes questions of this import nobody touched since; returns how many. */
   int deleteUntouched(BankImport bankImport) {
     String those =
-        "(select q from Question q where q.importId = :i and q.versionNumber = 1 and q.state = :draft)";
+        "(select q from Question q where q.importId = :i and q.versionNumber = 1 and q.state ="
+            + " :draft)";
     for (String owned :
         List.of("QuestionVersion", "Applicability", "CitedArticle", "QuestionStep")) {
       em.createQuery("delete from " + owned + " o where o.question in " + those)
@@ -120,7 +150,8 @@ class ImportRepository {
         .setParameter("draft", QuestionState.DRAFT)
         .executeUpdate();
     return em.createQuery(
-            "delete from Question q where q.importId = :i and q.versionNumber = 1 and q.state = :draft")
+            "delete from Question q where q.importId = :i and q.versionNumber = 1 and q.state ="
+                + " :draft")
         .setParameter("i", bankImport.id())
         .setParameter("draft", QuestionState.DRAFT)
         .executeUpdate();

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -56,6 +58,8 @@ public class QuestionImport {
    *
    * @param source who sends such files; its column mapping is remembered
    * @param corrected the mapping a person corrected; null to use the remembered or a guessed one
+   * @throws cn.shenhe.portal.exambank.question.exchange.ColumnsUnknown if a person must say what
+   *     its columns mean
    * @throws cn.shenhe.portal.exambank.question.exchange.FileRefused if the file cannot be read
    */
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
@@ -65,11 +69,8 @@ public class QuestionImport {
     if (from.isEmpty() || from.length() > 120) {
       throw new QuestionRefused("import.source");
     }
-    ColumnMapping hint =
-        corrected != null
-            ? corrected
-            : imports.mapping(from).map(SourceMapping::mapping).orElse(null);
-    ReadFile file = read(fileName, bytes, hint, corrected);
+    ColumnMapping remembered = imports.mapping(from).map(SourceMapping::mapping).orElse(null);
+    ReadFile file = read(fileName, bytes, remembered, corrected);
     Instant now = clock.instant();
     if (file.mapping() != null && corrected != null) {
       SourceMapping memory =
@@ -93,7 +94,7 @@ public class QuestionImport {
   }
 
   private ReadFile read(
-      String fileName, byte[] bytes, ColumnMapping hint, ColumnMapping corrected) {
+      String fileName, byte[] bytes, ColumnMapping remembered, ColumnMapping corrected) {
     ReadLimits standard = ReadLimits.standard();
     ReadLimits limits =
         new ReadLimits(
@@ -103,10 +104,12 @@ public class QuestionImport {
             mostRows,
             Duration.ofSeconds(longestReading));
     QuestionFiles files = new QuestionFiles(limits);
-    ReadFile file = files.read(fileName, bytes, hint);
-    boolean remembered = hint != null && corrected == null && !file.rows().isEmpty();
+    if (corrected != null) {
+      return files.readAs(fileName, bytes, corrected);
+    }
+    ReadFile file = files.read(fileName, bytes, remembered);
     boolean useless = file.rows().stream().noneMatch(ReadRow::readable);
-    return remembered && useless ? files.read(fileName, bytes, null) : file;
+    return remembered != null && useless ? files.read(fileName, bytes, null) : file;
   }
 
   private void judge(BankImport bankImport, ReadFile file) {
@@ -151,6 +154,18 @@ public class QuestionImport {
   public List<ImportRowView> rows(String importId, RowVerdict verdict, int first, int size) {
     return imports.rows(
         find(importId), verdict, Math.max(0, first), Math.min(size, QuestionPage.LARGEST));
+  }
+
+  /** One row wherever it stands in the list; empty if the import has no such row. */
+  @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public Optional<ImportRowView> row(String importId, int number) {
+    return imports.row(find(importId), number);
+  }
+
+  /** How many rows could still be taken over, by verdict. */
+  @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
+  public Map<RowVerdict, Long> open(String importId) {
+    return imports.open(find(importId));
   }
 
   /**

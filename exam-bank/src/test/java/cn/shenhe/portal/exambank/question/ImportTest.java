@@ -213,9 +213,45 @@ class ImportTest {
     byte[] bytes = odd.getBytes(Charset.forName("GB18030"));
     database.run(() -> importing.preview("a.csv", "街道", bytes, mapping));
     ImportPreview next = database.in(() -> importing.preview("b.csv", "街道", bytes, null));
-    assertThat(next.mapping()).isEqualTo(mapping);
+    assertThat(next.mapping().roles()).isEqualTo(mapping.roles());
+    assertThat(next.mapping().words()).containsExactly("甲列", "乙列", "丙列", "丁列", "戊列");
     assertThat(next.summary().encoding()).isEqualTo("GB18030");
     assertThat(next.summary().count(RowVerdict.ACCEPTED)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsLeftToTakeIsCountedAndARowIsFoundByItsNumber() {
+    ImportSummary summary = preview(BANK);
+    assertThat(database.in(() -> importing.open(summary.id())))
+        .containsOnly(
+            entry(RowVerdict.ACCEPTED, 3L),
+            entry(RowVerdict.CONTRADICTS, 1L),
+            entry(RowVerdict.DUPLICATE, 1L));
+    database.run(() -> importing.take(summary.id(), NEW, Set.of(5), 100));
+    assertThat(database.in(() -> importing.open(summary.id())))
+        .containsEntry(RowVerdict.ACCEPTED, 1L);
+    assertThat(database.in(() -> importing.row(summary.id(), 5)))
+        .hasValueSatisfying(row -> assertThat(row.summary()).startsWith("灭火的基本方法"));
+    assertThat(database.in(() -> importing.row(summary.id(), 99))).isEmpty();
+  }
+
+  @Test
+  void aFileOfTheSameSourceWithAnotherHeaderIsReadByItsOwn() {
+    String odd = "甲列,乙列,丙列,丁列,戊列\n安全帽的作用是什么,挡雨,防冲击,装饰,B\n";
+    ColumnMapping mapping =
+        new ColumnMapping(
+            List.of(
+                ColumnRole.STEM,
+                ColumnRole.OPTION_A,
+                ColumnRole.OPTION_B,
+                ColumnRole.OPTION_C,
+                ColumnRole.ANSWER),
+            0);
+    byte[] first = odd.getBytes(StandardCharsets.UTF_8);
+    database.run(() -> importing.preview("a.csv", "训练中心", first, mapping));
+    ImportSummary other = preview("答案,题干,题型\n正确,停电后应当验电。,判断\n错误,登高不必系安全带。,判断\n");
+    assertThat(other.rows()).isEqualTo(2);
+    assertThat(other.count(RowVerdict.ACCEPTED)).isEqualTo(2);
   }
 
   @Test

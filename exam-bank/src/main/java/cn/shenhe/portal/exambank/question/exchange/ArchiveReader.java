@@ -79,7 +79,7 @@ final class ArchiveReader {
     if (name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
       return XmlReader.read(name, content, source -> beside(name, source));
     }
-    return new FormatReader(limits).readText(name, content, null);
+    return new FormatReader(limits).readText(name, content, Columns.guessed());
   }
 
   private Optional<byte[]> beside(String item, String source) {

@@ -8,13 +8,20 @@ import java.util.stream.Collectors;
  * What the columns of a table mean, guessed or corrected by a person, remembered per source.
  *
  * @param roles the role of column 0, 1, 2 …
- * @param headerRow index of the header row in the first sheet that has one; -1 if the table has
- *     none
+ * @param headerRow index of the header row in the first table; -1 if the table has none
+ * @param words what the header row says, by which the table is known again; empty if it has none
  */
-public record ColumnMapping(List<ColumnRole> roles, int headerRow) {
+public record ColumnMapping(List<ColumnRole> roles, int headerRow, List<String> words) {
+
+  private static final int LONGEST = 3_900;
 
   public ColumnMapping {
     roles = List.copyOf(roles);
+    words = List.copyOf(words);
+  }
+
+  public ColumnMapping(List<ColumnRole> roles, int headerRow) {
+    this(roles, headerRow, List.of());
   }
 
   /** Index of the first column of this role, or -1. */
@@ -31,18 +38,23 @@ public record ColumnMapping(List<ColumnRole> roles, int headerRow) {
     return has(ColumnRole.STEM) && has(ColumnRole.ANSWER);
   }
 
-  /** As one line, for remembering. */
+  /** As text of at most 4,000 characters, for remembering; words that are too many are left out. */
   public String text() {
-    return headerRow + ":" + roles.stream().map(Enum::name).collect(Collectors.joining(","));
+    String text = headerRow + ":" + roles.stream().map(Enum::name).collect(Collectors.joining(","));
+    String all = text + "\n" + String.join("\t", words);
+    return words.isEmpty() || all.length() > LONGEST ? text : all;
   }
 
   /** Reads {@link #text()}. */
   public static ColumnMapping parse(String text) {
     int colon = text.indexOf(':');
+    int end = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
     List<ColumnRole> roles = new ArrayList<>();
-    for (String name : text.substring(colon + 1).split(",")) {
+    for (String name : text.substring(colon + 1, end).split(",")) {
       roles.add(ColumnRole.valueOf(name));
     }
-    return new ColumnMapping(roles, Integer.parseInt(text.substring(0, colon)));
+    List<String> words =
+        end == text.length() ? List.of() : List.of(text.substring(end + 1).split("\t", -1));
+    return new ColumnMapping(roles, Integer.parseInt(text.substring(0, colon)), words);
   }
 }

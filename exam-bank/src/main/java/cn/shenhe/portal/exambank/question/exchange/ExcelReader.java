@@ -1,15 +1,15 @@
 package cn.shenhe.portal.exambank.question.exchange;
 
 import cn.shenhe.portal.exambank.question.item.Picture;
-import cn.shenhe.portal.exambank.question.item.RichText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -24,8 +24,8 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 
 /**
  * Workbooks of both kinds. Superscripts, subscripts and anchored pictures survive; formulas are not
- * evaluated, their last result counts; sheets without a usable table (duty rosters, empty ones) are
- * no questions; hidden sheets are read like others and marked.
+ * evaluated, their last result counts; a sheet without a usable table (a duty roster) is one
+ * refused row, an empty one nothing; hidden sheets are read like others and marked.
  */
 final class ExcelReader {
 
@@ -46,39 +46,40 @@ final class ExcelReader {
     this.limits = limits;
   }
 
-  ReadFile read(byte[] bytes, ColumnMapping hint) {
+  ReadFile read(byte[] bytes, Columns columns) {
     try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
+      if (workbook.getNumberOfSheets() > MOST_SHEETS) {
+        throw new FileRefused("too-many-sheets", MOST_SHEETS);
+      }
       List<ReadRow> rows = new ArrayList<>();
       ColumnMapping first = null;
       List<String> header = List.of();
+      FileRefused unknown = new FileRefused("columns");
       ExcelPictures.shown(workbook).values().forEach(p -> pictures.put(p.id(), p));
-      for (int i = 0; i < Math.min(workbook.getNumberOfSheets(), MOST_SHEETS); i++) {
+      for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+        String name = workbook.getSheetName(i);
         String state = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i) ? "（隐藏）" : "";
         List<TableRow> table = rows(workbook.getSheetAt(i), state);
-        ColumnMapping mapping = hint == null ? MappingGuess.of(table) : hint;
-        if (!mapping.isUsable()
-            || table.isEmpty()
-            || ExcelWriter.PICTURES.equals(workbook.getSheetName(i))) {
+        if (table.isEmpty() || ExcelWriter.PICTURES.equals(name)) {
+          continue;
+        }
+        ColumnMapping mapping = columns.of(table);
+        if (!mapping.isUsable()) {
+          unknown = unknown instanceof ColumnsUnknown ? unknown : ColumnsUnknown.of(table, mapping);
+          rows.add(notRead(rows.size() + 1, name + state, table));
           continue;
         }
         if (first == null) {
           first = mapping;
-          header =
-              table
-                  .get(Math.max(0, Math.min(table.size() - 1, mapping.headerRow())))
-                  .cells()
-                  .stream()
-                  .map(TableRow.Cell::plain)
-                  .toList();
+          header = Columns.words(table.get(Math.max(0, mapping.headerRow())));
         }
         TableReader reader = new TableReader(mapping);
-        for (TableRow row :
-            table.subList(Math.min(table.size(), mapping.headerRow() + 1), table.size())) {
+        for (TableRow row : table.subList(mapping.headerRow() + 1, table.size())) {
           rows.add(reader.read(rows.size() + 1, row));
         }
       }
       if (first == null) {
-        throw new FileRefused("columns");
+        throw unknown;
       }
       return new ReadFile(ReadFile.Format.EXCEL, "", rows, pictures, first, header);
     } catch (EncryptedDocumentException e) {
@@ -90,6 +91,16 @@ final class ExcelReader {
     }
   }
 
+  /** A sheet without stem and answer has one line in the account, whatever it holds. */
+  private static ReadRow notRead(int number, String sheet, List<TableRow> table) {
+    return ReadRow.refused(
+        number,
+        sheet,
+        "",
+        table.get(0).text(),
+        new RowRefused("sheet-not-read", sheet + "：" + table.size()));
+  }
+
   /** POI says so in words only. */
   private static boolean isBomb(Throwable refused) {
     return Stream.iterate(refused, Objects::nonNull, Throwable::getCause)
@@ -98,9 +109,9 @@ final class ExcelReader {
   }
 
   private List<TableRow> rows(Sheet sheet, String state) {
-    Map<Integer, RichText> anchored = new HashMap<>();
-    ExcelPictures.anchored(sheet).forEach((row, list) -> anchored.put(row, images(list)));
-    List<TableRow> rows = new ArrayList<>();
+    Map<Integer, List<ExcelPictures.Anchored>> anchored = ExcelPictures.anchored(sheet);
+    SortedMap<Integer, TableRow> rows = new TreeMap<>();
+    anchored.keySet().forEach(row -> rows.put(row, row(sheet, state, row, List.of(), anchored)));
     for (Row row : sheet) {
       if (Thread.currentThread().isInterrupted()) {
         throw new FileRefused("deadline", limits.deadline().toSeconds());
@@ -110,45 +121,37 @@ final class ExcelReader {
       for (int c = 0; c < last; c++) {
         cells.add(cell(row.getCell(c)));
       }
-      RichText picture = anchored.get(row.getRowNum());
-      if (picture != null && !cells.isEmpty()) {
-        attach(cells, picture);
-      }
-      TableRow table =
-          new TableRow(
-              sheet.getSheetName() + state + "!" + (row.getRowNum() + 1), List.copyOf(cells));
+      TableRow table = row(sheet, state, row.getRowNum(), cells, anchored);
       if (!table.isBlank()) {
-        rows.add(table);
+        rows.put(row.getRowNum(), table);
       }
       if (rows.size() > limits.rows()) {
         throw new FileRefused("too-many-rows", limits.rows());
       }
     }
-    return rows;
+    return List.copyOf(rows.values());
   }
 
-  /** A picture anchored to a row belongs to its longest text, the stem. */
-  private static void attach(List<TableRow.Cell> cells, RichText picture) {
-    int longest = 0;
-    for (int c = 0; c < cells.size(); c++) {
-      boolean options = cells.get(c).plain().contains("**");
-      longest =
-          !options && cells.get(c).plain().length() > cells.get(longest).plain().length()
-              ? c
-              : longest;
+  private TableRow row(
+      Sheet sheet,
+      String state,
+      int row,
+      List<TableRow.Cell> cells,
+      Map<Integer, List<ExcelPictures.Anchored>> anchored) {
+    List<TableRow.Drawn> drawn = new ArrayList<>();
+    for (ExcelPictures.Anchored shape : anchored.getOrDefault(row, List.of())) {
+      drawn.add(new TableRow.Drawn(shape.column(), html(shape.picture())));
     }
-    TableRow.Cell stem = cells.get(longest);
-    RichText both = new RichText(stem.html() + "<br>" + picture.html());
-    cells.set(longest, new TableRow.Cell(stem.plain(), both, stem.date()));
+    return new TableRow(
+        sheet.getSheetName() + state + "!" + (row + 1), List.copyOf(cells), List.copyOf(drawn));
   }
 
-  private RichText images(List<Picture> list) {
-    StringBuilder html = new StringBuilder();
-    for (Picture picture : list) {
-      pictures.put(picture.id(), picture);
-      html.append("<img src=\"").append(picture.reference()).append("\" alt=\"题图\">");
+  private String html(Picture picture) {
+    if (picture == null) {
+      return null;
     }
-    return new RichText(html.toString());
+    pictures.put(picture.id(), picture);
+    return "<img src=\"" + picture.reference() + "\" alt=\"题图\">";
   }
 
   private TableRow.Cell cell(Cell cell) {

@@ -12,20 +12,20 @@ final class FormatReader {
     this.limits = limits;
   }
 
-  ReadFile read(String name, byte[] bytes, ColumnMapping hint) {
+  ReadFile read(String name, byte[] bytes, Columns columns) {
     if (bytes.length > 4 && bytes[0] == (byte) 0xD0 && bytes[1] == (byte) 0xCF) {
-      return new ExcelReader(limits).read(bytes, hint);
+      return new ExcelReader(limits).read(bytes, columns);
     }
     if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
       return ArchiveReader.isWorkbook(bytes)
-          ? new ExcelReader(limits).read(bytes, hint)
+          ? new ExcelReader(limits).read(bytes, columns)
           : new ArchiveReader(limits).read(bytes);
     }
-    return readText(name, bytes, hint);
+    return readText(name, bytes, columns);
   }
 
   /** Any format that is characters. */
-  ReadFile readText(String name, byte[] bytes, ColumnMapping hint) {
+  ReadFile readText(String name, byte[] bytes, Columns columns) {
     if (looksLikeXml(bytes)) {
       return XmlReader.read(name, bytes, source -> Optional.empty());
     }
@@ -47,7 +47,7 @@ final class FormatReader {
       return new GiftReader().read(text, decoded.charset());
     }
     return QuestionFiles.table(
-        ReadFile.Format.TABLE_TEXT, decoded.charset(), TextTables.rows(text), hint);
+        ReadFile.Format.TABLE_TEXT, decoded.charset(), TextTables.rows(text), columns);
   }
 
   private static boolean looksLikeXml(byte[] bytes) {

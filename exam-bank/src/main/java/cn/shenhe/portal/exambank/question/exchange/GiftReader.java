@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * GIFT and the missing-word text it grew from. Tags of comment lines ({@code //
@@ -35,14 +36,16 @@ final class GiftReader {
     List<String> block = new ArrayList<>();
     int line = 0;
     int begun = 1;
-    for (String content : text.lines().toList()) {
+    List<String> lines = text.lines().toList();
+    for (String content : lines) {
       line++;
       if (content.strip().startsWith("//")) {
         comment(content);
       } else if (content.strip().startsWith("$CATEGORY:")) {
         category =
             content.strip().substring(10).strip().replaceAll("^.*/", "").replaceAll("^\\$.*", "");
-      } else if (content.isBlank() && !GiftScan.isOpen(block)) {
+      } else if (content.isBlank()
+          && (!GiftScan.isOpen(block) || begins(lines.subList(line, lines.size())))) {
         flush(block, begun);
       } else if (!content.isBlank() && content.strip().startsWith("::") && GiftScan.isOpen(block)) {
         flush(block, begun);
@@ -55,6 +58,22 @@ final class GiftReader {
     }
     flush(block, begun);
     return ReadFile.of(ReadFile.Format.GIFT, charset, rows, pictures.all());
+  }
+
+  /**
+   * Whether the paragraph that follows begins a question of its own: a block still open before it
+   * lost its closing brace and must not swallow the rest of the file.
+   */
+  private static boolean begins(List<String> lines) {
+    String paragraph =
+        lines.stream()
+            .dropWhile(String::isBlank)
+            .takeWhile(l -> !l.isBlank())
+            .filter(l -> !l.strip().startsWith("//"))
+            .collect(Collectors.joining("\n"));
+    int open = GiftScan.find(paragraph, '{', 0);
+    int close = GiftScan.find(paragraph, '}', 0);
+    return open >= 0 && (close < 0 || open < close);
   }
 
   private void comment(String line) {
@@ -100,6 +119,9 @@ final class GiftReader {
       throw new RowRefused("gift-braces", text);
     }
     String answers = rest.substring(open + 1, close).strip();
+    if (GiftScan.find(answers, '{', 0) >= 0) {
+      throw new RowRefused("gift-braces", text);
+    }
     if (CLOZE.matcher(answers).matches()) {
       throw new RowRefused("type-unsupported", "cloze");
     }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class MappingGuess {
 
-  private static final int HEADER_WITHIN = 20;
+  static final int HEADER_WITHIN = 20;
   private static final int SAMPLE = 60;
 
   private MappingGuess() {}

@@ -26,17 +26,32 @@ public final class QuestionFiles {
   }
 
   /**
-   * @param hint how the columns of this source were understood before; null to guess
+   * @param remembered how the columns of this source were understood before: used for the tables
+   *     that have the same header; null to guess
+   * @throws ColumnsUnknown if it is a table and nobody can guess its columns
    * @throws FileRefused if the file as a whole cannot be read
    */
-  public ReadFile read(String name, byte[] bytes, ColumnMapping hint) {
+  public ReadFile read(String name, byte[] bytes, ColumnMapping remembered) {
+    return read(name, bytes, Columns.remembered(remembered));
+  }
+
+  /**
+   * @param said what the columns of this very file mean, whatever they look like
+   * @throws ColumnsUnknown if that names no stem or no answer
+   * @throws FileRefused if the file as a whole cannot be read
+   */
+  public ReadFile readAs(String name, byte[] bytes, ColumnMapping said) {
+    return read(name, bytes, Columns.said(said));
+  }
+
+  private ReadFile read(String name, byte[] bytes, Columns columns) {
     if (bytes.length == 0) {
       throw new FileRefused("empty");
     }
     if (bytes.length > limits.bytes()) {
       throw new FileRefused("too-large", limits.bytes() / 1_000_000);
     }
-    ReadFile file = onWorker(() -> new FormatReader(limits).read(name, bytes, hint));
+    ReadFile file = onWorker(() -> new FormatReader(limits).read(name, bytes, columns));
     if (file.rows().size() > limits.rows()) {
       throw new FileRefused("too-many-rows", limits.rows());
     }
@@ -104,22 +119,19 @@ public final class QuestionFiles {
     return refused;
   }
 
-  /** Table rows as items; the mapping given or guessed. */
+  /** Table rows as items. */
   static ReadFile table(
-      ReadFile.Format format, String charset, List<TableRow> rows, ColumnMapping hint) {
-    ColumnMapping mapping = hint == null || !hint.isUsable() ? MappingGuess.of(rows) : hint;
+      ReadFile.Format format, String charset, List<TableRow> rows, Columns columns) {
+    ColumnMapping mapping = columns.of(rows);
     if (!mapping.isUsable()) {
-      throw new FileRefused("columns");
+      throw ColumnsUnknown.of(rows, mapping);
     }
     TableReader reader = new TableReader(mapping);
     List<ReadRow> read = new ArrayList<>();
     for (int i = mapping.headerRow() + 1; i < rows.size(); i++) {
       read.add(reader.read(read.size() + 1, rows.get(i)));
     }
-    List<String> header =
-        rows.get(Math.max(mapping.headerRow(), 0)).cells().stream()
-            .map(TableRow.Cell::plain)
-            .toList();
+    List<String> header = Columns.words(rows.get(Math.max(mapping.headerRow(), 0)));
     return new ReadFile(format, charset, read, Map.of(), mapping, header);
   }
 }

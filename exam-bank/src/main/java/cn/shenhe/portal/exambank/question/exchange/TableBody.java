@@ -94,6 +94,11 @@ final class TableBody {
       }
       boolean own = mapping.has(ColumnRole.PINNED);
       String html = markup ? cell.plain() : own ? cell.html() : Dirt.wash(cell.html());
+      int column = mapping.column(ColumnRole.option(i));
+      for (TableRow.Drawn drawn : row.drawn()) {
+        boolean here = drawn.column() == column && isPictureOption(mapping, row, drawn);
+        html = here ? drawn.html() : html;
+      }
       options.add(own ? html : OptionList.withoutLabel(html, (char) ('A' + i)));
       last = html.isBlank() ? last : i;
     }
@@ -102,6 +107,13 @@ final class TableBody {
       throw new RowRefused("options-gap", row.text());
     }
     return filled;
+  }
+
+  /** Whether the picture lies over an option that says nothing else: then it is the option. */
+  static boolean isPictureOption(ColumnMapping mapping, TableRow row, TableRow.Drawn drawn) {
+    return drawn.column() < mapping.roles().size()
+        && mapping.roles().get(drawn.column()).isOption()
+        && row.cell(drawn.column()).plain().isBlank();
   }
 
   private static boolean truth(String answer, List<String> options) {

@@ -44,7 +44,13 @@ final class TableReader {
   }
 
   private Item item(TableRow row, List<String> remarks) {
+    if (row.hasNoText()) {
+      throw new RowRefused("picture-alone", row.place());
+    }
     Dirt.checkDamage(row.text());
+    if (row.drawn().stream().anyMatch(drawn -> drawn.html() == null)) {
+      throw new RowRefused("picture-unreadable", row.text());
+    }
     boolean own = mapping.has(ColumnRole.PINNED);
     boolean markup = text(row, ColumnRole.MARKUP).equals("html");
     String stem = html(row, ColumnRole.STEM, markup);
@@ -53,6 +59,9 @@ final class TableReader {
       throw new RowRefused("stem-empty", row.text());
     }
     ItemBody body = new TableBody(mapping, markup, remarks).read(row, new RichText(stem));
+    for (TableRow.Drawn drawn : row.drawn()) {
+      stem += TableBody.isPictureOption(mapping, row, drawn) ? "" : "<br>" + drawn.html();
+    }
     if (body instanceof ItemBody.TrueFalse && !own) {
       stem = Dirt.withoutTrailingBlank(stem);
     }

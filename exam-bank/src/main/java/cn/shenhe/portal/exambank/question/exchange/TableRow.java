@@ -8,8 +8,21 @@ import java.util.List;
  *
  * @param place sheet and row, or line
  * @param cells from column 0; missing cells at the end are missing here too
+ * @param drawn pictures that lie over the row
  */
-record TableRow(String place, List<Cell> cells) {
+record TableRow(String place, List<Cell> cells, List<Drawn> drawn) {
+
+  TableRow(String place, List<Cell> cells) {
+    this(place, cells, List.of());
+  }
+
+  /**
+   * A picture over the row.
+   *
+   * @param column where its left edge lies
+   * @param html null if it is of a kind nobody can show (a formula object, WMF, EMF)
+   */
+  record Drawn(int column, String html) {}
 
   /**
    * One cell.
@@ -36,6 +49,10 @@ record TableRow(String place, List<Cell> cells) {
   }
 
   boolean isBlank() {
+    return drawn.isEmpty() && hasNoText();
+  }
+
+  boolean hasNoText() {
     return cells.stream()
         .allMatch(c -> c.rich() == null && c.plain().replace('\u3000', ' ').isBlank());
   }

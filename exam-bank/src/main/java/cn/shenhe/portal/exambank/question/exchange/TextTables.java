@@ -8,53 +8,114 @@ final class TextTables {
 
   private static final int MOST_CELLS = 60;
 
-  private TextTables() {}
+  private final String text;
+  private final char separator;
+  private final List<TableRow> rows = new ArrayList<>();
+  private final List<TableRow.Cell> cells = new ArrayList<>();
+  private int line = 1;
+  private int begun = 1;
+
+  private TextTables(String text) {
+    this.text = text;
+    this.separator = separator(text);
+  }
 
   /** Rows with anything in them; the place is the line the row begins on. */
   static List<TableRow> rows(String text) {
-    char separator = separator(text);
-    List<TableRow> rows = new ArrayList<>();
-    List<TableRow.Cell> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    int line = 1;
-    int begun = 1;
-    for (int i = 0; i <= text.length(); i++) {
-      char c = i < text.length() ? text.charAt(i) : '\n';
-      if (quoted && i < text.length()) {
-        boolean doubled = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
-        if (doubled) {
-          cell.append('"');
-          i++;
-        } else if (c == '"') {
-          quoted = false;
-        } else {
-          cell.append(c);
-          line += c == '\n' ? 1 : 0;
-        }
-      } else if (c == '"' && cell.isEmpty()) {
-        quoted = true;
-      } else if (c == separator && cells.size() < MOST_CELLS) {
-        add(cells, cell);
-      } else if (c == '\n') {
-        add(cells, cell);
-        TableRow row = new TableRow("第" + begun + "行", List.copyOf(cells));
-        if (!row.isBlank()) {
-          rows.add(row);
-        }
-        cells.clear();
-        line++;
-        begun = line;
-      } else if (c != '\r') {
-        cell.append(c);
+    return new TextTables(text).read();
+  }
+
+  private List<TableRow> read() {
+    int at = 0;
+    while (at <= text.length()) {
+      int close = at < text.length() && text.charAt(at) == '"' ? close(at) : -1;
+      int end = close < 0 ? endOfPlain(at) : skipBlanks(close + 1);
+      String cell = close < 0 ? text.substring(at, end) : text.substring(at + 1, close);
+      line += (int) cell.chars().filter(c -> c == '\n').count();
+      cells.add(
+          TableRow.Cell.of(
+              close < 0 ? cell.replace("\r", "") : cell.replace("\"\"", "\"").replace("\r", "")));
+      if (isEndOfLine(end)) {
+        finishRow();
       }
+      at = skipReturn(end) + 1;
     }
     return rows;
   }
 
-  private static void add(List<TableRow.Cell> cells, StringBuilder cell) {
-    cells.add(TableRow.Cell.of(cell.toString()));
-    cell.setLength(0);
+  private void finishRow() {
+    TableRow row = new TableRow("第" + begun + "行", List.copyOf(cells));
+    if (!row.isBlank()) {
+      rows.add(row);
+    }
+    cells.clear();
+    line++;
+    begun = line;
+  }
+
+  /**
+   * Where the quote that opens here closes, or -1 if it opens nothing. A quote closes only before a
+   * separator or the end of a line. When the first lone quote stands elsewhere (“三同时”制度是指) the
+   * quotes belong to the text, unless they hold a separator together; then the last of the line
+   * closes. A quote nobody closes belongs to the text too, so that it never swallows other rows.
+   */
+  private int close(int open) {
+    int first = lone(open + 1, text.length());
+    if (first < 0 || isEnd(skipBlanks(first + 1))) {
+      return first;
+    }
+    long quotes = text.substring(open, endOfPlain(open)).chars().filter(c -> c == '"').count();
+    if (quotes % 2 == 0) {
+      return -1;
+    }
+    int endOfLine = text.indexOf('\n', open) < 0 ? text.length() : text.indexOf('\n', open);
+    int close = first < endOfLine ? first : -1;
+    while (close >= 0 && !isEnd(skipBlanks(close + 1))) {
+      close = lone(close + 1, endOfLine);
+    }
+    return close;
+  }
+
+  /** The next quote that is not doubled, or -1. */
+  private int lone(int from, int end) {
+    for (int i = text.indexOf('"', from); i >= 0 && i < end; i = text.indexOf('"', i + 1)) {
+      if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
+        i++;
+      } else {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int endOfPlain(int from) {
+    int at = from;
+    while (!isEndOfLine(at) && !(text.charAt(at) == separator && cells.size() < MOST_CELLS)) {
+      at++;
+    }
+    return at;
+  }
+
+  private int skipBlanks(int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  private int skipReturn(int at) {
+    return at < text.length() && text.charAt(at) == '\r' && isEndOfLine(at) ? at + 1 : at;
+  }
+
+  private boolean isEnd(int at) {
+    return isEndOfLine(at) || text.charAt(at) == separator;
+  }
+
+  private boolean isEndOfLine(int at) {
+    return at >= text.length()
+        || text.charAt(at) == '\n'
+        || (text.charAt(at) == '\r' && (at + 1 == text.length() || text.charAt(at + 1) == '\n'));
   }
 
   private static char separator(String text) {

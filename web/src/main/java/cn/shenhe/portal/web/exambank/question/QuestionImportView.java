@@ -2,12 +2,14 @@ package cn.shenhe.portal.web.exambank.question;
 
 import cn.shenhe.portal.exambank.question.ImportPreview;
 import cn.shenhe.portal.exambank.question.ImportRowView;
+import cn.shenhe.portal.exambank.question.ImportState;
 import cn.shenhe.portal.exambank.question.ImportSummary;
 import cn.shenhe.portal.exambank.question.ImportUndone;
 import cn.shenhe.portal.exambank.question.QuestionImport;
 import cn.shenhe.portal.exambank.question.RowVerdict;
 import cn.shenhe.portal.exambank.question.exchange.ColumnMapping;
 import cn.shenhe.portal.exambank.question.exchange.ColumnRole;
+import cn.shenhe.portal.exambank.question.exchange.ColumnsUnknown;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.inject.Inject;
@@ -22,7 +24,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Messages;
 import org.primefaces.model.FilterMeta;
@@ -55,22 +59,32 @@ public class QuestionImportView implements Serializable {
   private String fileName;
   private transient ImportSummary summary;
   private List<String> header = List.of();
+  private List<List<String>> beginning = List.of();
   private ColumnRole[] roles = {};
   private int headerRow;
   private RowVerdict[] chosen = {RowVerdict.ACCEPTED};
   private List<ImportRowView> leftOut = List.of();
   private transient List<ImportSummary> latest;
+  private Map<RowVerdict, Long> open = Map.of();
+  private long before;
   private long wanted;
   private boolean running;
+  private boolean finished;
+  private boolean more;
   private final Rows rows = new Rows();
 
   /** The import of the address, or the list of the latest. */
   public void load() {
-    summary = id == null ? null : importing.summary(id);
+    look();
     latest = importing.latest();
   }
 
-  /** Asks the boundary for one page at a time. */
+  private void look() {
+    summary = id == null ? null : importing.summary(id);
+    open = id == null ? Map.of() : importing.open(id);
+  }
+
+  /** Asks the boundary for one page at a time; rows ticked on other pages are found by number. */
   public class Rows extends LazyDataModel<ImportRowView> {
     private static final long serialVersionUID = 1L;
 
@@ -93,9 +107,15 @@ public class QuestionImportView implements Serializable {
 
     @Override
     public ImportRowView getRowData(String key) {
-      return getWrappedData().stream()
+      List<ImportRowView> shown = getWrappedData() == null ? List.of() : getWrappedData();
+      return Stream.concat(shown.stream(), leftOut.stream())
           .filter(r -> getRowKey(r).equals(key))
           .findFirst()
+          .or(
+              () ->
+                  key.matches("\\d{1,7}")
+                      ? importing.row(id, Integer.parseInt(key))
+                      : Optional.empty())
           .orElse(null);
     }
   }
@@ -116,30 +136,54 @@ public class QuestionImportView implements Serializable {
 
   /** Reads the same file again with the columns as corrected. */
   public void correct() {
-    preview(new ColumnMapping(List.of(roles), headerRow));
+    preview(new ColumnMapping(List.of(roles), headerRow, header));
   }
 
   private void preview(ColumnMapping corrected) {
     try {
       ImportPreview preview = importing.preview(fileName, source, bytes, corrected);
       id = preview.summary().id();
-      summary = preview.summary();
-      header = new ArrayList<>(preview.header());
-      roles =
-          preview.mapping() == null
-              ? new ColumnRole[0]
-              : preview.mapping().roles().toArray(ColumnRole[]::new);
-      headerRow = preview.mapping() == null ? -1 : preview.mapping().headerRow();
+      look();
+      leftOut = List.of();
+      finished = false;
+      columns(preview.mapping(), preview.header(), List.of());
+    } catch (ColumnsUnknown e) {
+      id = null;
+      look();
+      columns(e.mapping(), e.mapping().words(), e.beginning());
+      refusals.show(e, "uploadForm:file");
     } catch (RuntimeException e) {
       refusals.show(e, "uploadForm:file");
     }
   }
 
+  private void columns(ColumnMapping mapping, List<String> words, List<List<String>> sample) {
+    header = new ArrayList<>(words);
+    beginning = sample;
+    roles = mapping == null ? new ColumnRole[0] : mapping.roles().toArray(ColumnRole[]::new);
+    headerRow = mapping == null ? -1 : mapping.headerRow();
+  }
+
   /** Begins taking over; the page then asks again and again until nothing is left. */
   public void start() {
     Set<RowVerdict> verdicts = verdicts();
-    wanted = verdicts.stream().mapToLong(v -> getSummary().count(v)).sum() - leftOut.size();
-    running = !verdicts.isEmpty();
+    open = importing.open(id);
+    long without =
+        leftOut.stream()
+            .filter(row -> verdicts.contains(row.verdict()) && row.questionId() == null)
+            .count();
+    wanted = verdicts.stream().mapToLong(v -> open.getOrDefault(v, 0L)).sum() - without;
+    before = summary.taken();
+    running = wanted > 0;
+    more = false;
+    if (!running) {
+      Messages.addGlobalWarn(Texts.of("question", "import.nothing"));
+    }
+  }
+
+  /** Shows the choice again after everything chosen was taken over. */
+  public void choose() {
+    more = true;
   }
 
   /** Takes over chunk after chunk, each its own transaction, until the bar should move. */
@@ -154,7 +198,8 @@ public class QuestionImportView implements Serializable {
       do {
         running = importing.take(id, verdicts(), without, CHUNK) == CHUNK;
       } while (running && System.nanoTime() - begun < STEP.toNanos());
-      summary = importing.summary(id);
+      finished = !running;
+      look();
     } catch (RuntimeException e) {
       running = false;
       refusals.show(e, null);
@@ -185,10 +230,41 @@ public class QuestionImportView implements Serializable {
     }
   }
 
-  /** Percent of the chosen rows taken over. */
+  /** Percent of the rows chosen for this run, or of the acceptable rows when none is going on. */
   public int getProgress() {
-    ImportSummary now = getSummary();
-    return now == null || wanted <= 0 ? 0 : (int) Math.min(100, now.taken() * 100 / wanted);
+    if (summary == null || (!running && summary.state() != ImportState.TAKEN)) {
+      return 0;
+    }
+    if (isFinished()) {
+      return 100;
+    }
+    long done = running ? summary.taken() - before : summary.taken();
+    long all = running ? wanted : done + open.getOrDefault(RowVerdict.ACCEPTED, 0L);
+    return all <= 0 ? 0 : (int) Math.min(100, done * 100 / all);
+  }
+
+  /** Whether what was chosen, or all that is acceptable, was taken over. */
+  private boolean isFinished() {
+    return !running
+        && summary.state() == ImportState.TAKEN
+        && (finished || !open.containsKey(RowVerdict.ACCEPTED));
+  }
+
+  /** Rows that could still be taken over; 0 once the import was undone. */
+  public long getOpenRows() {
+    return summary == null || summary.state() == ImportState.UNDONE
+        ? 0
+        : open.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Whether rows can be chosen now: not while some are being taken over, not when done. */
+  public boolean isChoosing() {
+    return getOpenRows() > 0 && !running && (more || !isFinished());
+  }
+
+  /** Whether everything chosen is done and other rows are left. */
+  public boolean isRest() {
+    return getOpenRows() > 0 && !running && !isChoosing();
   }
 
   public ImportSummary getSummary() {
@@ -244,8 +320,27 @@ public class QuestionImportView implements Serializable {
     this.upload = upload;
   }
 
+  /** The words of the header row, one for every column. */
   public List<String> getHeader() {
-    return header;
+    List<String> words = new ArrayList<>(header);
+    while (words.size() < roles.length) {
+      words.add("");
+    }
+    return words;
+  }
+
+  /** The first rows of a table nobody could guess; empty otherwise. */
+  public List<List<String>> getBeginning() {
+    return beginning;
+  }
+
+  /** The header row counted from 1; 0 if there is none. */
+  public int getHeaderLine() {
+    return headerRow + 1;
+  }
+
+  public void setHeaderLine(int line) {
+    headerRow = line - 1;
   }
 
   public ColumnRole[] getRoles() {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -103,6 +104,69 @@ class QuestionsPageIT {
       page.click("[id='undoForm:undo']");
       assertThat(page.locator("main").textContent()).contains("已撤销");
       assertThat(visit.accessibilityViolations()).isEmpty();
+    }
+  }
+
+  private static void upload(Visit visit, String csv) {
+    visit.open("/staff/question/import");
+    visit.page().fill("[id='uploadForm:source']", "页面测试");
+    visit
+        .page()
+        .setInputFiles(
+            "[id='uploadForm:file']",
+            new FilePayload("bank.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void rowsTickedOnOnePageStayOutAfterTurningToTheNext() {
+    Random random = new Random(3);
+    StringBuilder csv = new StringBuilder("题型,题干,答案\n");
+    for (int i = 0; i < 45; i++) {
+      csv.append("判断,");
+      random.ints(24, 0x4e00, 0x5e00).forEach(c -> csv.append((char) c));
+      csv.append("。,正确\n");
+    }
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
+      upload(visit, csv.toString());
+      Page page = visit.page();
+      page.click("[id='uploadForm:read']");
+      Locator rows = page.locator("[id='takeForm:rows'] tbody tr");
+      rows.first().locator(".ui-chkbox-box").click();
+      page.click("[id='takeForm:rows'] .ui-paginator-next");
+      rows.filter(new Locator.FilterOptions().setHasText("第22行")).waitFor();
+      rows.nth(2).locator(".ui-chkbox-box").click();
+      page.click("[id='takeForm:start']");
+      page.waitForSelector("progress[value='100']");
+      assertThat(page.locator("[id='takeForm:account']").textContent())
+          .contains("文本表格")
+          .doesNotContain("TABLE_TEXT")
+          .containsPattern("已接收\\s*43");
+      page.locator("[id='takeForm:more']").waitFor();
+      assertThat(page.locator("[id='takeForm:start']").count()).isZero();
+      page.click("[id='undoForm:undo']");
+      assertThat(page.locator("main").textContent()).contains("已撤销");
+      assertThat(page.locator("[id='takeForm:start'], [id='takeForm:more']").count()).isZero();
+    }
+  }
+
+  @Test
+  void columnsNobodyCanGuessAreSaidByAPersonAndAReadingShowsThatItIsBusy() {
+    String csv = "内部资料\n甲列,乙列\n停电以后应当先验电再挂接地线吗,应当如此\n";
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.reviewer")) {
+      upload(visit, csv);
+      Page page = visit.page();
+      page.click("[id='uploadForm:read']");
+      assertThat(page.locator("#mappingForm").textContent()).contains("甲列", "应当如此");
+      assertThat(visit.accessibilityViolations()).isEmpty();
+      page.fill("[id='mappingForm:headerLine']", "2");
+      page.locator("#mappingForm select").nth(0).selectOption("STEM");
+      page.locator("#mappingForm select").nth(1).selectOption("ANSWER");
+      page.click("[id='mappingForm:correct']");
+      page.waitForSelector("[id='takeForm:rows'] tbody tr");
+      assertThat(page.locator("[id='takeForm:rows'] tbody tr").count()).isOne();
+      page.evaluate("document.addEventListener('submit', e => e.preventDefault())");
+      page.click("[id='mappingForm:correct']");
+      assertThat(page.locator("#mappingForm [role=status]").textContent()).contains("正在读取");
     }
   }
 
