@@ -7,11 +7,16 @@ import cn.shenhe.portal.exambank.question.SharedFixtures;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expected values: Moodle's statistics_test.php, from its stats.xls. */
 class ItemAnalysisTest {
@@ -176,6 +181,171 @@ class ItemAnalysisTest {
     for (int i = 0; i < 7; i++) {
       equal("efficiency " + i, analysis.items().get(i).discriminativeEfficiency(), efficiency[i]);
     }
+  }
+
+  @Test
+  void everyLineOfTheQuizStatisticsEqualsMoodlesOwnToAMillionth() throws Exception {
+    List<Map<String, String>> steps = table("steps00.csv");
+    List<double[]> marks = new ArrayList<>();
+    for (Map<String, String> result : table("results00.csv")) {
+      marks.add(
+          result.entrySet().stream()
+              .filter(cell -> cell.getKey().matches("(?i)slots?\\.\\d+\\.mark|mark.*\\d+"))
+              .mapToDouble(cell -> Double.parseDouble(cell.getValue()))
+              .toArray());
+    }
+    int checked = 0;
+    for (Map<String, String> line : table("qstats00.csv")) {
+      int slot = Integer.parseInt(line.get("slot"));
+      List<double[]> met = new ArrayList<>();
+      for (int i = 0; i < steps.size(); i++) {
+        boolean asked =
+            (line.get("subqname").isEmpty()
+                    || line.get("subqname").equals(steps.get(i).get("randqs." + slot)))
+                && (line.get("variant").isEmpty()
+                    || line.get("variant").equals(steps.get(i).get("variants." + slot)));
+        if (asked) {
+          met.add(marks.get(i));
+        }
+      }
+      assertThat(met).hasSize(Integer.parseInt(line.get("s")));
+      double[] maxima = new double[marks.get(0).length];
+      Arrays.fill(maxima, 1);
+      // Moodle compares a question behind a random slot with the whole total, its own mark
+      // included.
+      boolean behind = !line.get("subqname").isEmpty();
+      double[] totals =
+          met.stream().mapToDouble(m -> sum(m) + (behind ? m[slot - 1] : 0)).toArray();
+      ItemStatistics item =
+          ItemAnalysis.of(met.toArray(double[][]::new), maxima, totals).items().get(slot - 1);
+      equal("facility " + line, item.facility(), Double.valueOf(line.get("facility")));
+      equal("sd " + line, item.deviation(), Double.valueOf(line.get("sd")));
+      equal(
+          "index " + line,
+          item.discriminationIndex(),
+          Double.valueOf(line.get("discriminationindex")));
+      equal(
+          "efficiency " + line,
+          item.discriminativeEfficiency(),
+          Double.valueOf(line.get("discriminativeefficiency")));
+      if (!line.get("effectiveweight").contains("NULL")) {
+        equal(
+            "weight " + line, item.effectiveWeight(), Double.valueOf(line.get("effectiveweight")));
+      }
+      checked++;
+    }
+    assertThat(checked).isEqualTo(10);
+  }
+
+  private static double sum(double[] marks) {
+    return Arrays.stream(marks).sum();
+  }
+
+  /** A table of the golden data: one map per line. */
+  private static List<Map<String, String>> table(String name) throws Exception {
+    List<String> lines =
+        Files.readAllLines(SharedFixtures.file("exam/moodle-stats-golden/" + name));
+    String[] header = cells(lines.get(0));
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = cells(line);
+      Map<String, String> row = new LinkedHashMap<>();
+      for (int c = 0; c < header.length; c++) {
+        row.put(header[c], c < cells.length ? cells[c] : "");
+      }
+      if (!line.isBlank()) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static String[] cells(String line) {
+    return Arrays.stream(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
+        .map(cell -> cell.strip().replaceAll("^\"|\"$", ""))
+        .toArray(String[]::new);
+  }
+
+  /**
+   * What everybody answered, try by try, against Moodle's own counts: every different answer of the
+   * expected table is an option. A try is what was handed in, or stood there unsubmitted at the
+   * end; what is incomplete or no number is none.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"00", "01", "02", "03"})
+  void theCountsOfEveryAnswerEqualMoodlesOwn(String quiz) throws Exception {
+    Map<String, List<String>> tries = tries(quiz);
+    Map<String, Map<String, Integer>> expected = new LinkedHashMap<>();
+    for (Map<String, String> line : table("responsecounts" + quiz + ".csv")) {
+      String group =
+          String.join(
+              "/",
+              line.get("slot"),
+              line.getOrDefault("randq", ""),
+              line.getOrDefault("variant", "1"),
+              line.getOrDefault("subpart", "1"));
+      String answer = line.get("actualresponse");
+      answer = line.get("modelresponse").equals("True") ? "1" : answer;
+      answer = line.get("modelresponse").equals("False") ? "0" : answer;
+      if (Integer.parseInt(line.get("totalcount")) > 0) {
+        expected
+            .computeIfAbsent(group, g -> new LinkedHashMap<>())
+            .merge(answer, Integer.valueOf(line.get("totalcount")), Integer::sum);
+      }
+    }
+    assertThat(expected).isNotEmpty();
+    expected.forEach(
+        (group, counts) -> {
+          List<String> options = List.copyOf(counts.keySet());
+          List<Set<Integer>> responses = new ArrayList<>();
+          for (String answer : tries.get(group)) {
+            assertThat(options).as(group).contains(answer);
+            responses.add(Set.of(options.indexOf(answer)));
+          }
+          DistractorCounts counted = DistractorCounts.of(options.size(), responses);
+          assertThat(counted.chosen()).as(group).isEqualTo(List.copyOf(counts.values()));
+          assertThat(counted.blank()).isZero();
+        });
+  }
+
+  /** Answers by slot/random question/variant/part. */
+  private static Map<String, List<String>> tries(String quiz) throws Exception {
+    Map<String, List<String>> tries = new TreeMap<>();
+    Map<String, String> known = new HashMap<>();
+    Set<String> waiting = new HashSet<>();
+    for (Map<String, String> step : table("steps" + quiz + ".csv")) {
+      for (int slot = 1; slot <= 7; slot++) {
+        String of = step.get("quizattempt") + "/" + slot;
+        for (String fact : List.of("randqs.", "variants.")) {
+          String value = step.getOrDefault(fact + slot, "");
+          known.merge(fact + of, value, (before, now) -> now.isEmpty() ? before : now);
+        }
+        String answers = "responses." + slot + ".";
+        if (step.getOrDefault(answers + "-tryagain", "").equals("1")) {
+          waiting.remove(of);
+        }
+        boolean handedIn = step.getOrDefault(answers + "-submit", "").equals("1");
+        boolean ended = step.getOrDefault("finished", "1").equals("1") && !waiting.contains(of);
+        List<String> parts =
+            step.containsKey(answers + "frog")
+                ? List.of(answers + "frog", answers + "cat", answers + "newt")
+                : List.of(answers + "answer");
+        boolean complete =
+            parts.stream().noneMatch(part -> step.getOrDefault(part, "").matches("|x\\+y"));
+        if ((handedIn || ended) && complete) {
+          waiting.add(of);
+          String variant = known.get("variants." + of);
+          String group =
+              slot + "/" + known.get("randqs." + of) + "/" + (variant.isEmpty() ? "1" : variant);
+          for (int part = 0; part < parts.size(); part++) {
+            tries
+                .computeIfAbsent(group + "/" + (part + 1), g -> new ArrayList<>())
+                .add(step.get(parts.get(part)));
+          }
+        }
+      }
+    }
+    return tries;
   }
 
   @Test
