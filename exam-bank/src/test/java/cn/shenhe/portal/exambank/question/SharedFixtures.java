@@ -23,12 +23,30 @@ public final class SharedFixtures {
   /** All files below a folder, sorted; skips the test where there are none. */
   public static List<Path> below(String folder) {
     Path path = root().resolve(folder);
-    assumeTrue(Files.isDirectory(path), "shared fixtures are absent");
+    assumeTrue(Files.exists(path), "shared fixtures are absent");
     try (Stream<Path> files = Files.walk(path)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Names of what lies directly in a folder, sorted; {@code -} where there are none. */
+  public static List<String> beside(String folder) {
+    Path path = root().resolve(folder);
+    if (!Files.isDirectory(path)) {
+      return List.of("-");
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The path below the fixtures, with slashes. */
+  public static String name(Path file) {
+    return root().relativize(file).toString().replace('\\', '/');
   }
 
   public static Path file(String name) {
