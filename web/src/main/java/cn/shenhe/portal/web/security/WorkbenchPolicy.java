@@ -6,6 +6,7 @@ import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.primefaces.context.PrimeFacesContext;
 import org.primefaces.csp.CspPhaseListener;
 
@@ -25,13 +26,19 @@ public class WorkbenchPolicy implements PhaseListener {
           + " form-action 'self'; font-src 'self' data:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
           + " script-src 'self'";
 
+  /** A draft that was handed in is not shown again by going back. */
+  private static final Pattern DRAFT =
+      Pattern.compile("/booking/(?:party|time|contact|roster|check)");
+
   static boolean appliesTo(HttpServletRequest request) {
     return path(request).startsWith("/staff/");
   }
 
   /** Whether the page shows what only its visitor may see, and no cache may keep. */
   static boolean isPersonal(HttpServletRequest request) {
-    return appliesTo(request) || path(request).startsWith("/my/");
+    return appliesTo(request)
+        || path(request).startsWith("/my/")
+        || DRAFT.matcher(path(request)).matches();
   }
 
   private static String path(HttpServletRequest request) {

@@ -168,6 +168,13 @@ public class StaffMenu {
         .toList();
   }
 
+  /** Whether the caller may enter the workbench at this address. */
+  public boolean leadsTo(String path) {
+    return getGroups().stream()
+        .flatMap(group -> group.entries().stream())
+        .anyMatch(entry -> entry.path().equals(path));
+  }
+
   /** Whether the page shown is this one. */
   public boolean here(Entry entry) {
     return faces.getViewRoot().getViewId().equals(entry.path() + ".xhtml");

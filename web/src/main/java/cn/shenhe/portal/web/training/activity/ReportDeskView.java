@@ -32,6 +32,8 @@ public class ReportDeskView {
   private List<CampaignRow> all;
   private String campaign;
   private ReportState state;
+  private List<ReportSheet> rows = List.of();
+  private List<ReportDesk.InviteRow> invites = List.of();
 
   public String load() {
     all = campaigns.all();
@@ -44,6 +46,15 @@ public class ReportDeskView {
       state = ReportState.FILED;
     }
     String here = "/staff/activity/reports?c=" + campaign + "&state=" + state;
+    String next = act(here);
+    if (next == null && campaign != null) {
+      rows = desk.of(campaign, state);
+      invites = desk.invites(campaign);
+    }
+    return next;
+  }
+
+  private String act(String here) {
     return switch (input.verb()) {
       case "accept" -> input.attempt(() -> desk.accept(input.subject()), here);
       case "return" ->
@@ -66,11 +77,11 @@ public class ReportDeskView {
   }
 
   public List<ReportSheet> getRows() {
-    return campaign == null ? List.of() : desk.of(campaign, state);
+    return rows;
   }
 
   public List<ReportDesk.InviteRow> getInvites() {
-    return campaign == null ? List.of() : desk.invites(campaign);
+    return invites;
   }
 
   /** The address to be handed to a unit. */

@@ -8,6 +8,9 @@ import cn.shenhe.portal.training.booking.Party;
 import cn.shenhe.portal.training.booking.Shares;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +38,8 @@ public class BookingWords {
       DateTimeFormatter.ofPattern("M月d日 EEE HH:mm", Locale.CHINA).withZone(BEIJING);
   private static final DateTimeFormatter YEAR_MOMENT =
       DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(BEIJING);
+
+  @Inject FacesContext faces;
 
   /** Where on a form a refusal can be mended. */
   private static final Map<String, String> FIELDS =
@@ -149,6 +154,21 @@ public class BookingWords {
     if (people > 0) {
       words.add(Texts.of("booking", key, people));
     }
+  }
+
+  /**
+   * Marks the field where something can be mended, in the words the boundary would refuse it with.
+   *
+   * @return 1 when something is missing, else 0
+   */
+  int ask(boolean missing, String code, Object... arguments) {
+    if (!missing) {
+      return 0;
+    }
+    faces.addMessage(
+        FIELDS.get(code),
+        new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.of("booking", code, arguments), null));
+    return 1;
   }
 
   static String field(TrainingRefusal refusal) {

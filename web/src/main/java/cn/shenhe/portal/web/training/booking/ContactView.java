@@ -29,6 +29,7 @@ public class ContactView {
 
   @Inject BookingSteps steps;
   @Inject Refusals refusals;
+  @Inject BookingWords words;
   @Inject FacesContext faces;
 
   private String k;
@@ -53,6 +54,7 @@ public class ContactView {
     } catch (UnknownBooking unknown) {
       draft = null;
     }
+    rules = steps.rules();
   }
 
   public String load() throws IOException {
@@ -66,7 +68,6 @@ public class ContactView {
     if (draft.state() != BookingState.DRAFT) {
       return "/booking/visit?faces-redirect=true&k=" + k;
     }
-    rules = steps.rules();
     Contact known = draft.contact();
     name = known.name();
     phone = known.phone();
@@ -82,6 +83,9 @@ public class ContactView {
 
   public String next() {
     try {
+      if (!complete()) {
+        return null;
+      }
       steps.contact(
           k,
           new Contact(
@@ -101,9 +105,19 @@ public class ContactView {
     } catch (TrainingRefusal refusal) {
       refusals.show(refusal, BookingWords.field(refusal));
       draft = steps.draft(k);
-      rules = steps.rules();
       return null;
     }
+  }
+
+  /** Says at once what the boundary would say of one thing after the other. */
+  private boolean complete() {
+    int asked = words.ask(name == null, "booking.contact.name");
+    asked += words.ask(phone == null, "booking.contact.phone");
+    asked += words.ask(draft.group() && !insured, "booking.contact.permissions");
+    boolean said = getLessonState() == BookingSteps.Lesson.SAID;
+    asked += words.ask(said && !lesson, "booking.contact.lesson");
+    asked += words.ask(!consent, "booking.contact.consent");
+    return asked == 0;
   }
 
   private List<Party.Visitor> names() {

@@ -28,6 +28,7 @@ public class PartyView {
   @Inject BookingSteps steps;
   @Inject BaseDirectory directory;
   @Inject Refusals refusals;
+  @Inject BookingWords words;
   @Inject FacesContext faces;
 
   private String k;
@@ -57,6 +58,7 @@ public class PartyView {
     } catch (UnknownBooking unknown) {
       page = null;
     }
+    rules = steps.rules();
   }
 
   private static String blankToNull(String text) {
@@ -79,7 +81,6 @@ public class PartyView {
         adults = 1;
       }
       page = directory.programme(p);
-      rules = steps.rules();
     } catch (UnknownBooking unknown) {
       faces.getExternalContext().responseSendError(404, null);
       faces.responseComplete();
@@ -101,6 +102,9 @@ public class PartyView {
 
   public String next() {
     try {
+      if (!complete()) {
+        return null;
+      }
       Party said =
           isGroup()
               ? Party.group(groupType, organisation, grade, of(pupils), of(teachers), of(adults))
@@ -119,9 +123,39 @@ public class PartyView {
     } catch (TrainingRefusal refusal) {
       refusals.show(refusal, BookingWords.field(refusal));
       page = directory.programme(p);
-      rules = steps.rules();
       return null;
     }
+  }
+
+  /** Says at once what the boundary would say of one thing after the other. */
+  private boolean complete() {
+    int asked = 0;
+    if (isGroup()) {
+      int size = of(adults) + of(pupils) + of(teachers);
+      asked += words.ask(organisation == null, "booking.group.organisation");
+      asked += words.ask(size < rules.groupLeast(), "booking.group.least", rules.groupLeast());
+      int teachersNeeded = (of(pupils) + rules.pupilsPerTeacher() - 1) / rules.pupilsPerTeacher();
+      asked +=
+          words.ask(
+              of(teachers) < teachersNeeded,
+              "booking.group.teachers",
+              rules.pupilsPerTeacher(),
+              teachersNeeded);
+      asked +=
+          words.ask(
+              isAged() && of(pupils) > 0 && youngest == null && grade == null,
+              "booking.age.ask-group",
+              isAged() ? page.programme().minimumAge() : 0);
+    } else {
+      boolean alone = of(children) > 0 && of(adults) == 0;
+      asked += words.ask(alone, "booking.party.guardian");
+      asked +=
+          words.ask(
+              isAged() && of(children) > 0 && youngest == null,
+              "booking.age.ask",
+              isAged() ? page.programme().minimumAge() : 0);
+    }
+    return asked == 0;
   }
 
   private static int of(Integer number) {

@@ -66,7 +66,8 @@ public class CampaignPlanView {
       String when = year == null ? Faces.getRequestParameter("year") : String.valueOf(year);
       boolean number = when != null && when.matches("\\d{4}");
       try {
-        preview = planning.preview(asked, number ? Integer.parseInt(when) : 0);
+        preview =
+            asked == null ? null : planning.preview(asked, number ? Integer.parseInt(when) : 0);
       } catch (UnknownCampaign e) {
         preview = null;
       }

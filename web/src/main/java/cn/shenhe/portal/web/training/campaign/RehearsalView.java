@@ -23,6 +23,10 @@ public class RehearsalView {
   private List<RehearsedAct> acts = List.of();
 
   public void load() throws IOException {
+    if (id == null) {
+      Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+      return;
+    }
     try {
       acts = planning.rehearse(id);
     } catch (UnknownCampaign e) {

@@ -103,7 +103,8 @@ public class StaffCampaignView {
   public CampaignDetail getDetail() {
     if (detail == null) {
       try {
-        detail = campaigns.detail(id == null ? Faces.getRequestParameter("id") : id);
+        String wanted = id == null ? Faces.getRequestParameter("id") : id;
+        detail = wanted == null ? null : campaigns.detail(wanted);
       } catch (UnknownCampaign e) {
         detail = null;
       }

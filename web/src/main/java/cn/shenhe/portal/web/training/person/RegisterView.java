@@ -41,10 +41,13 @@ public class RegisterView {
   private String uscc;
 
   public String register() {
+    if (!complete()) {
+      return null;
+    }
     Registration.OpenAccount person =
         new Registration.OpenAccount(login, name, password, consent, idNumber, idNumberConsent);
     try {
-      if ("PERSON".equals(kind)) {
+      if (!isForOrganisation()) {
         registration.open(person);
       } else {
         registration.openForOrganisation(
@@ -52,12 +55,49 @@ public class RegisterView {
                 person, organisation, uscc, Organisation.Kind.valueOf(kind)));
       }
     } catch (TrainingRefusal refusal) {
-      String text = Texts.of("account", refusal.code(), refusal.arguments().toArray());
-      faces.addMessage(
-          field(refusal.code()), new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+      say(field(refusal.code()), refusal.code(), refusal.arguments().toArray());
       return null;
     }
     return "/account/login?registered=true&faces-redirect=true";
+  }
+
+  /** Says at once what the boundary would say of one thing after the other. */
+  private boolean complete() {
+    boolean complete = given(login, "form:login", "login.login.required");
+    complete &= given(name, "form:name", "register.name.required");
+    complete &= given(password, "form:password", "login.password.required");
+    if (isForOrganisation()) {
+      complete &= given(organisation, "form:organisation", "account.organisation.name");
+      complete &= given(uscc, "form:uscc", "account.uscc.form");
+    }
+    if (idNumber != null && !idNumberConsent) {
+      say("form:idNumber", "account.id-number.consent");
+      complete = false;
+    }
+    if (!consent) {
+      say("form:consent", "account.consent.missing");
+      complete = false;
+    }
+    return complete;
+  }
+
+  private boolean given(String text, String field, String key) {
+    if (text == null || text.isBlank()) {
+      say(field, key);
+      return false;
+    }
+    return true;
+  }
+
+  private void say(String field, String key, Object... arguments) {
+    faces.addMessage(
+        field,
+        new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.of("account", key, arguments), null));
+  }
+
+  /** Whether the organisation's part has to be filled in: then it is not folded away. */
+  public boolean isForOrganisation() {
+    return !"PERSON".equals(kind);
   }
 
   private static String field(String code) {

@@ -54,6 +54,8 @@ public class StaffProgrammeView implements Serializable {
     if (!units.isEmpty()) {
       return;
     }
+    // Asked before anything is painted, so that who may not gets a page that says so.
+    venues = editing.venues();
     if (code != null && !code.isBlank()) {
       try {
         fill(catalogue.outline(code));

@@ -11,6 +11,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,14 @@ public class RosterView {
 
   private transient Part file;
   private RosterAccount account;
+
+  /** Nobody is shown a form that would be refused; the boundary guards itself. */
+  public void load() throws IOException {
+    if (!faces.getExternalContext().isUserInRole("ENTERPRISE_OFFICER")) {
+      faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+      faces.responseComplete();
+    }
+  }
 
   public void take() throws IOException {
     if (file == null || file.getSize() == 0 || file.getSize() > rosters.largestFile()) {
