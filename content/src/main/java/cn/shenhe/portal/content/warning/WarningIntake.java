@@ -125,6 +125,9 @@ public class WarningIntake {
     if (blank(entry.headline()) || entry.sent() == null) {
       throw new WarningRefused("warning.headlineOrTimeMissing");
     }
+    if (entry.expires() != null && !entry.expires().isAfter(entry.sent())) {
+      throw new WarningRefused("warning.endsBeforeItIsIssued");
+    }
     if (entry.areaCode() == null || GeocodeLadder.read(entry.areaCode()).isEmpty()) {
       throw new WarningRefused("warning.areaUnknown");
     }

@@ -601,6 +601,22 @@ class WarningIntakeTest {
             null);
     assertThatThrownBy(() -> portal.intake.enter(noText)).hasMessageContaining("originalText");
     assertThatThrownBy(() -> portal.intake.enter(noOrigin)).hasMessageContaining("origin");
+    DutyEntry endsBefore =
+        new DutyEntry(
+            whole.issuer(),
+            whole.origin(),
+            "x",
+            null,
+            false,
+            "暴雨",
+            WarningLevel.RED,
+            whole.headline(),
+            null,
+            "210103",
+            whole.sent(),
+            whole.sent());
+    assertThatThrownBy(() -> portal.intake.enter(endsBefore))
+        .hasMessageContaining("warning.endsBeforeItIsIssued");
   }
 
   @Test

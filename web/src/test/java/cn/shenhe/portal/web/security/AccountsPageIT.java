@@ -101,8 +101,12 @@ class AccountsPageIT {
   }
 
   private static void find(Visit administrator) {
+    find(administrator, LOGIN);
+  }
+
+  private static void find(Visit administrator, String login) {
     administrator.open("/staff/person/accounts");
-    administrator.fill("listForm:text", LOGIN);
+    administrator.fill("listForm:text", login);
     administrator.page().locator("[id='listForm:find']").click();
     administrator
         .page()
@@ -113,6 +117,29 @@ class AccountsPageIT {
     find(administrator);
     administrator.page().locator("tr:has-text('" + LOGIN + "') button:has-text('改权限')").click();
     administrator.page().waitForSelector("[id='grantForm']");
+  }
+
+  @Test
+  void anAccountIsDisabledOnlyAfterBeingAskedAgain() {
+    try (Visit administrator = browser.signedIn(portal, "demo.admin")) {
+      Page page = administrator.page();
+      find(administrator, "demo.school");
+      page.locator("tr:has-text('demo.school') button:has-text('停用')").click();
+      page.waitForSelector("[id='disableForm']");
+      administrator.check();
+      administrator.press("disableForm:keep");
+      find(administrator, "demo.school");
+      assertThat(page.locator("tr:has-text('demo.school')").innerText()).contains("正常");
+
+      page.locator("tr:has-text('demo.school') button:has-text('停用')").click();
+      page.waitForSelector("[id='disableForm']");
+      administrator.press("disableForm:go");
+      assertThat(main(administrator)).contains("（demo.school）已停用。");
+      find(administrator, "demo.school");
+      page.locator("tr:has-text('demo.school') button:has-text('启用')").click();
+      page.waitForSelector("main .notice");
+      assertThat(main(administrator)).contains("（demo.school）已启用。");
+    }
   }
 
   @Test

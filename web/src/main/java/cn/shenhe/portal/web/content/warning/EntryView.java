@@ -54,6 +54,9 @@ public class EntryView implements Serializable {
 
   public String submit() {
     load();
+    if (!complete()) {
+      return null;
+    }
     try {
       Receipt receipt =
           intake.enter(
@@ -70,14 +73,48 @@ public class EntryView implements Serializable {
                   area,
                   time(sent),
                   time(expires)));
-      messages.done("intake.uploaded");
+      OffsetDateTime end = time(expires);
+      boolean over = end != null && !end.toInstant().isAfter(clock.instant());
+      messages.done(over ? "entry.over" : "intake.uploaded");
       return "/staff/warning/receipt?faces-redirect=true&id=" + receipt.id();
     } catch (ContentRefusal e) {
       refusals.show(e, null);
-    } catch (DateTimeException e) {
-      messages.problem("warning.badDate");
     }
     return null;
+  }
+
+  /** Says at once what the boundary would say of one thing after the other. */
+  private boolean complete() {
+    boolean complete = given(issuer, "issuer", "warning.issuerMissing");
+    complete &= given(origin, "origin", "warning.originMissing");
+    complete &= given(headline, "headline", "warning.headlineMissing");
+    complete &= given(originalText, "original", "warning.originalTextMissing");
+    complete &= given(level, "level", "entry.level.missing");
+    complete &= given(sent, "sent", "warning.sentMissing");
+    complete &= dated(sent, "sent") & dated(expires, "expires");
+    if (complete && time(expires) != null && !time(expires).isAfter(time(sent))) {
+      messages.problem("entry:expires", "warning.endsBeforeItIsIssued");
+      complete = false;
+    }
+    return complete;
+  }
+
+  private boolean given(String text, String field, String key) {
+    if (text == null || text.isBlank()) {
+      messages.problem("entry:" + field, key);
+      return false;
+    }
+    return true;
+  }
+
+  private boolean dated(String text, String field) {
+    try {
+      time(text);
+      return true;
+    } catch (DateTimeException e) {
+      messages.problem("entry:" + field, "warning.badDate");
+      return false;
+    }
   }
 
   private WarningLevel levelOrUnknown() {

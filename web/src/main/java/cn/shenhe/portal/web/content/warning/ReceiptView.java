@@ -13,6 +13,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.InstantSource;
 import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
 
@@ -27,6 +28,7 @@ public class ReceiptView implements Serializable {
   @Inject transient FacesContext faces;
   @Inject transient StaffMessages messages;
   @Inject transient Refusals refusals;
+  @Inject transient InstantSource clock;
 
   private String id;
   private String note;
@@ -54,13 +56,37 @@ public class ReceiptView implements Serializable {
   private String decide(boolean yes) throws IOException {
     try {
       receipt = yes ? intake.approve(id, note) : intake.reject(id, note);
-      messages.done("receipt.done");
+      says = intake.content(receipt.id()).orElse(null);
+      messages.done(outcome());
       return "/staff/warning/receipt?faces-redirect=true&id=" + receipt.id();
     } catch (ContentRefusal e) {
       refusals.show(e, null);
       load();
       return null;
     }
+  }
+
+  /** What became of it, for the public too. */
+  private String outcome() {
+    if (receipt.state() == ReceiptState.REJECTED) {
+      return "receipt.done.rejected";
+    }
+    if (says != null && says.hiddenBecause() != null) {
+      return "receipt.done.hidden";
+    }
+    return isOver() ? "receipt.done.over" : "receipt.done.public";
+  }
+
+  private boolean isOver() {
+    return says != null && says.expires() != null && !says.expires().isAfter(clock.instant());
+  }
+
+  /** Whether the public sees it among the warnings in force. */
+  public boolean isPublic() {
+    return (receipt.state() == ReceiptState.APPROVED || receipt.state() == ReceiptState.ACCEPTED)
+        && says != null
+        && says.hiddenBecause() == null
+        && !isOver();
   }
 
   /** The message as it came in, byte by byte. */

@@ -18,7 +18,14 @@ class StaffMessages {
   }
 
   void problem(String key) {
+    problem(null, key);
+  }
+
+  /**
+   * @param field client id of the field where it can be mended, or null
+   */
+  void problem(String field, String key) {
     faces.addMessage(
-        null, new FacesMessage(FacesMessage.SEVERITY_ERROR, WarningFormat.text(key), null));
+        field, new FacesMessage(FacesMessage.SEVERITY_ERROR, WarningFormat.text(key), null));
   }
 }

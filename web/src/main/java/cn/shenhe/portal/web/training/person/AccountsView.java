@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.omnifaces.cdi.ViewScoped;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
@@ -37,6 +38,7 @@ public class AccountsView implements Serializable {
   private String password;
   private Role[] roles = {};
   private AccountRow chosen;
+  private AccountRow leaving;
   private Role[] granted = {};
   private String reason;
   private AccountRows rows;
@@ -73,8 +75,38 @@ public class AccountsView implements Serializable {
     act("openForm:login", "accounts.opened", () -> accounts.open(login, name, password, wanted));
   }
 
-  public void setActive(String publicId, boolean active) {
-    act(null, "accounts.done", () -> accounts.setActive(publicId, active));
+  public void enable(AccountRow row) {
+    setActive(row, true);
+  }
+
+  /** Asks once more: who is signed in with it is signed out. */
+  public void askToDisable(AccountRow row) {
+    chosen = null;
+    leaving = row;
+  }
+
+  public void keep() {
+    leaving = null;
+  }
+
+  public void disable() {
+    setActive(leaving, false);
+    leaving = null;
+  }
+
+  private static String key(boolean active) {
+    return active ? "accounts.enabled" : "accounts.disabled";
+  }
+
+  private void setActive(AccountRow row, boolean active) {
+    act(
+        null,
+        () -> Texts.of("account", key(active), row.displayName(), row.login()),
+        () -> accounts.setActive(row.publicId(), active));
+  }
+
+  public AccountRow getLeaving() {
+    return leaving;
   }
 
   public void resetTotp(String publicId) {
@@ -83,6 +115,7 @@ public class AccountsView implements Serializable {
 
   /** Opens the form for the roles of one account. */
   public void choose(AccountRow row) {
+    leaving = null;
     chosen = row;
     granted = row.roles().toArray(Role[]::new);
   }
@@ -138,10 +171,14 @@ public class AccountsView implements Serializable {
   }
 
   private static boolean act(String field, String done, Runnable act) {
+    return act(field, () -> Texts.of("account", done), act);
+  }
+
+  private static boolean act(String field, Supplier<String> done, Runnable act) {
     FacesContext faces = FacesContext.getCurrentInstance();
     try {
       act.run();
-      faces.addMessage(null, new FacesMessage(Texts.of("account", done)));
+      faces.addMessage(null, new FacesMessage(done.get()));
       return true;
     } catch (TrainingRefusal refusal) {
       String text = Texts.of("account", refusal.code(), refusal.arguments().toArray());

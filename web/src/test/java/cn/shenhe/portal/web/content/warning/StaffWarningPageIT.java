@@ -40,6 +40,15 @@ class StaffWarningPageIT {
       first.signIn("demo.duty");
       second.signIn("demo.duty2");
 
+      first.open("/staff/warning/entry");
+      first.press("entry:submit");
+      assertThat(first.page().locator("#errors").innerText())
+          .contains("请填写发布单位", "请填写从哪里得到的", "请填写标题", "请填写原文", "请选择原文写的级别", "请填写发布时间");
+      fill(first.page(), "市局传真 118");
+      first.page().locator("[id='entry:expires']").fill("2026-01-01T08:00");
+      first.press("entry:submit");
+      assertThat(first.page().locator("#errors").innerText()).contains("结束时间须晚于发布时间");
+
       enter(first, "");
       assertThat(first.page().locator("#errors").innerText()).contains("请填写从哪里得到的");
       enter(first, "市局传真 118");
@@ -54,6 +63,7 @@ class StaffWarningPageIT {
       assertThat(second.page().locator("main").innerText())
           .contains("预警内容", "测试用气象台", "雷电", "橙色 · 严重", "沈河区", "发布单位没有写明结束时间");
       second.press("decision:approve");
+      assertThat(second.page().locator("main").innerText()).contains("复核通过，已公开");
       banner(reader).waitFor(new Locator.WaitForOptions().setTimeout(FIVE_SECONDS));
       assertThat(banner(reader).innerText()).contains("橙色 · 严重").contains("测试用气象台");
 
