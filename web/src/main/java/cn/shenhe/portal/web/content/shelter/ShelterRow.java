@@ -5,6 +5,7 @@ import cn.shenhe.portal.content.shelter.GeoPoint;
 import cn.shenhe.portal.content.shelter.ListedShelter;
 import cn.shenhe.portal.content.shelter.ShelterAttribute;
 import cn.shenhe.portal.content.shelter.ShelterState;
+import cn.shenhe.portal.content.shelter.ShelterStatus;
 import cn.shenhe.portal.content.shelter.TriState;
 import java.util.List;
 
@@ -89,6 +90,11 @@ public record ShelterRow(
         shelter.unlisted(),
         known == null ? 0 : known.latitude(),
         known == null ? 0 : known.longitude());
+  }
+
+  /** Whether nobody may go in before it is opened; a full one is open. */
+  static boolean isLater(ShelterState shelter, TriState openNow) {
+    return openNow == TriState.NO && shelter.status() != ShelterStatus.FULL;
   }
 
   /** Metres up to a kilometre, then kilometres with one decimal. */

@@ -7,7 +7,9 @@ import cn.shenhe.portal.content.shelter.ShelterAttribute;
 import cn.shenhe.portal.content.shelter.ShelterDirectory;
 import cn.shenhe.portal.content.shelter.ShelterExport;
 import cn.shenhe.portal.content.shelter.ShelterState;
+import cn.shenhe.portal.content.shelter.TriState;
 import cn.shenhe.portal.content.shelter.UnknownShelter;
+import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,12 +37,20 @@ public class ShelterView {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
   /**
    * A line of the page.
    *
    * @param known false when nobody has told us: then value and source are empty
    */
-  public record Line(String label, boolean known, String value, String source, String verifiedOn) {}
+  public record Line(
+      String label,
+      boolean known,
+      String value,
+      String source,
+      String verifiedOn,
+      boolean coordinate) {}
 
   /** A link to the way there in a map service. */
   public record Direction(String key, String href) {}
@@ -118,15 +128,39 @@ public class ShelterView {
       Fact fact = shelter.sheet().facts().get(attribute);
       lines.add(
           fact == null
-              ? new Line(attribute.label(), false, "", "", "")
+              ? new Line(attribute.label(), false, "", "", "", false)
               : new Line(
                   attribute.label(),
                   true,
-                  ShelterExport.shown(attribute, fact.value()),
+                  shown(attribute, fact.value()),
                   fact.source(),
-                  fact.verifiedOn() == null ? "" : fact.verifiedOn().toString()));
+                  fact.verifiedOn() == null ? "" : DAY.format(fact.verifiedOn()),
+                  attribute == ShelterAttribute.POSITION));
     }
     return lines;
+  }
+
+  /** A position to five digits, which is a metre; more would be noise. */
+  private static String shown(ShelterAttribute attribute, String value) {
+    String[] parts = value.split(",");
+    if (attribute != ShelterAttribute.POSITION || parts.length != 2) {
+      return ShelterExport.shown(attribute, value);
+    }
+    return String.format(
+        Locale.ROOT,
+        "%.5f, %.5f",
+        Double.parseDouble(parts[0].strip()),
+        Double.parseDouble(parts[1].strip()));
+  }
+
+  /** How many it holds, in words; empty when unknown. */
+  public String getCapacity() {
+    return shelter.sheet().capacity().map(n -> Texts.of("shelter", "card.people", n)).orElse("");
+  }
+
+  public String getWheelchair() {
+    TriState answer = shelter.sheet().triState(ShelterAttribute.WHEELCHAIR);
+    return Texts.of("shelter", "card.wheelchair." + answer.name());
   }
 
   /** Each map service gets the way there with the position in the system it expects. */

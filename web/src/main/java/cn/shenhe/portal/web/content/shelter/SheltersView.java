@@ -12,6 +12,7 @@ import cn.shenhe.portal.content.shelter.Place;
 import cn.shenhe.portal.content.shelter.ShelterAttribute;
 import cn.shenhe.portal.content.shelter.ShelterDirectory;
 import cn.shenhe.portal.content.shelter.ShelterExport;
+import cn.shenhe.portal.content.shelter.ShelterNeeds;
 import cn.shenhe.portal.content.shelter.ShelterSummary;
 import cn.shenhe.portal.content.shelter.StatusNotice;
 import cn.shenhe.portal.content.shelter.StreetName;
@@ -27,7 +28,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,6 +65,7 @@ public class SheltersView {
   private Place place;
   private FoundShelters found;
   private List<ShelterRow> rows = List.of();
+  private List<ShelterRow> laterRows = List.of();
   private List<ShelterRow> unknownRows = List.of();
   private List<ShelterRow> asideRows = List.of();
   private List<ShelterRow> closedRows = List.of();
@@ -123,21 +129,52 @@ public class SheltersView {
   }
 
   private void near(GeoPoint here) {
-    found = directory.find(new FindShelters(here, question.needs(), SHOWN, question.warned(), at));
-    rows = rows(found.suitable(), 1);
-    unknownRows = rows(found.unknown(), rows.size() + 1);
-    asideRows = rows(found.setAside(), rows.size() + unknownRows.size() + 1);
+    found = find(here, question.needs());
+    List<FoundShelter> later = found.suitable().stream().filter(this::isLater).toList();
+    rows = rows(later.isEmpty() ? found.suitable() : enterable(here), 1);
+    laterRows = rows(later, rows.size() + 1);
+    unknownRows = rows(found.unknown(), rows.size() + laterRows.size() + 1);
+    asideRows = rows(found.setAside(), rows.size() + laterRows.size() + unknownRows.size() + 1);
     asOf = found.asOf();
+  }
+
+  private FoundShelters find(GeoPoint here, ShelterNeeds needs) {
+    return directory.find(new FindShelters(here, needs, SHOWN, question.warned(), at));
+  }
+
+  private boolean isLater(FoundShelter one) {
+    return ShelterRow.isLater(one.shelter(), one.openNow());
+  }
+
+  private boolean isLater(ListedShelter one) {
+    return ShelterRow.isLater(one.shelter(), one.openNow());
+  }
+
+  /** The nearest that can be entered, or may be: asked for again, as others may be nearer. */
+  private List<FoundShelter> enterable(GeoPoint here) {
+    ShelterNeeds needs = question.needs();
+    Set<ShelterNeeds.Need> open = new HashSet<>(needs.needs());
+    open.add(ShelterNeeds.Need.OPEN_NOW);
+    Map<String, FoundShelter> all = new LinkedHashMap<>();
+    ShelterNeeds openNow =
+        new ShelterNeeds(needs.hazard(), open, needs.minCapacity(), needs.strict());
+    Stream.concat(find(here, openNow).suitable().stream(), found.suitable().stream())
+        .filter(one -> !isLater(one))
+        .forEach(one -> all.putIfAbsent(one.shelter().publicId(), one));
+    return all.values().stream().limit(SHOWN).toList();
   }
 
   private void list(String street) {
     ListedShelters listed =
         directory.list(new ListShelters(street, question.needs(), question.warned(), at));
-    rows = plain(listed.suitable(), 1);
-    unknownRows = plain(listed.unknown(), rows.size() + 1);
-    asideRows = plain(listed.setAside(), rows.size() + unknownRows.size() + 1);
-    closedRows = plain(listed.closed(), rows.size() + unknownRows.size() + asideRows.size() + 1);
-    left = Math.max(0, listed.suitable().size() - LISTED);
+    List<ListedShelter> later = listed.suitable().stream().filter(this::isLater).toList();
+    rows = plain(listed.suitable().stream().filter(one -> !isLater(one)).toList(), 1);
+    laterRows = plain(later, rows.size() + 1);
+    int before = rows.size() + laterRows.size();
+    unknownRows = plain(listed.unknown(), before + 1);
+    asideRows = plain(listed.setAside(), before + unknownRows.size() + 1);
+    closedRows = plain(listed.closed(), before + unknownRows.size() + asideRows.size() + 1);
+    left = listed.suitable().size() - before;
     asOf = listed.asOf();
   }
 
@@ -284,6 +321,11 @@ public class SheltersView {
     return rows;
   }
 
+  /** Suitable, but not to be entered before it is opened. */
+  public List<ShelterRow> getLaterRows() {
+    return laterRows;
+  }
+
   public List<ShelterRow> getUnknownRows() {
     return unknownRows;
   }
@@ -341,7 +383,7 @@ public class SheltersView {
 
   /** Every row that can stand on the map, in the order of the lists. */
   public List<ShelterRow> getMapped() {
-    return Stream.of(rows, unknownRows, asideRows, closedRows)
+    return Stream.of(rows, laterRows, unknownRows, asideRows, closedRows)
         .flatMap(List::stream)
         .filter(ShelterRow::mapped)
         .toList();

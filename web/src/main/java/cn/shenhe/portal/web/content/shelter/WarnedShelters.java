@@ -15,10 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a warning's page shows of the district: the warned area drawn and in words, and shelters
@@ -39,7 +41,9 @@ public class WarnedShelters {
    * @param streets names of warned streets and communities, whose outlines nobody has published
    * @param hazard what to flee from, by its name in the address; empty when no kind of shelter
    *     answers this danger
-   * @param rows shelters to go to, at most five; empty when the warning is over
+   * @param rows shelters to go to; empty when the warning is over
+   * @param later suitable ones that nobody may enter before they are opened; with the rows at most
+   *     five
    * @param left suitable shelters that are not among them
    */
   public record Answer(
@@ -52,11 +56,12 @@ public class WarnedShelters {
       String hazard,
       String hazardLabel,
       List<ShelterRow> rows,
+      List<ShelterRow> later,
       int left,
       List<StreetName> allStreets) {
 
     public List<ShelterRow> getMapped() {
-      return rows.stream().filter(ShelterRow::mapped).toList();
+      return Stream.concat(rows.stream(), later.stream()).filter(ShelterRow::mapped).toList();
     }
   }
 
@@ -72,6 +77,7 @@ public class WarnedShelters {
             .or(() -> ShelterWarnings.hazard(detail.row().headline()))
             .orElse(null);
     List<ShelterRow> rows = new ArrayList<>();
+    List<ShelterRow> later = new ArrayList<>();
     int left = 0;
     if (active && hazard != null) {
       List<GeoPolygon> avoided =
@@ -79,11 +85,12 @@ public class WarnedShelters {
       ListedShelters listed =
           directory.list(
               new ListShelters(null, new ShelterNeeds(hazard, Set.of(), 0, false), avoided, null));
-      List<ListedShelter> best = listed.suitable();
+      List<ListedShelter> best = new ArrayList<>(listed.suitable());
+      best.sort(Comparator.comparing(WarnedShelters::isLater));
       for (ListedShelter one : best.subList(0, Math.min(PROPOSED, best.size()))) {
-        rows.add(ShelterRow.of(rows.size() + 1, one, map));
+        (isLater(one) ? later : rows).add(ShelterRow.of(rows.size() + later.size() + 1, one, map));
       }
-      left = best.size() - rows.size();
+      left = best.size() - rows.size() - later.size();
     }
     return new Answer(
         map.viewBox(),
@@ -95,8 +102,13 @@ public class WarnedShelters {
         hazard == null ? "" : hazard.name(),
         hazard == null ? "" : hazard.label(),
         List.copyOf(rows),
+        List.copyOf(later),
         left,
         active ? directory.streets() : List.of());
+  }
+
+  private static boolean isLater(ListedShelter one) {
+    return ShelterRow.isLater(one.shelter(), one.openNow());
   }
 
   /** Whether a code, cut at its trailing zeros, covers the whole district. */
