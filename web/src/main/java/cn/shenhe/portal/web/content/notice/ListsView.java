@@ -4,8 +4,11 @@ import cn.shenhe.portal.content.ContentRefusal;
 import cn.shenhe.portal.content.delivery.Channel;
 import cn.shenhe.portal.content.notice.RelayLists;
 import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -20,6 +23,7 @@ public class ListsView {
   @Inject RelayLists lists;
   @Inject WishForm wishForm;
   @Inject Refusals refusals;
+  @Inject FacesContext faces;
 
   private List<RelayLists.ListRow> rows = List.of();
   private String name;
@@ -36,12 +40,14 @@ public class ListsView {
   }
 
   public String open() {
-    return act(() -> lists.open(name), "opening:name");
+    return act(() -> lists.open(name), "opening:name", "lists.opened");
   }
 
   public String join() {
     return act(
-        () -> lists.join(list, person, by(), recipient, wishForm.read()), "joining:recipient");
+        () -> lists.join(list, person, by(), recipient, wishForm.read()),
+        "joining:recipient",
+        "lists.joined");
   }
 
   private Channel by() {
@@ -56,12 +62,14 @@ public class ListsView {
   }
 
   public String leave(String member) {
-    return act(() -> lists.leave(member), null);
+    return act(() -> lists.leave(member), null, "lists.left");
   }
 
-  private String act(Runnable work, String field) {
+  private String act(Runnable work, String field, String done) {
     try {
       work.run();
+      faces.addMessage(null, new FacesMessage(Texts.of("notice", done)));
+      faces.getExternalContext().getFlash().setKeepMessages(true);
       return HERE;
     } catch (ContentRefusal refusal) {
       String wish = WishForm.field("joining", refusal.code());
