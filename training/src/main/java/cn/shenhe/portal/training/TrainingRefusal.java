@@ -1,6 +1,7 @@
 package cn.shenhe.portal.training;
 
 import jakarta.ejb.ApplicationException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,9 +22,14 @@ public abstract class TrainingRefusal extends RuntimeException {
    * @param arguments what the text's placeholders {0}, {1} … stand for; no personal data
    */
   protected TrainingRefusal(String code, Object... arguments) {
-    super(code + List.of(arguments));
+    super(code + said(arguments));
     this.code = code;
-    this.arguments = List.of(arguments);
+    this.arguments = said(arguments);
+  }
+
+  /** An address that lacks a parameter leads here with nothing to name. */
+  private static List<Object> said(Object... arguments) {
+    return Arrays.stream(arguments).map(a -> a == null ? "" : a).toList();
   }
 
   public String code() {

@@ -7,12 +7,17 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * Many small writes in few requests. What the cluster was too busy for is sent again; a write that
- * it refuses for good ends the work. Every write carries its id, so one sent twice is there once.
+ * Many small writes in few requests. What the cluster was too busy for is sent again; a document
+ * that it refuses as malformed is left out and logged, so that it holds up no other (the comparison
+ * with the database shows it missing). Every write carries its id, so one sent twice is there once.
  */
 final class BulkWriter {
+
+  private static final Logger LOG = Logger.getLogger(BulkWriter.class.getName());
 
   private static final int MOST_OPERATIONS = 1000;
 
@@ -74,9 +79,15 @@ final class BulkWriter {
       BulkResponseItem item = items.get(i);
       if (item.status() == 429 || item.status() >= 500) {
         again.add(sent.get(i));
+      } else if (item.status() == 400) {
+        LOG.log(
+            Level.SEVERE,
+            "the search cluster refuses {0}: {1}",
+            new Object[] {item.id(), item.error() == null ? "" : item.error().reason()});
       } else if (item.error() != null && item.status() != 404) {
-        throw new IllegalStateException(
-            "the search cluster refuses a document: " + item.error().reason());
+        throw new SearchUnavailable(
+            new IllegalStateException(
+                "the search cluster takes nothing: " + item.error().reason()));
       }
     }
     return again;

@@ -100,7 +100,7 @@ final class ElasticConnection implements AutoCloseable {
         pauseOrGiveUp(attempt, e);
       } catch (TransportException e) {
         if (e.statusCode() > 0 && !PASSING.contains(e.statusCode())) {
-          throw new IllegalStateException(e);
+          throw new SearchUnavailable(e);
         }
         pauseOrGiveUp(attempt, e);
       } catch (IOException e) {

@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -66,6 +67,7 @@ public class ElasticIndex implements SearchIndex {
   private static final int MOST_LAWS = 10_000;
   private static final int KEYS_AT_ONCE = 50;
   private static final int MOST_FACETS = 200;
+  private static final int NOT_FOUND = 404;
 
   /** One copy of every shard where there is a second node for it. */
   private static final String COPIES = "0-1";
@@ -204,7 +206,7 @@ public class ElasticIndex implements SearchIndex {
   }
 
   private void refresh(String index) {
-    connection.call(client -> client.indices().refresh(r -> r.index(index)));
+    asked(client -> client.indices().refresh(r -> r.index(index)));
   }
 
   private void written() {
@@ -452,14 +454,23 @@ public class ElasticIndex implements SearchIndex {
   }
 
   private <T> SearchResponse<T> search(SearchRequest request, Class<T> type) {
+    return asked(client -> client.search(request, type));
+  }
+
+  /**
+   * A call to an index that should be there. Whatever the cluster has against it, visitors get the
+   * plain notice and the outbox waits; where the index is gone, the next round makes it anew.
+   */
+  private <T> T asked(ElasticConnection.Call<T> call) {
     try {
-      return connection.call(client -> client.search(request, type));
+      return connection.call(call);
     } catch (ElasticsearchException e) {
-      if (e.status() == 404) {
+      if (e.status() == NOT_FOUND) {
         sound = false;
-        throw new SearchUnavailable(e);
+      } else {
+        LOG.log(Level.WARNING, "the search cluster refuses a call: {0}", e.getMessage());
       }
-      throw e;
+      throw new SearchUnavailable(e);
     }
   }
 
@@ -491,8 +502,7 @@ public class ElasticIndex implements SearchIndex {
                         m -> m.index(alias).id(passage.at()).routing(passage.key())))
             .toList();
     List<MultiGetResponseItem<PassageSource>> found =
-        connection
-            .call(
+        asked(
                 client ->
                     client.mget(
                         m -> m.docs(wanted).sourceIncludes(ElasticFields.SHOWN),
@@ -601,7 +611,7 @@ public class ElasticIndex implements SearchIndex {
 
   @Override
   public long count() {
-    return connection.call(
+    return asked(
         client ->
             client
                 .count(c -> c.index(alias).query(q -> q.term(t -> t.field(Fields.HEAD).value("1"))))

@@ -114,12 +114,12 @@ public final class PlanQueries {
       return;
     }
     Set<String> characters = words(unigrams, plan.core());
-    any.add(weighted(most(Fields.TITLE_UNIGRAMS, characters, .8), TITLE_WEIGHT), Occur.SHOULD);
+    any.add(weighted(several(Fields.TITLE_UNIGRAMS, characters, .8), TITLE_WEIGHT), Occur.SHOULD);
     List<String> syllables = Pinyin.syllables(plan.core());
     if (syllables.size() > 1) {
       any.add(
           weighted(most(Fields.SYLLABLE_PAIRS, Fields.pairs(syllables), .6), .5f), Occur.SHOULD);
-      any.add(weighted(most(Fields.SYLLABLES, syllables, .8), .2f), Occur.SHOULD);
+      any.add(weighted(several(Fields.SYLLABLES, syllables, .8), .2f), Occur.SHOULD);
       any.add(all(Fields.SYLLABLE_PAIRS, Fields.pairs(syllables), ALL_OF_IT / 2), Occur.SHOULD);
     }
     String spelt = String.join("", syllables);
@@ -132,10 +132,17 @@ public final class PlanQueries {
     }
   }
 
-  /** When not one pair of characters is found: half of the single characters will do. */
+  /**
+   * When not one pair of characters is found: half of the single characters will do, of a long
+   * enough question. Two characters that stand apart somewhere say nothing of a word of two.
+   */
   public Query last(SearchPlan plan, SearchFilter filter) {
+    Set<String> characters = words(unigrams, plan.core());
+    if (characters.size() == 2) {
+      return new MatchNoDocsQuery();
+    }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(most(Fields.UNIGRAMS, words(unigrams, plan.core()), .5), Occur.MUST);
+    all.add(several(Fields.UNIGRAMS, characters, .5), Occur.MUST);
     narrow(all, filter);
     return all.build();
   }
@@ -159,13 +166,23 @@ public final class PlanQueries {
   }
 
   private static Query most(String field, Iterable<String> words, double share) {
+    return atLeast(1, field, words, share);
+  }
+
+  /** Of single characters or syllables one alone is no finding, unless nothing else is asked. */
+  private static Query several(String field, Iterable<String> words, double share) {
+    return atLeast(2, field, words, share);
+  }
+
+  private static Query atLeast(int least, String field, Iterable<String> words, double share) {
     BooleanQuery.Builder some = new BooleanQuery.Builder();
     int count = 0;
     for (String word : new LinkedHashSet<>(list(words))) {
       some.add(new TermQuery(new Term(field, word)), Occur.SHOULD);
       count++;
     }
-    some.setMinimumNumberShouldMatch((int) Math.max(count == 0 ? 0 : 1, Math.floor(count * share)));
+    some.setMinimumNumberShouldMatch(
+        (int) Math.max(Math.min(count, least), Math.floor(count * share)));
     return some.build();
   }
 

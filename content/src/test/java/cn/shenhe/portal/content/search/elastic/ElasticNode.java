@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * A real Elasticsearch on this machine, unpacked by the build, with 256 MB of heap. It keeps its
  * data when it is killed and started again, and never outlives the test JVM.
  */
-final class ElasticNode implements AutoCloseable {
+public final class ElasticNode implements AutoCloseable {
 
   private static final Path HOME = Path.of(System.getProperty("elasticsearch.home", "none"));
   private static final Duration START_LIMIT = Duration.ofMinutes(12);
@@ -52,7 +52,7 @@ final class ElasticNode implements AutoCloseable {
   }
 
   /** One node by itself. */
-  static ElasticNode alone(Path folder) {
+  public static ElasticNode alone(Path folder) {
     return new ElasticNode(
         "alone", folder, freePort(), freePort(), List.of("-Ediscovery.type=single-node"));
   }
@@ -95,7 +95,7 @@ final class ElasticNode implements AutoCloseable {
   }
 
   /** With the JVM's first compiler only, from the next start: for tests that measure nothing. */
-  ElasticNode firstCompilerOnly() {
+  public ElasticNode firstCompilerOnly() {
     compilers = " -XX:TieredStopAtLevel=1";
     return this;
   }
@@ -125,12 +125,12 @@ final class ElasticNode implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + http;
   }
 
   /** Starts it without waiting. Elasticsearch refuses root, so root hides in a user namespace. */
-  ElasticNode start() {
+  public ElasticNode start() {
     if (!Files.isExecutable(HOME.resolve("bin/elasticsearch"))) {
       throw new IllegalStateException("no Elasticsearch at " + HOME + ": mvn verify unpacks it");
     }
@@ -168,7 +168,7 @@ final class ElasticNode implements AutoCloseable {
   }
 
   /** Waits until the cluster has that many nodes and is at least yellow. */
-  ElasticNode awaitCluster(int nodes) {
+  public ElasticNode awaitCluster(int nodes) {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request =
         HttpRequest.newBuilder(
@@ -216,7 +216,7 @@ final class ElasticNode implements AutoCloseable {
   }
 
   /** As {@code kill -9} would. */
-  synchronized void kill() {
+  public synchronized void kill() {
     if (process != null) {
       List<ProcessHandle> all = process.descendants().toList();
       all.forEach(ProcessHandle::destroyForcibly);

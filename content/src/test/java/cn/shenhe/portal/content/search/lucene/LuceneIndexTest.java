@@ -60,6 +60,20 @@ class LuceneIndexTest {
         .toList();
   }
 
+  @Test
+  void aWordOfTwoCharactersIsNotFoundByOneOfThem() {
+    try (TestIndex index = new TestIndex(folder)) {
+      index.rebuild(List.of(document(1, "大风蓝色预警信息，比赛停止；用品放好，奖励热心人。"), document(2, "报告险情，注销账号。")));
+      assertThat(found(index, "竞赛")).isEmpty();
+      assertThat(found(index, "报销")).isEmpty();
+      assertThat(found(index, "奖品")).isEmpty();
+      assertThat(found(index, "预警")).containsExactly("thing/1");
+      assertThat(found(index, "遇经")).isEmpty();
+      assertThat(found(index, "风")).containsExactly("thing/1");
+      assertThat(found(index, "报险注")).containsExactly("thing/2");
+    }
+  }
+
   /** The process that is killed: writes one batch after the other and says when each is kept. */
   public static final class Writer {
 

@@ -5,6 +5,10 @@ import cn.shenhe.portal.content.search.PortalSearch;
 import cn.shenhe.portal.content.search.SearchDesk;
 import cn.shenhe.portal.content.search.SearchFilter;
 import cn.shenhe.portal.content.search.SearchHit;
+import cn.shenhe.portal.content.search.SearchUnavailable;
+import cn.shenhe.portal.web.shell.Texts;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -35,10 +39,18 @@ public class PinsView implements Serializable {
     pins = new ArrayList<>(desk.pins());
     candidates = new ArrayList<>();
     String asked = finding.isBlank() ? question : finding;
-    if (!asked.isBlank()) {
+    if (asked.isBlank()) {
+      return;
+    }
+    try {
       search.search(asked, SearchFilter.NONE, 1).hits().stream()
           .map(PinsView::candidate)
           .forEach(candidates::add);
+    } catch (SearchUnavailable away) {
+      FacesContext.getCurrentInstance()
+          .addMessage(
+              null,
+              new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.of("search", away.code()), null));
     }
   }
 
