@@ -31,7 +31,13 @@ public class BaseDirectory {
       String notice,
       boolean bookable,
       boolean sessions,
-      boolean demo) {}
+      boolean demo) {
+
+    /** Whether it is there, and so has staff and visitors, even while nobody can book online. */
+    public boolean existing() {
+      return state == BaseState.EXISTING;
+    }
+  }
 
   /** What can be done there. */
   public record ProgrammeRow(
@@ -70,7 +76,7 @@ public class BaseDirectory {
     boolean sessions =
         base.bookable()
             && bases.sessions(base, null, today.plusDays(1), today.plusDays(DAYS_SHOWN)).stream()
-                .anyMatch(session -> !session.closed());
+                .anyMatch(session -> !session.closed() && session.hall().active());
     return new BaseRow(
         base.publicId(),
         base.slug(),
@@ -141,7 +147,8 @@ public class BaseDirectory {
         bases.quotas(base, today, last).stream()
             .collect(Collectors.groupingBy(SessionQuota::sessionId));
     return bases.sessions(base, null, today, last).stream()
-        .filter(session -> !session.closed() && session.startsAt().isAfter(clock.instant()))
+        .filter(session -> !session.closed() && session.hall().active())
+        .filter(session -> session.startsAt().isAfter(clock.instant()))
         .collect(Collectors.groupingBy(VisitSession::day, TreeMap::new, Collectors.toList()))
         .entrySet()
         .stream()

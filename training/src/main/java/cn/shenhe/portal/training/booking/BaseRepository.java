@@ -2,10 +2,13 @@ package cn.shenhe.portal.training.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Bases and what they offer when, in the database. */
@@ -107,6 +110,37 @@ class BaseRepository {
     return Optional.ofNullable(em.find(CalendarDay.class, day));
   }
 
+  /**
+   * Whoever changes what takes place in these halls, or how many they hold, waits for whoever does
+   * so already. Locked in the order of their ids, and before any share of a session.
+   */
+  void lock(Collection<Hall> halls) {
+    halls.stream()
+        .map(Hall::id)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .forEach(
+            id ->
+                em.createQuery("select h from Hall h where h.id = ?1", Hall.class)
+                    .setParameter(1, id)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList());
+  }
+
+  /** Open sessions of a hall between two moments, in order of time. */
+  List<VisitSession> openIn(Hall hall, Instant from, Instant to) {
+    return em.createQuery(
+            "select s from VisitSession s where s.hall = ?1 and s.closed = false"
+                + " and s.endsAt > ?2 and s.startsAt < ?3 order by s.startsAt, s.id",
+            VisitSession.class)
+        .setParameter(1, hall)
+        .setParameter(2, from)
+        .setParameter(3, to)
+        .setMaxResults(MANY)
+        .getResultList();
+  }
+
   /** Opened for a campaign, not begun, not closed. */
   List<VisitSession> extra(String campaign, Instant now) {
     return em.createQuery(
@@ -174,16 +208,6 @@ class BaseRepository {
         .isEmpty();
   }
 
-  Optional<VisitSession> sessionAt(Hall hall, Instant start) {
-    return em.createQuery(
-            "select s from VisitSession s where s.hall = ?1 and s.startsAt = ?2",
-            VisitSession.class)
-        .setParameter(1, hall)
-        .setParameter(2, start)
-        .getResultStream()
-        .findFirst();
-  }
-
   /** In order of time; of all halls when none is given. */
   List<VisitSession> sessions(ExperienceBase base, Hall hall, LocalDate from, LocalDate to) {
     return em
@@ -233,7 +257,7 @@ class BaseRepository {
         .createQuery(
             "select s, q from VisitSession s, SessionQuota q where q.sessionId = s.id"
                 + " and s.programme = ?1 and q.channel = ?2 and s.day between ?3 and ?4"
-                + " and s.closed = false and q.capacity > 0 order by s.startsAt, s.id",
+                + " and s.closed = false and s.hall.active = true and q.capacity > 0 order by s.startsAt, s.id",
             Object[].class)
         .setParameter(1, programme)
         .setParameter(2, channel)

@@ -33,6 +33,7 @@ public class BaseSetup {
       List<ProgrammeForm> programmes,
       List<RuleRow> rules,
       List<ExceptionRow> exceptions,
+      List<LeftOut> leftOut,
       List<StaffChoice> staff) {}
 
   /** What of a base can be changed. */
@@ -77,6 +78,27 @@ public class BaseSetup {
 
   /** A session that stays because it is booked; staff have to close it on its own page. */
   public record Kept(String sessionId, Instant start, String programme, String hall) {}
+
+  /**
+   * A session the weekly rules want and that is not there, because something else has the hall.
+   *
+   * @param bySession the session that has it
+   */
+  public record LeftOut(
+      Instant start,
+      String programme,
+      String hall,
+      String bySession,
+      String byProgramme,
+      Instant byStart) {}
+
+  /**
+   * What became of the sessions of a hall that was changed.
+   *
+   * @param kept booked ones of a hall that is out of use now: not sold any more, to be closed
+   * @param over booked by more than the hall holds now
+   */
+  public record HallSaved(List<Kept> kept, List<Kept> over) {}
 
   /** A holiday, or a day worked in exchange. */
   public record DayRow(LocalDate day, boolean working, int asWeekday, String name, String source) {}
@@ -132,7 +154,27 @@ public class BaseSetup {
                         e.asWeekday(),
                         e.reason()))
             .toList(),
+        leftOut(base),
         StaffChoice.all(base.staff(), staff.onDuty()));
+  }
+
+  /** Of all bases. */
+  public List<LeftOut> leftOut() {
+    return bases.bases().stream().flatMap(base -> leftOut(base).stream()).toList();
+  }
+
+  private List<LeftOut> leftOut(ExperienceBase base) {
+    return making.leftOut(base).stream()
+        .map(
+            left ->
+                new LeftOut(
+                    left.plan().start(),
+                    left.plan().rule().programme().title(),
+                    left.plan().rule().hall().name(),
+                    left.by().publicId(),
+                    left.by().programme().title(),
+                    left.by().startsAt()))
+        .toList();
   }
 
   private static ProgrammeForm form(VisitProgramme p) {
@@ -227,16 +269,70 @@ public class BaseSetup {
     acts.fire(new TrainingAct("booking.base-staffed", baseId, Integer.toString(people.size())));
   }
 
-  public void saveHall(String baseId, HallForm form) {
+  /**
+   * A hall, new or as it is now. One that holds fewer takes back the places nobody has booked; one
+   * out of use is not sold any more.
+   *
+   * @return the sessions staff have to look at
+   * @throws BookingRefused when a weekly rule sells more places than the hall would hold
+   */
+  public HallSaved saveHall(String baseId, HallForm form) {
     ExperienceBase base = bases.base(baseId).orElseThrow(UnknownBooking::new);
     if (form.capacity() < 1 || form.capacity() > 2000) {
       throw new BookingRefused("booking.setup.hall-capacity");
     }
-    Hall hall =
-        BookingRules.blank(form.id()) ? new Hall(base) : bases.hall(form.id()).orElseThrow();
+    if (BookingRules.blank(form.id())) {
+      Hall hall = new Hall(base);
+      describe(hall, form);
+      bases.add(hall);
+      return new HallSaved(List.of(), List.of());
+    }
+    Hall hall = bases.hall(form.id()).orElseThrow(UnknownBooking::new);
+    bases.lock(List.of(hall));
+    checkRules(hall, form.capacity());
+    boolean was = hall.active();
+    describe(hall, form);
+    bases.flush();
+    List<VisitSession> over = making.shrink(hall);
+    if (!was && hall.active()) {
+      making.sell(hall);
+    }
+    LocalDate today = BookingRules.today(clock.instant());
+    List<VisitSession> kept =
+        was == hall.active() ? List.of() : making.follow(base, today, today.plusYears(1));
+    acts.fire(new TrainingAct("booking.hall-changed", hall.publicId(), form.capacity() + ""));
+    return new HallSaved(
+        hall.active()
+            ? List.of()
+            : kept(kept.stream().filter(s -> s.hall().publicId().equals(form.id())).toList()),
+        kept(over));
+  }
+
+  private static void describe(Hall hall, HallForm form) {
     hall.describe(
         needed(form.name(), 80), form.capacity(), text(form.accessibility(), 300), form.active());
-    bases.add(hall);
+  }
+
+  private void checkRules(Hall hall, int capacity) {
+    String above =
+        bases.rules(hall.base()).stream()
+            .filter(rule -> rule.hall().publicId().equals(hall.publicId()))
+            .filter(rule -> rule.shares().total() > capacity)
+            .map(BaseSetup::words)
+            .collect(Collectors.joining("；"));
+    if (!above.isEmpty()) {
+      throw new BookingRefused("booking.setup.hall-rules", capacity, above);
+    }
+  }
+
+  /** A weekly rule in a refusal. */
+  private static String words(OpeningRule rule) {
+    String days =
+        rule.weekdays()
+            .chars()
+            .mapToObj(day -> String.valueOf("一二三四五六日".charAt(day - '1')))
+            .collect(Collectors.joining("、"));
+    return "星期" + days + " " + rule.start() + " " + rule.programme().title();
   }
 
   public void saveProgramme(String baseId, ProgrammeForm form) {
@@ -267,24 +363,52 @@ public class BaseSetup {
             form.realName(),
             form.active()));
     bases.add(programme);
+    bases.lock(bases.halls(base));
+    bases.rules(base).stream()
+        .filter(rule -> rule.programme().publicId().equals(programme.publicId()))
+        .forEach(this::checkMeets);
+  }
+
+  /** A hall has room for one session at a time. */
+  private void checkMeets(OpeningRule rule) {
+    if (!rule.programme().active()) {
+      return;
+    }
+    bases.rules(rule.base()).stream()
+        .filter(other -> !other.publicId().equals(rule.publicId()))
+        .filter(other -> other.programme().active() && other.meets(rule))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new BookingRefused(
+                  "booking.setup.overlap",
+                  rule.hall().name(),
+                  words(other),
+                  other.programme().minutes());
+            });
   }
 
   /**
-   * A new weekly rule; its sessions are there at once.
+   * A new weekly rule; its sessions are there at once, but for those that something else stands in
+   * the way of ({@link Sheet#leftOut}).
    *
-   * @throws BookingRefused when the shares are more than the hall holds
+   * @throws BookingRefused when the shares are more than the hall holds, or another rule has the
+   *     hall at the time
    */
   public void addRule(RuleForm form) {
     Hall hall = bases.hall(form.hallId()).orElseThrow(UnknownBooking::new);
     VisitProgramme programme = bases.programme(form.programmeId()).orElseThrow(UnknownBooking::new);
+    bases.lock(List.of(hall));
     checkShares(hall, form.shares());
     if (form.weekdays().isEmpty()) {
       throw new BookingRefused("booking.setup.weekdays");
     }
     StringBuilder weekdays = new StringBuilder();
     form.weekdays().stream().sorted().forEach(weekdays::append);
-    bases.add(
-        new OpeningRule(hall, programme, weekdays.toString(), time(form.start()), form.shares()));
+    OpeningRule rule =
+        new OpeningRule(hall, programme, weekdays.toString(), time(form.start()), form.shares());
+    checkMeets(rule);
+    bases.add(rule);
     bases.flush();
     making.make(hall.base());
   }
@@ -305,6 +429,7 @@ public class BaseSetup {
    */
   public void reviseRule(String ruleId, Shares shares) {
     OpeningRule rule = bases.rule(ruleId).orElseThrow(UnknownBooking::new);
+    bases.lock(List.of(rule.hall()));
     checkShares(rule.hall(), shares);
     rule.share(shares);
     acts.fire(new TrainingAct("booking.rule-changed", ruleId, shares.toString()));

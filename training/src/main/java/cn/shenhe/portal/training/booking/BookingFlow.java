@@ -119,7 +119,7 @@ class BookingFlow {
     if (!session.programme().publicId().equals(booking.programme().publicId())) {
       throw new BookingRefused("booking.choose");
     }
-    if (session.closed()) {
+    if (session.closed() || !session.hall().active()) {
       throw new BookingRefused("booking.closed");
     }
     if (!session.startsAt().isAfter(now)) {

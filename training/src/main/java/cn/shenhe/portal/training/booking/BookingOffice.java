@@ -230,6 +230,13 @@ public class BookingOffice {
     if (shut) {
       throw new BookingRefused("booking.reopen.day");
     }
+    bases.lock(List.of(session.hall()));
+    if (!session.hall().active()) {
+      throw new BookingRefused("booking.reopen.hall");
+    }
+    if (making.busy(session)) {
+      throw new BookingRefused("booking.setup.busy");
+    }
     making.reopen(session);
     acts.fire(new TrainingAct("booking.session-reopened", sessionId, ""));
   }
@@ -241,6 +248,8 @@ public class BookingOffice {
    */
   public void resize(String sessionId, Channel channel, int capacity) {
     VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    bases.lock(List.of(session.hall()));
+    bookings.lockShares(List.of(session.id()));
     int others =
         bases.quotas(session).stream()
             .filter(quota -> quota.channel() != channel)

@@ -70,6 +70,17 @@ class BookingRepository {
     }
   }
 
+  /** The shares of these sessions stay as they are until the transaction ends. */
+  void lockShares(Collection<Long> sessions) {
+    if (!sessions.isEmpty()) {
+      em.createQuery(
+              "select q.id from SessionQuota q where q.sessionId in ?1 order by q.id", Long.class)
+          .setParameter(1, sessions)
+          .getResultList()
+          .forEach(id -> giveBack(id, 0));
+    }
+  }
+
   void startAccepting(VisitSession session) {
     em.createQuery("update SessionQuota q set q.accepting = 1 where q.sessionId = ?1")
         .setParameter(1, session.id())

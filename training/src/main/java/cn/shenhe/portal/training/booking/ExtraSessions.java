@@ -79,6 +79,7 @@ public class ExtraSessions {
   @RolesAllowed({"EDITOR", "DUTY_OFFICER", "ADMINISTRATOR", "SYSTEM"})
   public String open(Wish wish) {
     Slot slot = slot(wish);
+    bases.lock(List.of(slot.hall()));
     if (!slot.start().isAfter(clock.instant())) {
       throw new BookingRefused("booking.begun");
     }
@@ -163,6 +164,13 @@ public class ExtraSessions {
   }
 
   private Opened go(String campaign, List<ExtraPlan.Line> plan, boolean really) {
+    if (really) {
+      bases.lock(
+          plan.stream()
+              .flatMap(line -> ExtraPlan.wishes(line, campaign).stream())
+              .map(wish -> slot(wish).hall())
+              .toList());
+    }
     int opened = 0;
     int there = 0;
     int busy = 0;

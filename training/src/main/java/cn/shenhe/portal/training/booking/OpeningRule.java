@@ -23,6 +23,9 @@ import java.time.LocalTime;
 @Table(name = "opening_rule")
 public class OpeningRule {
 
+  private static final int MINUTES_OF_A_DAY = 24 * 60;
+  private static final int MINUTES_OF_A_WEEK = 7 * MINUTES_OF_A_DAY;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
   @SequenceGenerator(name = "training_seq", sequenceName = "training_seq", allocationSize = 50)
@@ -84,6 +87,28 @@ public class OpeningRule {
 
   boolean appliesOn(DayOfWeek day) {
     return weekdays.contains(Integer.toString(day.getValue()));
+  }
+
+  /** Whether both would have the same hall at the same time of an ordinary week. */
+  boolean meets(OpeningRule other) {
+    return hall.publicId().equals(other.hall.publicId())
+        && weekdays
+            .chars()
+            .anyMatch(
+                mine ->
+                    other
+                        .weekdays
+                        .chars()
+                        .anyMatch(theirs -> meets(mine - '1', other, theirs - '1')));
+  }
+
+  private boolean meets(int day, OpeningRule other, int otherDay) {
+    int later = Math.floorMod(other.minuteOfWeek(otherDay) - minuteOfWeek(day), MINUTES_OF_A_WEEK);
+    return later < programme.minutes() || MINUTES_OF_A_WEEK - later < other.programme.minutes();
+  }
+
+  private int minuteOfWeek(int day) {
+    return day * MINUTES_OF_A_DAY + start().toSecondOfDay() / 60;
   }
 
   String publicId() {

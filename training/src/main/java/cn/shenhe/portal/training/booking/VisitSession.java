@@ -106,6 +106,11 @@ public class VisitSession {
     this.host = "";
   }
 
+  /** Whether it has its hall at some time between two moments. */
+  boolean overlaps(Hall in, Instant from, Instant to) {
+    return hall.publicId().equals(in.publicId()) && startsAt.isBefore(to) && endsAt.isAfter(from);
+  }
+
   /** Its place in the hall is what this rule holds now. */
   void hold(SessionPlan.Planned planned) {
     programme = planned.rule().programme();

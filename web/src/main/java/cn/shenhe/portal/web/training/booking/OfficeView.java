@@ -29,6 +29,7 @@ public class OfficeView {
   private BookingOffice.Desk desk;
   private List<BookingSheet> hit;
   private List<Closable> closable;
+  private List<BaseSetup.LeftOut> leftOut;
 
   public String load() {
     String outcome =
@@ -44,9 +45,10 @@ public class OfficeView {
           default -> null;
         };
     desk = office.desk();
+    leftOut = setup.leftOut();
     closable =
         directory.bases().stream()
-            .filter(BaseDirectory.BaseRow::bookable)
+            .filter(BaseDirectory.BaseRow::existing)
             .map(b -> new Closable(b.id(), b.name(), setup.sheet(b.id()).halls()))
             .toList();
     return form.verb().equals("look") ? null : outcome;
@@ -81,7 +83,12 @@ public class OfficeView {
     return hit;
   }
 
-  /** The bases that take bookings. */
+  /** What the weekly rules want and is not there. */
+  public List<BaseSetup.LeftOut> getLeftOut() {
+    return leftOut;
+  }
+
+  /** The bases that are there, whether they take bookings online or not. */
   public List<Closable> getClosable() {
     return closable;
   }

@@ -37,7 +37,7 @@ public class PhoneView {
   private BookingSheet booked;
 
   public String load() {
-    bases = directory.bases().stream().filter(BaseDirectory.BaseRow::bookable).toList();
+    bases = directory.bases().stream().filter(BaseDirectory.BaseRow::existing).toList();
     base = form.base(bases);
     day = form.dayOrToday("day");
     String outcome = null;

@@ -32,7 +32,7 @@ public class ScheduleView implements Serializable {
   private transient List<BaseSetup.HallForm> halls = List.of();
 
   public void load() {
-    bases = directory.bases().stream().filter(BaseDirectory.BaseRow::bookable).toList();
+    bases = directory.bases().stream().filter(BaseDirectory.BaseRow::existing).toList();
     if (bases.stream().noneMatch(row -> row.id().equals(base))) {
       base = bases.isEmpty() ? null : bases.get(0).id();
     }

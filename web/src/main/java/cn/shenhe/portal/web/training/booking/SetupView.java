@@ -92,14 +92,17 @@ public class SetupView {
   }
 
   private void saveHall() {
-    setup.saveHall(
-        id,
-        new BaseSetup.HallForm(
-            form.subject(),
-            form.text("name"),
-            form.number("capacity"),
-            form.text("accessibility"),
-            form.ticked("active")));
+    BaseSetup.HallSaved saved =
+        setup.saveHall(
+            id,
+            new BaseSetup.HallForm(
+                form.subject(),
+                form.text("name"),
+                form.number("capacity"),
+                form.text("accessibility"),
+                form.ticked("active")));
+    name("setup.hall.kept", saved.kept());
+    name("setup.hall.over", saved.over());
   }
 
   private void saveProgramme() {
@@ -170,6 +173,10 @@ public class SetupView {
 
   /** The sessions that stay because they are booked, by name. */
   private void name(List<BaseSetup.Kept> kept) {
+    name("setup.kept", kept);
+  }
+
+  private void name(String text, List<BaseSetup.Kept> kept) {
     if (!kept.isEmpty()) {
       String sessions =
           kept.stream()
@@ -178,9 +185,7 @@ public class SetupView {
       faces.addMessage(
           null,
           new FacesMessage(
-              FacesMessage.SEVERITY_WARN,
-              Texts.of("booking", "setup.kept", kept.size(), sessions),
-              null));
+              FacesMessage.SEVERITY_WARN, Texts.of("booking", text, kept.size(), sessions), null));
     }
   }
 

@@ -23,7 +23,7 @@ public class SheetView {
   private LocalDate day;
 
   public void load() {
-    bases = directory.bases().stream().filter(BaseDirectory.BaseRow::bookable).toList();
+    bases = directory.bases().stream().filter(BaseDirectory.BaseRow::existing).toList();
     base = form.base(bases);
     day = form.dayOrToday("day");
     if (!base.isEmpty()) {

@@ -108,7 +108,7 @@ class StaffForm {
     return null;
   }
 
-  /** The base that was asked for, if it takes bookings, else the first; empty without any. */
+  /** The base that was asked for, if it is one of them, else the first; empty without any. */
   String base(List<BaseDirectory.BaseRow> bases) {
     String wanted = text("base");
     return bases.stream()

@@ -244,14 +244,22 @@ class BookingPageIT {
     assertThat(staff.address()).isEqualTo("/staff/booking/schedule");
   }
 
-  /** A weekly rule makes it at once. The telephone's page is open then. */
+  /**
+   * A weekly rule makes it at once, in a hall of its own: the time of the test may be that of
+   * another session. The telephone's page is open then.
+   */
   private static String aSessionAt(Visit staff, LocalDateTime start) {
     Page page = staff.page();
     String time = start.format(DateTimeFormatter.ofPattern("HH:mm"));
     staff.open("/staff/booking/setup");
     page.locator("main ul.tags a[href*='setup?id=']").first().click();
     staff.check();
+    String hall = "测试厅" + time.replace(":", "");
+    page.locator("details:has([id='hn']) > summary").click();
+    page.locator("[id='hn']").fill(hall);
+    page.locator("button[value='hall:']").click();
     page.locator("details:has(#start) > summary").click();
+    page.locator("#rh").selectOption(new SelectOption().setLabel(hall + "（40）"));
     page.locator("#w" + start.getDayOfWeek().getValue()).check();
     page.locator("#start").fill(time);
     page.locator("button[value=rule]").click();
