@@ -85,6 +85,11 @@ public class Block {
     }
   }
 
+  /** The absences behind it were too few after all. */
+  void lift(Instant now) {
+    liftedAt = now;
+  }
+
   String publicId() {
     return publicId;
   }

@@ -276,6 +276,7 @@ public class Booking {
       throw new BookingRefused("booking.state", state.name());
     }
     become(BookingState.CONFIRMED);
+    limitSlot = null;
     sequence++;
   }
 

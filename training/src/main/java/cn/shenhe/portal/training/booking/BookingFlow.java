@@ -191,22 +191,63 @@ class BookingFlow {
     if (booking.limitSlot() != null && booking.limitSlot().startsWith(day)) {
       return;
     }
-    for (int number = 1; number <= rules.perDay(); number++) {
-      if (!bookings.slotTaken(day + number)) {
-        booking.limited(day + number);
+    takeSlot(booking, day, rules.perDay(), "booking.limit.day");
+  }
+
+  /**
+   * Counts a group's request against those of the same telephone number that wait for a place or a
+   * decision; approved it counts no longer.
+   *
+   * @throws BookingRefused when the contact has as many already
+   */
+  void limitRequests(Booking booking) {
+    takeSlot(
+        booking,
+        booking.contactKey() + "|group|",
+        rules.groupPendingMost(),
+        "booking.declined.group");
+  }
+
+  /** The database knows every slot once, however many hand in at the same moment. */
+  private void takeSlot(Booking booking, String prefix, int most, String refusal) {
+    for (int number = 1; number <= most; number++) {
+      if (!bookings.slotTaken(prefix + number)) {
+        booking.limited(prefix + number);
         try {
           bookings.flush();
         } catch (PersistenceException taken) {
-          throw new BookingRefused("booking.limit.day", rules.perDay());
+          throw new BookingRefused(refusal, most);
         }
         return;
       }
     }
-    throw new BookingRefused("booking.limit.day", rules.perDay());
+    throw new BookingRefused(refusal, most);
   }
 
   String contactKey(String phone) {
     return pseudonyms.of("booking:" + phone);
+  }
+
+  /**
+   * An offer is taken; a group then waits for the decision.
+   *
+   * @throws BookingRefused when it ran out
+   */
+  void accept(Booking booking) {
+    checkOffered(booking);
+    boolean group = booking.kind() == BookingKind.GROUP;
+    booking.accepted(group ? BookingState.PENDING : BookingState.CONFIRMED, clock.instant());
+    letters.write(booking, group ? Notice.Kind.REQUESTED : Notice.Kind.CONFIRMED);
+  }
+
+  /**
+   * @throws BookingRefused when there is no offer, or it ran out
+   */
+  void checkOffered(Booking booking) {
+    if (booking.state() != BookingState.OFFERED
+        || !clock.instant().isBefore(booking.offerUntil())) {
+      throw new BookingRefused("booking.offer.over");
+    }
   }
 
   /** Ends a booking and gives back what it held. */

@@ -31,7 +31,11 @@ public class BookingOffice {
       List<BookingSheet> requests,
       List<BookingSheet> waiting,
       List<AppealRow> appeals,
+      List<Call> calls,
       Reminding reminding) {}
+
+  /** Somebody no letter reaches, and what they have to be told on the telephone. */
+  public record Call(Notice.Kind about, BookingSheet booking) {}
 
   /**
    * When those who decide are reminded of a request.
@@ -79,7 +83,45 @@ public class BookingOffice {
         sheets(BookingState.PENDING).stream().sorted(FIRST_PROMISED).toList(),
         sheets(BookingState.WAITING),
         bookings.appeals().stream().map(this::appealRow).toList(),
+        calls(),
         new Reminding(rules.remindStaffAfter().toHours(), staffLetters.reachable()));
+  }
+
+  /** Those that still have a point, the earliest visit first. */
+  private List<Call> calls() {
+    Instant now = clock.instant();
+    return bookings.toCall(LIST_MOST).stream()
+        .filter(notice -> timely(notice, now))
+        .map(notice -> new Call(notice.kind(), flow.sheet(notice.booking(), false)))
+        .toList();
+  }
+
+  private static boolean timely(Notice notice, Instant now) {
+    Booking booking = notice.booking();
+    return switch (notice.kind()) {
+      case OFFERED -> booking.state() == BookingState.OFFERED;
+      case CONFIRMED, REMINDER ->
+          booking.state() == BookingState.CONFIRMED && booking.firstStart().isAfter(now);
+      default -> true;
+    };
+  }
+
+  /**
+   * Takes an offer of the waiting list for somebody on the telephone.
+   *
+   * @throws BookingRefused when it ran out
+   */
+  public void acceptFor(String id) {
+    Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
+    flow.accept(booking);
+    acts.fire(new TrainingAct("booking.offer-accepted", id, ""));
+  }
+
+  /** Somebody was told on the telephone; a second time changes nothing. */
+  public void called(String bookingId, Notice.Kind about) {
+    Booking booking = bookings.lockById(bookingId).orElseThrow(UnknownBooking::new);
+    bookings.toCall(booking, about).forEach(notice -> notice.called(clock.instant()));
+    acts.fire(new TrainingAct("booking.called", bookingId, about.name()));
   }
 
   public Count count() {

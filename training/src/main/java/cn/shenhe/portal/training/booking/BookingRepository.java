@@ -190,7 +190,7 @@ class BookingRepository {
             Object[].class)
         .setParameter(1, quota)
         .setParameter(2, BookingState.WAITING)
-        .setMaxResults(50)
+        .setMaxResults(MANY)
         .getResultList();
   }
 
@@ -351,6 +351,26 @@ class BookingRepository {
             "select n from Notice n join fetch n.booking where n.sentAt is null order by n.id",
             Notice.class)
         .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** What staff have to say on the telephone, the earliest visit first. */
+  List<Notice> toCall(int most) {
+    return em.createQuery(
+            "select n from Notice n join fetch n.booking b where n.toCall = true"
+                + " and n.calledAt is null and b.purgedAt is null order by b.firstStart, n.id",
+            Notice.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  List<Notice> toCall(Booking booking, Notice.Kind kind) {
+    return em.createQuery(
+            "select n from Notice n where n.booking = ?1 and n.kind = ?2 and n.toCall = true"
+                + " and n.calledAt is null",
+            Notice.class)
+        .setParameter(1, booking)
+        .setParameter(2, kind)
         .getResultList();
   }
 

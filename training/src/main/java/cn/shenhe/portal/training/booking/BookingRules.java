@@ -61,6 +61,10 @@ public class BookingRules {
   int perDay;
 
   @Inject
+  @ConfigProperty(name = "portal.booking.group-pending-most", defaultValue = "3")
+  int groupPendingMost;
+
+  @Inject
   @ConfigProperty(name = "portal.booking.cancel-individual", defaultValue = "PT0S")
   String cancelIndividual;
 
@@ -153,6 +157,11 @@ public class BookingRules {
 
   int perDay() {
     return perDay;
+  }
+
+  /** Most requests of groups that wait for their decision with one telephone number. */
+  int groupPendingMost() {
+    return groupPendingMost;
   }
 
   int approvalDays() {

@@ -177,9 +177,16 @@ public class BookingSteps {
    * for both, the reason goes to the number itself.
    */
   private void checkContact(Booking booking) {
+    boolean group = booking.kind() == BookingKind.GROUP;
     if (flow.blocked(booking.contactKey())) {
       declined.blocked(booking.contactKey());
-      throw new BookingRefused("booking.declined", rules.perDay());
+      throw group
+          ? new BookingRefused("booking.declined.group", rules.groupPendingMost())
+          : new BookingRefused("booking.declined", rules.perDay());
+    }
+    if (group) {
+      flow.limitRequests(booking);
+      return;
     }
     try {
       flow.limit(booking);

@@ -17,7 +17,9 @@ import java.util.List;
 public class BookingsDue {
 
   /** Before the visit; the mark of the reminder is the duration itself. */
-  private static final List<Duration> REMINDERS = List.of(Duration.ofDays(1), Duration.ofHours(2));
+  static final Duration DAY_BEFORE = Duration.ofDays(1);
+
+  private static final List<Duration> REMINDERS = List.of(DAY_BEFORE, Duration.ofHours(2));
 
   private static final int UNSENT_MOST = 500;
   private static final Duration DRAFTS_LIVE = Duration.ofDays(1);

@@ -22,6 +22,17 @@ public record Contact(
     boolean lessonDone,
     boolean consent) {
 
+  /**
+   * Whether no letter reaches it: a landline gets no text message, and there is no mail address.
+   */
+  public boolean toCall() {
+    return phone != null && !mobile() && BookingRules.blank(mail);
+  }
+
+  boolean mobile() {
+    return phone != null && phone.startsWith("1");
+  }
+
   Contact havingLearned() {
     return new Contact(name, phone, mail, topics, needs, buses, insured, true, consent);
   }

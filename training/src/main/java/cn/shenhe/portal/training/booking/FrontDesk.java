@@ -35,6 +35,8 @@ public class FrontDesk {
    * @param lesson whether an online lesson comes first
    * @param staff names of those who receive the visitors
    * @param host a remark about them
+   * @param phoneFree places a caller can have now
+   * @param groupFree the same for a group
    */
   public record SessionRow(
       String id,
@@ -51,12 +53,18 @@ public class FrontDesk {
       boolean closed,
       String closeReason,
       int taken,
-      int capacity) {}
+      int capacity,
+      int phoneFree,
+      int groupFree) {}
 
   /** The places of one channel. */
   public record QuotaRow(Channel channel, int capacity, int taken) {}
 
-  /** A session with everybody who is booked in it; those who gave back are left out. */
+  /**
+   * A session with everybody who is booked in it; those who gave back are left out.
+   *
+   * @param closed those whose bookings a closure ended
+   */
   public record SessionPage(
       SessionRow row,
       String baseId,
@@ -65,7 +73,8 @@ public class FrontDesk {
       List<StaffChoice> staff,
       List<QuotaRow> quotas,
       List<BookingSheet> bookings,
-      List<BookingSheet> waiting) {}
+      List<BookingSheet> waiting,
+      List<BookingSheet> closed) {}
 
   /** A session the caller is assigned to. */
   public record MySession(SessionRow row, String baseName) {}
@@ -85,6 +94,7 @@ public class FrontDesk {
       Party party,
       String name,
       String phone,
+      String mail,
       String needs,
       boolean insured,
       boolean lessonDone,
@@ -182,7 +192,16 @@ public class FrontDesk {
         session.closed(),
         session.closeReason(),
         quotas.stream().mapToInt(SessionQuota::taken).sum(),
-        quotas.stream().mapToInt(SessionQuota::capacity).sum());
+        quotas.stream().mapToInt(SessionQuota::capacity).sum(),
+        free(quotas, Channel.PHONE),
+        free(quotas, Channel.GROUP));
+  }
+
+  private static int free(List<SessionQuota> quotas, Channel channel) {
+    return quotas.stream()
+        .filter(quota -> quota.channel() == channel)
+        .mapToInt(SessionQuota::free)
+        .sum();
   }
 
   public SessionPage session(String id) {
@@ -204,7 +223,8 @@ public class FrontDesk {
         StaffChoice.of(session.base(), session.staff(), onDuty),
         quotas.stream().map(q -> new QuotaRow(q.channel(), q.capacity(), q.taken())).toList(),
         all.stream().filter(sheet -> sheet.state().holds()).toList(),
-        all.stream().filter(sheet -> sheet.state() == BookingState.WAITING).toList());
+        all.stream().filter(sheet -> sheet.state() == BookingState.WAITING).toList(),
+        all.stream().filter(sheet -> sheet.state() == BookingState.CLOSED).toList());
   }
 
   /**
@@ -239,7 +259,10 @@ public class FrontDesk {
     }
     boolean first = booking.state() != BookingState.ATTENDED;
     booking.came(people);
-    bookings.strikeFor(booking).ifPresent(Strike::forgive);
+    bookings
+        .strikeFor(booking)
+        .filter(strike -> !strike.forgiven())
+        .ifPresent(strike -> forgive(booking, strike));
     if (first && booking.person() != null) {
       Instant start = booking.firstStart();
       Instant now = clock.instant();
@@ -256,22 +279,50 @@ public class FrontDesk {
     }
   }
 
+  /** A block that rested on this absence goes with it. */
+  private void forgive(Booking booking, Strike strike) {
+    strike.forgive();
+    bookings.flush();
+    Instant now = clock.instant();
+    bookings
+        .blockInForce(booking.contactKey(), now)
+        .filter(block -> counted(block) < rules.strikes())
+        .ifPresent(
+            block -> {
+              block.lift(now);
+              letters.write(booking, Notice.Kind.UNBLOCKED, block.publicId());
+              acts.fire(new TrainingAct("booking.block-lifted", block.publicId(), ""));
+            });
+  }
+
+  private long counted(Block block) {
+    return bookings.strikes(
+        block.contactKey(), block.blockedFrom().minus(Duration.ofDays(rules.strikeDays())));
+  }
+
   private boolean matches(Booking booking, String end) {
     return booking.phoneEndsWith(end)
         || bookings.visitors(booking).stream()
             .anyMatch(visitor -> visitor.numberEnd().equalsIgnoreCase(end) && end.length() == 4);
   }
 
-  /** Ticks names off; who is not named is not present. At least one checks the booking in. */
+  /**
+   * Ticks names off. Those who were counted without a name stay counted: of 46 who came two may be
+   * on the list. At least one checks the booking in.
+   */
   public void tick(String id, Set<Long> present) {
     Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
-    int came = 0;
+    int before = 0;
+    int ticked = 0;
     for (BookingVisitor visitor : bookings.visitors(booking)) {
+      before += visitor.present() ? 1 : 0;
       visitor.tick(present.contains(visitor.id()));
-      came += visitor.present() ? 1 : 0;
+      ticked += visitor.present() ? 1 : 0;
     }
+    int counted = booking.present() == null ? 0 : booking.present();
+    int came = before == 0 ? Math.max(counted, ticked) : Math.max(0, counted - before) + ticked;
     if (came > 0) {
-      checkIn(id, came, null);
+      checkIn(id, Math.min(came, booking.size()), null);
     }
   }
 
@@ -282,11 +333,13 @@ public class FrontDesk {
    * @throws BookingRefused as online, and when the caller has not said what has to be said
    */
   public BookingSheet book(PhoneBooking wish) {
+    VisitSession session = bases.session(wish.sessionId()).orElseThrow(UnknownBooking::new);
+    // A second click waits here until the first is done, and finds its booking.
+    bases.lock(List.of(session.hall()));
     Booking before = bookings.byRequest(wish.requestKey()).orElse(null);
     if (before != null) {
       return flow.sheet(before, false);
     }
-    VisitSession session = bases.session(wish.sessionId()).orElseThrow(UnknownBooking::new);
     Channel channel = wish.kind() == BookingKind.GROUP ? Channel.GROUP : Channel.PHONE;
     rules.check(wish.kind(), wish.party());
     boolean waived = ages.admit(wish.kind(), session.programme(), wish.party(), wish.ageWaived());
@@ -301,7 +354,7 @@ public class FrontDesk {
             new Contact(
                 wish.name(),
                 wish.phone(),
-                "",
+                wish.mail(),
                 "",
                 wish.needs(),
                 0,
@@ -361,10 +414,11 @@ public class FrontDesk {
       Party party,
       boolean ageWaived,
       List<Party.Visitor> names) {
+    VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    bases.lock(List.of(session.hall()));
     if (bookings.byRequest(requestKey).isPresent()) {
       return;
     }
-    VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
     Instant now = clock.instant();
     if (now.isBefore(session.startsAt().minus(DOOR_OPENS)) || now.isAfter(session.endsAt())) {
       throw new BookingRefused("booking.door.walk-in");

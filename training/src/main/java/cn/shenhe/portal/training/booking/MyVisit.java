@@ -115,28 +115,14 @@ public class MyVisit {
    */
   @PermitAll
   public void acceptOffer(String key) {
-    Booking booking = lock(key);
-    offered(booking);
-    booking.accepted(
-        booking.kind() == BookingKind.GROUP ? BookingState.PENDING : BookingState.CONFIRMED,
-        clock.instant());
-    letters.write(
-        booking,
-        booking.kind() == BookingKind.GROUP ? Notice.Kind.REQUESTED : Notice.Kind.CONFIRMED);
-  }
-
-  private void offered(Booking booking) {
-    if (booking.state() != BookingState.OFFERED
-        || !clock.instant().isBefore(booking.offerUntil())) {
-      throw new BookingRefused("booking.offer.over");
-    }
+    flow.accept(lock(key));
   }
 
   /** Says no to an offer, so that the next one gets it at once. */
   @PermitAll
   public void declineOffer(String key) {
     Booking booking = lock(key);
-    offered(booking);
+    flow.checkOffered(booking);
     flow.end(booking, BookingState.DECLINED, null, Notice.Kind.CANCELLED);
   }
 

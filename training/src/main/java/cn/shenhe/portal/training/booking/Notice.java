@@ -39,10 +39,12 @@ public class Notice {
     MISSED,
     /** A second booking for a day of which only so many may be made. */
     LIMITED,
-    /** Online booking is paused; like the next two about the block that the mark names. */
+    /** Online booking is paused; like the next three about the block that the mark names. */
     BLOCKED,
     APPEAL_LIFTED,
-    APPEAL_KEPT
+    APPEAL_KEPT,
+    /** An absence was none after all, and the block is over. */
+    UNBLOCKED
   }
 
   /** Parts the public id of a block in a mark from the day on which it was said again. */
@@ -68,6 +70,12 @@ public class Notice {
   @Column(name = "sent_at")
   private Instant sentAt;
 
+  @Column(name = "to_call")
+  private boolean toCall;
+
+  @Column(name = "called_at")
+  private Instant calledAt;
+
   protected Notice() {}
 
   Notice(Booking booking, Kind kind, String mark, Instant now) {
@@ -79,6 +87,20 @@ public class Notice {
 
   void sent(Instant now) {
     sentAt = now;
+  }
+
+  /** It reaches nobody as a letter: staff say it on the telephone. */
+  void call() {
+    toCall = true;
+  }
+
+  /** Staff said it. */
+  void called(Instant now) {
+    calledAt = now;
+  }
+
+  boolean toCall() {
+    return toCall && calledAt == null;
   }
 
   Long id() {

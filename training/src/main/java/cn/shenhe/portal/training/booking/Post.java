@@ -38,7 +38,11 @@ class Post {
           Notice.Kind.REFUSED);
 
   private static final Set<Notice.Kind> ABOUT_A_BLOCK =
-      EnumSet.of(Notice.Kind.BLOCKED, Notice.Kind.APPEAL_LIFTED, Notice.Kind.APPEAL_KEPT);
+      EnumSet.of(
+          Notice.Kind.BLOCKED,
+          Notice.Kind.APPEAL_LIFTED,
+          Notice.Kind.APPEAL_KEPT,
+          Notice.Kind.UNBLOCKED);
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("M月d日 EEE HH:mm", Locale.CHINA).withZone(SessionPlan.BEIJING);
@@ -53,7 +57,10 @@ class Post {
   @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
   String publicUrl;
 
-  /** Sends what still makes sense; a reminder of a visit that was given back does not. */
+  /**
+   * Sends what still makes sense; a reminder of a visit that was given back does not. What the
+   * visitor has to hear and no letter can say is left to the staff, who call.
+   */
   void send(Notice notice) {
     Booking booking = notice.booking();
     BookingSheet visit = flow.sheet(booking, true);
@@ -64,10 +71,16 @@ class Post {
     if (pointless(notice, block) || visit.contact().phone() == null || visit.parts().isEmpty()) {
       return;
     }
+    if (visit.contact().toCall()) {
+      if (toBeCalled(notice)) {
+        notice.call();
+      }
+      return;
+    }
     String subject = text(notice.kind() + ".subject", visit, block);
     String text = text(notice.kind() + ".text", visit, block);
     String key = "booking/" + notice.id();
-    if (visit.contact().phone().startsWith("1")) {
+    if (visit.contact().mobile()) {
       delivery.queue(
           Letter.sms(key + "/sms", visit.contact().phone(), text).keptUntil(forgetAt(visit)));
     }
@@ -84,6 +97,19 @@ class Post {
     }
   }
 
+  /**
+   * Decisions, offers, closures and the reminder of the day before; not what they did themselves.
+   */
+  private static boolean toBeCalled(Notice notice) {
+    return switch (notice.kind()) {
+      case CONFIRMED ->
+          notice.booking().kind() == BookingKind.GROUP && notice.booking().sequence() > 0;
+      case REMINDER -> notice.mark().startsWith(BookingsDue.DAY_BEFORE.toString());
+      case OFFERED, REFUSED, CLOSED, LAPSED, BLOCKED, APPEAL_LIFTED, APPEAL_KEPT, UNBLOCKED -> true;
+      default -> false;
+    };
+  }
+
   private boolean pointless(Notice notice, Block block) {
     if (notice.kind() == Notice.Kind.REMINDER) {
       return notice.booking().state() != BookingState.CONFIRMED;
@@ -91,7 +117,7 @@ class Post {
     boolean over = block == null || !block.inForce(clock.instant());
     return switch (notice.kind()) {
       case BLOCKED, APPEAL_KEPT -> over;
-      case APPEAL_LIFTED -> block == null;
+      case APPEAL_LIFTED, UNBLOCKED -> block == null;
       default -> false;
     };
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,35 +96,46 @@ class SeatLedger {
 
   /**
    * Offers the free places of a share to those who wait, in their order. Who needs more than is
-   * free is passed over, told so once, and keeps the place in the line. Who waits for several
-   * shares is served by {@link #offerTogether}.
+   * free keeps the place in the line; when somebody later in it gets places, that counts as one
+   * passing, and the first is told. Who waits for several shares is served by {@link
+   * #offerTogether}.
    */
   void offer(long quota) {
     bookings.giveBack(quota, 0);
     int free = bookings.free(quota);
-    for (Object[] row : bookings.waitingFor(quota)) {
-      if (free == 0) {
-        return;
-      }
+    List<String> tooLarge = new ArrayList<>();
+    for (Object[] row : free == 0 ? List.<Object[]>of() : bookings.waitingFor(quota)) {
       int places = (Integer) row[1];
+      if (places > free) {
+        tooLarge.add((String) row[0]);
+        continue;
+      }
       Booking booking = bookings.lockById((String) row[0]).orElseThrow();
       if (booking.state() != BookingState.WAITING) {
         continue;
       }
       Instant until = rules.offerUntil(clock.instant(), booking.firstStart());
-      if (until == null) {
+      if (until == null || !bookings.take(quota, places)) {
         return;
       }
-      if (places <= free && bookings.take(quota, places)) {
-        free -= places;
-        booking.offer(until);
-        letters.write(booking, Notice.Kind.OFFERED, "o" + booking.sequence());
-      } else {
-        if (booking.passedOver() == 0) {
-          letters.write(booking, Notice.Kind.PASSED_OVER, "first");
-        }
-        booking.passOver();
+      free -= places;
+      booking.offer(until);
+      letters.write(booking, Notice.Kind.OFFERED, "o" + booking.sequence());
+      tooLarge.forEach(this::passOver);
+      tooLarge.clear();
+      if (free == 0) {
+        return;
       }
+    }
+  }
+
+  private void passOver(String id) {
+    Booking booking = bookings.lockById(id).orElseThrow();
+    if (booking.state() == BookingState.WAITING) {
+      if (booking.passedOver() == 0) {
+        letters.write(booking, Notice.Kind.PASSED_OVER, "first");
+      }
+      booking.passOver();
     }
   }
 }

@@ -38,6 +38,10 @@ public class Strike {
     this.struckAt = now;
   }
 
+  boolean forgiven() {
+    return forgiven;
+  }
+
   void forgive() {
     forgiven = true;
   }

@@ -303,6 +303,7 @@ class BookingConditionsTest {
         "赵大爷",
         "13912345678",
         "",
+        "",
         insured,
         lesson,
         true,

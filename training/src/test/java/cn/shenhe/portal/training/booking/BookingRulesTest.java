@@ -327,6 +327,7 @@ class BookingRulesTest {
         "赵大爷",
         "13912345678",
         "",
+        "",
         false,
         true,
         true,

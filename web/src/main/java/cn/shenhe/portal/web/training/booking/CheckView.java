@@ -6,12 +6,14 @@ import cn.shenhe.portal.training.booking.BookingSheet;
 import cn.shenhe.portal.training.booking.BookingState;
 import cn.shenhe.portal.training.booking.BookingSteps;
 import cn.shenhe.portal.training.booking.UnknownBooking;
+import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.Refusals;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /** Last step: everything once more, then hand it in. Twice is once. */
@@ -19,6 +21,9 @@ import java.io.IOException;
 @RequestScoped
 public class CheckView {
 
+  @Inject BookingLimit limit;
+  @Inject ClientAddress clientAddress;
+  @Inject HttpServletRequest request;
   @Inject BookingSteps steps;
   @Inject Refusals refusals;
   @Inject FacesContext faces;
@@ -72,13 +77,14 @@ public class CheckView {
 
   private String handIn(boolean wait) throws IOException {
     try {
+      limit.count(clientAddress.of(request));
       steps.submit(k, wait);
       return visit("&done=new");
     } catch (UnknownBooking unknown) {
       return "/booking/bases?faces-redirect=true";
     } catch (TrainingRefusal refusal) {
       refusals.show(refusal, null);
-      declined = refusal.code().equals("booking.declined");
+      declined = refusal.code().startsWith("booking.declined");
       return load();
     }
   }

@@ -5,6 +5,7 @@ import cn.shenhe.portal.training.booking.BaseSetup;
 import cn.shenhe.portal.training.booking.BookingOffice;
 import cn.shenhe.portal.training.booking.BookingSheet;
 import cn.shenhe.portal.training.booking.BookingUpkeep;
+import cn.shenhe.portal.training.booking.Notice;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -37,6 +38,8 @@ public class OfficeView {
           case "approve" -> form.attempt(() -> office.approve(form.subject()), HERE);
           case "refuse" ->
               form.attempt(() -> office.refuse(form.subject(), form.text("reason")), HERE);
+          case "accept" -> form.attempt(() -> office.acceptFor(form.subject()), HERE);
+          case "called" -> form.attempt(this::called, HERE);
           case "cancel" -> form.attempt(() -> office.cancelFor(form.subject()), HERE);
           case "lift" -> form.attempt(() -> answer(true), HERE);
           case "keep" -> form.attempt(() -> answer(false), HERE);
@@ -52,6 +55,11 @@ public class OfficeView {
             .map(b -> new Closable(b.id(), b.name(), setup.sheet(b.id()).halls()))
             .toList();
     return form.verb().equals("look") ? null : outcome;
+  }
+
+  private void called() {
+    String[] what = form.subject().split(":", 2);
+    office.called(what[what.length - 1], Notice.Kind.valueOf(what[0]));
   }
 
   private void answer(boolean lift) {

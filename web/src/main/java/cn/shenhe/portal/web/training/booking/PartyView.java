@@ -10,12 +10,14 @@ import cn.shenhe.portal.training.booking.BookingSteps;
 import cn.shenhe.portal.training.booking.GroupType;
 import cn.shenhe.portal.training.booking.Party;
 import cn.shenhe.portal.training.booking.UnknownBooking;
+import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.Refusals;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ import java.util.Map;
 @RequestScoped
 public class PartyView {
 
+  @Inject BookingLimit limit;
+  @Inject ClientAddress clientAddress;
+  @Inject HttpServletRequest request;
   @Inject BookingSteps steps;
   @Inject BaseDirectory directory;
   @Inject Refusals refusals;
@@ -111,6 +116,7 @@ public class PartyView {
               : Party.individual(of(adults), of(teens), of(children));
       Party party = said.youngestOf(youngest);
       if (k == null) {
+        limit.count(clientAddress.of(request));
         k = steps.start(p, isGroup() ? BookingKind.GROUP : BookingKind.INDIVIDUAL, party);
       } else {
         steps.party(k, party);

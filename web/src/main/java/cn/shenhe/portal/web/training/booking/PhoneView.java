@@ -94,6 +94,7 @@ public class PhoneView {
         party,
         form.text("name"),
         form.text("phone"),
+        form.text("mail"),
         form.text("needs"),
         form.ticked("insured"),
         form.ticked("lesson"),
@@ -111,9 +112,7 @@ public class PhoneView {
         + " "
         + session.hall()
         + " "
-        + session.taken()
-        + "/"
-        + session.capacity()
+        + Texts.of("booking", "phone.free", session.phoneFree(), session.groupFree())
         + (session.realName() ? Texts.of("booking", "phone.mark.real-name") : "")
         + (session.lesson() ? Texts.of("booking", "phone.mark.lesson") : "")
         + (hosts.isEmpty() ? "" : " · " + hosts);

@@ -300,10 +300,14 @@ class BookingPageIT {
     staff.open("/staff/booking/session?id=" + session);
     page.locator("#why").fill("测试：设备检修");
     page.locator("button[value=close]").click();
-    assertThat(page.locator("main").innerText()).contains("已关闭").doesNotContain("钱大妈");
+    assertThat(page.locator("main").innerText()).contains("已关闭");
+    assertThat(page.locator("h3:has-text('因关闭取消的预约') ~ ul").first().innerText())
+        .contains("钱大妈")
+        .contains("02422334455")
+        .contains("请打电话通知");
     staff.check();
     page.locator("button[value=reopen]").click();
-    assertThat(page.locator("main").innerText()).doesNotContain("已关闭").doesNotContain("钱大妈");
+    assertThat(page.locator("main").innerText()).doesNotContain("已关闭");
   }
 
   private static void lookWhomAClosureHits(Page page, String place, LocalDateTime start) {

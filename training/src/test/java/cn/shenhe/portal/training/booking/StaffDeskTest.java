@@ -1,0 +1,303 @@
+package cn.shenhe.portal.training.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.shenhe.portal.content.delivery.Letter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What staff do at the telephone and the door, and for those no letter reaches. */
+class StaffDeskTest {
+
+  private static final String LANDLINE = "024-22334455";
+
+  private final BookingDatabase database = new BookingDatabase(BookingDatabase.Kind.H2);
+  private TestBase base;
+  private BookingDatabase.Desk desk;
+
+  @BeforeEach
+  void open() {
+    base = TestBase.in(database, new Shares(5, 24, 4, 2));
+    desk = database.desk();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private String session() {
+    return base.sessions().get(8);
+  }
+
+  private BookingSheet sheet(String key) {
+    BookingDatabase.Desk reader = database.desk();
+    return reader.in(() -> reader.steps().draft(key));
+  }
+
+  private List<Notice.Kind> calls() {
+    return desk.in(() -> desk.office().desk()).calls().stream()
+        .map(BookingOffice.Call::about)
+        .toList();
+  }
+
+  private long letters() {
+    return database.events().stream().filter(Letter.class::isInstance).count();
+  }
+
+  private static FrontDesk.PhoneBooking call(String session, String request, String mail) {
+    return new FrontDesk.PhoneBooking(
+        request,
+        session,
+        BookingKind.INDIVIDUAL,
+        Party.individual(2, 0, 0),
+        "赵大爷",
+        LANDLINE,
+        mail,
+        "",
+        false,
+        true,
+        true,
+        false,
+        List.of());
+  }
+
+  @Test
+  void whomNoLetterReachesIsCalledAtEveryDecision() {
+    String group = base.groupDraft(desk, session(), 20, LANDLINE);
+    desk.in(() -> desk.steps().submit(group, false));
+    desk.tick();
+    assertThat(calls()).as("they have just been told on the page").isEmpty();
+    assertThat(sheet(group).contact().toCall()).isTrue();
+    desk.run(() -> desk.office().approve(sheet(group).id()));
+    desk.tick();
+    assertThat(calls()).containsExactly(Notice.Kind.CONFIRMED);
+    desk.run(() -> desk.office().called(sheet(group).id(), Notice.Kind.CONFIRMED));
+    assertThat(calls()).isEmpty();
+
+    database.set(sheet(group).start().minus(Duration.ofHours(20)));
+    desk.tick();
+    assertThat(calls()).containsExactly(Notice.Kind.REMINDER);
+    database.set(sheet(group).start().minus(Duration.ofHours(1)));
+    desk.tick();
+    assertThat(calls()).as("once").containsExactly(Notice.Kind.REMINDER);
+
+    desk.run(() -> desk.office().closeSession(session(), "检修"));
+    desk.tick();
+    assertThat(calls()).containsExactly(Notice.Kind.CLOSED);
+    assertThat(letters()).isZero();
+    assertThat(desk.in(() -> desk.door().session(session())).closed())
+        .singleElement()
+        .satisfies(
+            hit -> {
+              assertThat(hit.contact().phone()).isEqualTo("02422334455");
+              assertThat(hit.contact().toCall()).isTrue();
+            });
+  }
+
+  @Test
+  void anOfferToALandlineCanBeTakenOnTheTelephone() {
+    String first = base.book(desk, session(), 5, "13912345671");
+    String waits = base.draft(desk, session(), 2, LANDLINE);
+    desk.in(() -> desk.steps().submit(waits, true));
+    desk.run(() -> desk.visits().cancel(first));
+    desk.tick();
+    assertThat(calls()).containsExactly(Notice.Kind.OFFERED);
+    desk.run(() -> desk.office().acceptFor(sheet(waits).id()));
+    assertThat(sheet(waits).state()).isEqualTo(BookingState.CONFIRMED);
+    assertThat(calls()).isEmpty();
+    assertThatThrownBy(() -> desk.run(() -> desk.office().acceptFor(sheet(waits).id())))
+        .hasMessageContaining("booking.offer.over");
+  }
+
+  @Test
+  void aMailAddressFromTheTelephoneReachesALandlineToo() {
+    BookingSheet booked = desk.in(() -> desk.door().book(call(session(), "m1", "zhao@example.cn")));
+    desk.tick();
+    assertThat(booked.contact().toCall()).isFalse();
+    assertThat(letters()).isOne();
+    desk.run(() -> desk.office().closeSession(session(), "检修"));
+    desk.tick();
+    assertThat(calls()).isEmpty();
+    assertThat(letters()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(BookingDatabase.Kind.class)
+  void aDoubleClickAtTheTelephoneIsOneBookingAndNoError(BookingDatabase.Kind kind)
+      throws Exception {
+    try (BookingDatabase other = new BookingDatabase(kind)) {
+      TestBase there = TestBase.in(other, new Shares(5, 20, 8, 7));
+      String session = there.sessions().get(0);
+      ExecutorService pool = Executors.newFixedThreadPool(4);
+      List<Callable<String>> clicks = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        clicks.add(
+            () -> {
+              BookingDatabase.Desk worker = other.desk();
+              return worker.in(() -> worker.door().book(call(session, "twice", ""))).id();
+            });
+      }
+      Set<String> ids =
+          pool.invokeAll(clicks).stream().map(StaffDeskTest::done).collect(Collectors.toSet());
+      assertThat(ids).hasSize(1);
+
+      BookingDatabase.Desk door = other.desk();
+      other.set(door.in(() -> door.door().session(session)).row().start());
+      List<Callable<String>> doors = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        doors.add(
+            () -> {
+              BookingDatabase.Desk worker = other.desk();
+              worker.run(
+                  () ->
+                      worker
+                          .door()
+                          .walkIn(session, "in", Party.individual(2, 0, 0), false, List.of()));
+              return "";
+            });
+      }
+      pool.invokeAll(doors).forEach(StaffDeskTest::done);
+      pool.shutdown();
+      assertThat(other.number("select sum(taken) from session_quota")).isEqualTo(4);
+    }
+  }
+
+  private static String done(Future<String> future) {
+    try {
+      return future.get();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aPassingCountsOnlyWhenSomebodyLaterGotPlaces() {
+    String all = base.book(desk, session(), 4, "13912345671");
+    String one = base.book(desk, session(), 1, "13912345672");
+    String large = base.draft(desk, session(), 3, "13912345673");
+    desk.in(() -> desk.steps().submit(large, true));
+    desk.run(() -> desk.visits().cancel(one));
+    for (int minute = 0; minute < 5; minute++) {
+      desk.tick();
+    }
+    assertThat(sheet(large).passedOver()).isZero();
+    assertThat(told("PASSED_OVER")).isZero();
+
+    String small = base.draft(desk, session(), 1, "13912345674");
+    desk.in(() -> desk.steps().submit(small, true));
+    desk.tick();
+    desk.tick();
+    assertThat(sheet(small).state()).isEqualTo(BookingState.OFFERED);
+    assertThat(sheet(large).passedOver()).isOne();
+    assertThat(told("PASSED_OVER")).isOne();
+    desk.run(() -> desk.visits().cancel(all));
+    assertThat(sheet(large).state()).isEqualTo(BookingState.OFFERED);
+  }
+
+  private long told(String kind) {
+    return database.number("select count(*) from booking_notice where kind = '" + kind + "'");
+  }
+
+  @Test
+  void smallPartiesDoNotStarveBehindFiftyLargeOnes() {
+    base.book(desk, session(), 4, "13912345671");
+    String one = base.book(desk, session(), 1, "13912345672");
+    for (int i = 0; i < 55; i++) {
+      String large = base.draft(desk, session(), 3, "138" + (10_000_000 + i));
+      desk.in(() -> desk.steps().submit(large, true));
+    }
+    String small = base.draft(desk, session(), 1, "13912345674");
+    desk.in(() -> desk.steps().submit(small, true));
+    desk.run(() -> desk.visits().cancel(one));
+    assertThat(sheet(small).state()).isEqualTo(BookingState.OFFERED);
+  }
+
+  @Test
+  void aForgivenAbsenceTakesItsBlockAlong() {
+    String phone = "13912345678";
+    String first = base.book(desk, base.sessions().get(0), 1, phone);
+    String second = base.book(desk, base.sessions().get(2), 1, phone);
+    database.set(sheet(second).end().plus(Duration.ofHours(3)));
+    desk.tick();
+    assertThat(sheet(first).state()).isEqualTo(BookingState.NO_SHOW);
+    String again = base.draft(desk, session(), 1, phone);
+    assertThatThrownBy(() -> desk.in(() -> desk.steps().submit(again, false)))
+        .hasMessageContaining("booking.declined");
+
+    desk.run(() -> desk.door().checkIn(sheet(second).id(), 1, null));
+
+    assertThat(desk.in(() -> desk.steps().submit(again, false))).isEqualTo(BookingState.CONFIRMED);
+    assertThat(told("UNBLOCKED")).isOne();
+    desk.tick();
+    assertThat(database.events().stream().filter(Letter.class::isInstance).map(Object::toString))
+        .anyMatch(text -> text.contains("网上预约恢复"));
+  }
+
+  @Test
+  void tickingTwoNamesOfFortySixLeavesTheOthersPresent() {
+    String key = base.groupDraft(desk, session(), 24, "13912345678");
+    desk.run(() -> desk.steps().contact(key, TestBase.contact("13912345678"), two()));
+    desk.in(() -> desk.steps().submit(key, false));
+    String id = sheet(key).id();
+    desk.run(() -> desk.office().approve(id));
+    List<Long> names = sheet(key).names().stream().map(BookingSheet.Name::id).toList();
+    database.set(sheet(key).start());
+    desk.run(() -> desk.door().checkIn(id, 23, null));
+    tick(id, names.get(0), names.get(1));
+    assertThat(sheet(key).present()).isEqualTo(23);
+    tick(id, names.get(0));
+    assertThat(sheet(key).present()).as("one went").isEqualTo(22);
+    tick(id, names.get(0), names.get(1));
+    assertThat(sheet(key).present()).isEqualTo(23);
+  }
+
+  private void tick(String id, Long... present) {
+    desk.run(() -> desk.door().tick(id, Set.copyOf(Arrays.asList(present))));
+  }
+
+  private static List<Party.Visitor> two() {
+    return List.of(new Party.Visitor("甲", ""), new Party.Visitor("乙", ""));
+  }
+
+  @Test
+  void oneNumberHasOnlySoManyRequestsWaiting() {
+    List<String> requests = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String key = base.groupDraft(desk, base.sessions().get(8 + i), 12, "13912345678");
+      desk.in(() -> desk.steps().submit(key, false));
+      requests.add(key);
+    }
+    String fourth = base.groupDraft(desk, base.sessions().get(11), 12, "13912345678");
+    assertThatThrownBy(() -> desk.in(() -> desk.steps().submit(fourth, false)))
+        .hasMessageContaining("booking.declined.group");
+    String another = base.groupDraft(desk, base.sessions().get(11), 12, "13912345679");
+    desk.in(() -> desk.steps().submit(another, false));
+
+    desk.run(() -> desk.office().approve(sheet(requests.get(0)).id()));
+    assertThat(desk.in(() -> desk.steps().submit(fourth, false))).isEqualTo(BookingState.PENDING);
+  }
+
+  @Test
+  void aCallerHearsOfThePlacesThatCanBeHadByTelephone() {
+    base.book(desk, session(), 5, "13912345671");
+    desk.in(() -> desk.door().book(call(session(), "p1", "")));
+    FrontDesk.SessionRow row = desk.in(() -> desk.door().session(session())).row();
+    assertThat(row.phoneFree()).isEqualTo(2);
+    assertThat(row.groupFree()).isEqualTo(24);
+  }
+}
