@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 public class BookingBeginning {
 
   @Inject BookingSeed seed;
+  @Inject BookingDemo demo;
 
   public void seed() {
     seed.run();
@@ -20,5 +21,10 @@ public class BookingBeginning {
 
   public void loadDemo() {
     seed.demo();
+  }
+
+  /** Needs the sessions to come. */
+  public void loadDemoVisits() {
+    demo.run();
   }
 }

@@ -148,6 +148,15 @@ class BookingRepository {
         .findFirst();
   }
 
+  /** Whether a base has, or ever had, a booking. */
+  boolean any(ExperienceBase base) {
+    return !em.createQuery("select b.id from Booking b where b.base = ?1", Long.class)
+        .setParameter(1, base)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   List<Booking> ofPerson(String person, int most) {
     return em.createQuery(
             "select b from Booking b where b.person = ?1 and b.state <> ?2"

@@ -75,11 +75,12 @@ public class BookingUpkeep {
     beginning.seed();
   }
 
-  /** Halls, programmes and hours that say they are for demonstration, once. */
+  /** Halls, programmes, hours and visits that say they are for demonstration, once. */
   @RolesAllowed("SYSTEM")
   public void loadDemo() {
     beginning.loadDemo();
     makeSessions();
+    beginning.loadDemoVisits();
   }
 
   private static <T> void attempt(T id, Consumer<T> act) {

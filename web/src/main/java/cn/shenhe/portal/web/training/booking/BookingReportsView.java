@@ -44,6 +44,11 @@ public class BookingReportsView {
     }
   }
 
+  /** Whether figures of a demonstration may be among them. */
+  public boolean isDemo() {
+    return directory.bases().stream().anyMatch(BaseDirectory.BaseRow::demo);
+  }
+
   public List<Bar> getVisitors() {
     return bars(BookingReports.Month::visitors);
   }

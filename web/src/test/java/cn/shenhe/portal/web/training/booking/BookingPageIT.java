@@ -16,11 +16,14 @@ import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,42 @@ class BookingPageIT {
       page.locator("[id='form:go']").click();
       assertThat(page.locator("h1").innerText()).contains("已取消");
       assertThat(calendar(key)).contains("METHOD:CANCEL").contains("SEQUENCE:2");
+    }
+  }
+
+  /** What the portal itself makes a teacher wait, clicks and pages; typing comes on top. */
+  @Test
+  void theTeachersWayFromTheBasesToTheCodeIsUnderTwoMinutesOfClicks() throws Exception {
+    try (Visit visit = browser.visit(portal, new Look("telephone", 390, null, false))) {
+      Page page = visit.page();
+      Instant begun = Instant.now();
+      visit.open("/booking/bases");
+      page.locator("a.cover").first().click();
+      page.locator("[aria-label='学校、团体预约：" + PROGRAMME + "']").click();
+      visit.fill("form:organisation", "测试小学");
+      visit.fill("form:grade", "四年级二班");
+      visit.fill("form:pupils", "43");
+      visit.fill("form:teachers", "3");
+      visit.press("form:next");
+      page.locator("input[name=way]").first().check();
+      visit.press("form:next");
+      visit.fill("form:name", "王老师");
+      visit.fill("form:phone", "13900430003");
+      page.locator("[id='form:insured']").check();
+      page.locator("[id='form:consent']").check();
+      visit.press("form:next");
+      page.locator("[id='form:submit']").click();
+      page.waitForURL("**/booking/visit?**");
+      assertThat(page.locator(".code b").innerText()).hasSize(8);
+      assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMinutes(2));
+      assertThat(page.evaluate("() => history.length"))
+          .as("pages on the way")
+          .asInstanceOf(InstanceOfAssertFactories.INTEGER)
+          .isLessThanOrEqualTo(9);
+      // The places go back: other tests of this portal book the same sessions.
+      page.locator("a[href*='/booking/cancel?']").click();
+      page.locator("[id='form:go']").click();
+      assertThat(page.locator("h1").innerText()).contains("已取消");
     }
   }
 
