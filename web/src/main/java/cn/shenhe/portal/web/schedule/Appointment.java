@@ -1,5 +1,7 @@
 package cn.shenhe.portal.web.schedule;
 
+import java.util.Set;
+
 /**
  * One line of the {@link Timetable}: a call of exactly one boundary method, and when it is due. Two
  * calls of the same line never overlap. A node that dies in the middle of a call leaves it to
@@ -8,4 +10,15 @@ package cn.shenhe.portal.web.schedule;
  * @param name {@code feature.verb}, unique; also the key of the Quartz job
  * @param call the boundary method, called as the role SYSTEM outside of any transaction
  */
-record Appointment(String name, Where where, Timing timing, Missed missed, Runnable call) {}
+record Appointment(String name, Where where, Timing timing, Missed missed, Runnable call) {
+
+  private static final Set<String> ENDING = Set.of("campaign.run", "contest.end");
+
+  /**
+   * Whether it does what nobody can take back only because a time has come: it removes what is old,
+   * or opens and ends what the public sees. Such a call waits while the clock is in doubt.
+   */
+  boolean needsTheRightTime() {
+    return name.endsWith(".purge") || ENDING.contains(name);
+  }
+}

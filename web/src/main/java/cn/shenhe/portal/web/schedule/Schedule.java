@@ -14,10 +14,14 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -53,8 +57,10 @@ public class Schedule implements StartStep {
 
   static final String NODE_NAME = "node";
 
+  static final String BEAT = "schedule.beat";
   static final String GROUP = "timetable";
   private static final int LAST = 900;
+  private static final Duration WATCH = Duration.ofSeconds(30);
   private static final Duration FAREWELL = Duration.ofSeconds(20);
   private static final Logger LOG = Logger.getLogger(Schedule.class.getName());
 
@@ -64,9 +70,12 @@ public class Schedule implements StartStep {
   @Inject Timetable timetable;
   @Inject ScheduledCalls calls;
   @Inject CallHistory history;
-  @Inject ScheduleHealth health;
+  @Inject ClockWatch clockWatch;
+  @Inject InstantSource clock;
 
+  private final Object lifeCycle = new Object();
   private List<Scheduler> running = List.of();
+  private ScheduledExecutorService watch;
 
   @Override
   @PermitAll
@@ -77,9 +86,19 @@ public class Schedule implements StartStep {
   @Override
   @PermitAll
   public void run() {
-    health.removeHalfTriggers();
     DBConnectionManager.getInstance()
         .addConnectionProvider(NAME, new PortalConnections(dataSource));
+    synchronized (lifeCycle) {
+      begin();
+    }
+    watch = watchThread();
+    watch.scheduleWithFixedDelay(
+        this::watch, WATCH.toSeconds(), WATCH.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private void begin() {
+    clockWatch.look();
+    calls.prepareTheSchedule();
     try {
       Scheduler shared = scheduler(sharedProperties(isPostgres()));
       Scheduler own = scheduler(ownProperties());
@@ -89,11 +108,78 @@ public class Schedule implements StartStep {
       shared.start();
       own.start();
       // Yesterday's beat must not count as silence of today.
-      health.beat();
+      calls.make(BEAT);
     } catch (SchedulerException e) {
-      stop();
+      end();
       throw new IllegalStateException("the scheduler does not start: " + e.getMessage(), e);
     }
+  }
+
+  /** Counts the machine's own time: neither Quartz nor a clock that is set can stop it. */
+  private static ScheduledExecutorService watchThread() {
+    ClassLoader portal = Thread.currentThread().getContextClassLoader();
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread thread = new Thread(task, "portal-schedule-watch");
+          thread.setDaemon(true);
+          thread.setContextClassLoader(portal);
+          return thread;
+        });
+  }
+
+  /**
+   * Sets going again what stands still. A clock that was set back leaves Quartz's own threads
+   * asleep until the time they had seen: the schedulers are begun anew.
+   */
+  void watch() {
+    try {
+      Duration leap = clockWatch.look();
+      if (!leap.isZero()) {
+        LOG.warning("the clock has leapt by " + leap);
+      }
+      synchronized (lifeCycle) {
+        if (watch.isShutdown()) {
+          return;
+        }
+        if (leap.isNegative() || running.isEmpty()) {
+          end();
+          begin();
+        }
+        calls.lookAfterTheSchedule();
+        for (Scheduler scheduler : running) {
+          bringBack(scheduler);
+        }
+      }
+    } catch (RuntimeException | SchedulerException e) {
+      LOG.log(Level.WARNING, "the schedule could not be looked after; it is tried again", e);
+    }
+  }
+
+  /** Triggers that would fire much later than it is their turn begin anew; paused ones stay so. */
+  private void bringBack(Scheduler scheduler) throws SchedulerException {
+    for (Appointment appointment : timetable.appointments()) {
+      TriggerKey key = new TriggerKey(appointment.name(), GROUP);
+      Trigger stored = scheduler.getTrigger(key);
+      if (stored != null
+          && isTooFarAhead(appointment, stored)
+          && scheduler.getTriggerState(key) != Trigger.TriggerState.PAUSED) {
+        LOG.warning(appointment.name() + " was due only at " + stored.getNextFireTime());
+        scheduler.rescheduleJob(key, trigger(appointment));
+      }
+    }
+  }
+
+  private boolean isTooFarAhead(Appointment appointment, Trigger stored) {
+    return appointment
+        .timing()
+        .isTooFarAhead(stored, appointment.missed(), clock.instant(), ScheduleHealth.SLACK);
+  }
+
+  private static Trigger trigger(Appointment appointment) {
+    return TriggerBuilder.newTrigger()
+        .withIdentity(new TriggerKey(appointment.name(), GROUP))
+        .withSchedule(appointment.timing().schedule(appointment.missed()))
+        .build();
   }
 
   private Scheduler scheduler(Properties properties) throws SchedulerException {
@@ -112,6 +198,7 @@ public class Schedule implements StartStep {
       }
     }
     scheduler.deleteJobs(List.copyOf(unknown));
+    bringBack(scheduler);
   }
 
   private static void enter(Scheduler scheduler, Appointment appointment)
@@ -128,13 +215,8 @@ public class Schedule implements StartStep {
             .storeDurably()
             .requestRecovery(appointment.where() == Where.ONE_NODE)
             .build();
-    Trigger trigger =
-        TriggerBuilder.newTrigger()
-            .withIdentity(key)
-            .withSchedule(appointment.timing().schedule(appointment.missed()))
-            .build();
     try {
-      scheduler.scheduleJob(job, Set.of(trigger), true);
+      scheduler.scheduleJob(job, Set.of(trigger(appointment)), true);
     } catch (ObjectAlreadyExistsException e) {
       LOG.log(Level.FINE, "another node entered {0} first", appointment.name());
     }
@@ -191,6 +273,15 @@ public class Schedule implements StartStep {
   /** Lets running calls finish, but not for ever: a supervisor would kill us in their midst. */
   @PreDestroy
   void stop() {
+    if (watch != null) {
+      watch.shutdownNow();
+    }
+    synchronized (lifeCycle) {
+      end();
+    }
+  }
+
+  private void end() {
     long deadline = System.nanoTime() + FAREWELL.toNanos();
     for (Scheduler scheduler : running) {
       try {

@@ -32,6 +32,13 @@ public class ScheduleHealth {
   /** The silence after which the scheduler counts as dead. */
   public static final Duration SILENCE = Duration.ofMinutes(2);
 
+  /** What the clocks of nodes may differ; a clock set back by less heals by waiting. */
+  static final Duration SLACK = Duration.ofMinutes(1);
+
+  private static final String CHECK_INS =
+      "update qrtz_scheduler_state set last_checkin_time = ?"
+          + " where last_checkin_time > ? and sched_name = ?";
+
   private static final String HALVES =
       """
       delete from qrtz_triggers
@@ -69,7 +76,10 @@ public class ScheduleHealth {
     }
   }
 
-  /** How long the scheduler has been silent; empty when it never beat on this database. */
+  /**
+   * How long the scheduler has been silent; empty when it never beat on this database. A beat in
+   * the future was written while the clock was ahead: as long as that is how long it stays silent.
+   */
   @PermitAll
   public Optional<Duration> silence() {
     try (Connection connection = dataSource.getConnection();
@@ -81,7 +91,8 @@ public class ScheduleHealth {
         return rows.next()
             ? Optional.of(
                 Duration.between(
-                    rows.getObject(1, OffsetDateTime.class).toInstant(), clock.instant()))
+                        rows.getObject(1, OffsetDateTime.class).toInstant(), clock.instant())
+                    .abs())
             : Optional.empty();
       }
     } catch (SQLException e) {
@@ -95,6 +106,37 @@ public class ScheduleHealth {
     if (silence().filter(silence -> silence.compareTo(SILENCE.dividedBy(2)) > 0).isPresent()) {
       LOG.warning("the scheduler has fallen silent; looking for what stops it");
       removeHalfTriggers();
+    }
+    bringBackCheckIns();
+  }
+
+  /**
+   * A node that signed in while its clock was ahead would count as alive until then, however dead:
+   * it signed in now.
+   */
+  private void bringBackCheckIns() {
+    long now = clock.millis();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(CHECK_INS)) {
+      statement.setLong(1, now);
+      statement.setLong(2, now + SLACK.toMillis());
+      statement.setString(3, Schedule.NAME);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the schedule cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** This node's clock less the database's; zero where both are the same machine's. */
+  @RolesAllowed("SYSTEM")
+  public Duration aheadOfDatabase() {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query = connection.prepareStatement("select current_timestamp");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return Duration.between(row.getObject(1, OffsetDateTime.class).toInstant(), clock.instant());
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not say the time: " + e.getMessage(), e);
     }
   }
 

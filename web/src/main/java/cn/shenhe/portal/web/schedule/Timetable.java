@@ -107,9 +107,7 @@ class Timetable {
         new Appointment(
             "search.rebuild", ONE_NODE, at("0 40 3 * * ?"), SKIP, searchIndexing::rebuild),
         new Appointment(
-            "schedule.beat", ONE_NODE, every(Duration.ofSeconds(20)), SKIP, scheduleHealth::beat),
-        new Appointment(
-            "schedule.repair", EVERY_NODE, every(MINUTE), CATCH_UP_ONCE, scheduleHealth::repair),
+            Schedule.BEAT, ONE_NODE, every(Duration.ofSeconds(20)), SKIP, scheduleHealth::beat),
         new Appointment("schedule.store", EVERY_NODE, every(MINUTE), SKIP, callBook::store),
         new Appointment("schedule.purge", ONE_NODE, at("0 15 3 * * ?"), SKIP, callBook::purge),
         new Appointment(

@@ -1,6 +1,8 @@
 package cn.shenhe.portal.web.schedule;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.TimeZone;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.CronTrigger;
@@ -46,6 +48,24 @@ sealed interface Timing {
       case CATCH_UP_ONCE -> simple.withMisfireHandlingInstructionNowWithRemainingCount();
       case SKIP -> simple.withMisfireHandlingInstructionNextWithRemainingCount();
     };
+  }
+
+  /**
+   * Whether a trigger stands further ahead than its next turn: it was fired last, or made, while
+   * the clock was ahead of what it is now.
+   *
+   * @param slack what the nodes' clocks may differ
+   */
+  default boolean isTooFarAhead(Trigger stored, Missed missed, Instant now, Duration slack) {
+    Date next = stored.getNextFireTime();
+    if (next == null) {
+      return false;
+    }
+    Date begun = Date.from(now);
+    Trigger fresh =
+        TriggerBuilder.newTrigger().withSchedule(schedule(missed)).startAt(begun).build();
+    Date due = fresh.getFireTimeAfter(Date.from(now.plus(slack)));
+    return due != null && next.after(due);
   }
 
   /** Whether a stored trigger already says this, so that it may keep its next firing. */

@@ -98,12 +98,15 @@ class StartIT {
 
     assertThat(number(database, "select count(*) from qrtz_triggers" + SEARCH_DRAIN)).isPositive();
     sql(database, "delete from qrtz_simple_triggers" + SEARCH_DRAIN);
+    // The clock was a day ahead and is right again.
+    sql(database, "update qrtz_triggers set next_fire_time = next_fire_time + 86400000");
+    sql(database, "update schedule_heartbeat set beat_at = beat_at + interval '1' day");
     Instant damaged = Instant.now();
     PortalProcess third = start(kind, portal);
     awaitBeat(third);
     assertThat(third.terminate()).isIn(STOPPED_BY_SIGTERM);
 
-    assertThat(lastBeat(database)).isAfter(damaged);
+    assertThat(lastBeat(database)).isBetween(damaged, Instant.now());
     assertThat(number(database, HALF_TRIGGERS)).isZero();
     assertThat(rows(database)).as("nothing is lost by a kill on %s", kind).isEqualTo(afterFirst);
   }
