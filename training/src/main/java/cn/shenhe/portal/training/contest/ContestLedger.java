@@ -37,7 +37,8 @@ final class ContestLedger {
       String answers,
       int correct,
       int seconds,
-      boolean counted) {}
+      boolean counted,
+      long savedSeq) {}
 
   /** How an attempt ends. */
   record End(String answers, int correct, int seconds, boolean counted, long atMs) {}
@@ -47,7 +48,12 @@ final class ContestLedger {
           + " from contest_entrant where contest_id = ?1 and ";
   private static final String ATTEMPT =
       "select a.id, a.public_id, a.entrant_id, a.contest_id, a.paper, a.started_ms, a.deadline_ms,"
-          + " a.state, a.answers, a.correct, a.seconds, a.counted from contest_attempt a";
+          + " a.state, a.answers, a.correct, a.seconds, a.counted,"
+          + " a.saved_seq from contest_attempt a";
+
+  private static final String OF_THIS_PERSON =
+      " where public_id = ?1 and state = 'OPEN' and deadline_ms >= ?2 and entrant_id ="
+          + " (select id from contest_entrant where token = ?3)";
 
   private final EntityManager em;
 
@@ -112,19 +118,27 @@ final class ContestLedger {
   }
 
   /**
+   * Keeps answers unless newer ones are kept.
+   *
+   * @param sequence 0 for answers that are the newest in any case
    * @return false when the attempt is over, or not of this person
    */
-  boolean save(String publicId, String token, String answers, long latestMs) {
+  boolean save(String publicId, String token, String answers, long sequence, long latestMs) {
     return query(
-                "update contest_attempt set answers = ?1 where public_id = ?2 and state = 'OPEN'"
-                    + " and deadline_ms >= ?3 and entrant_id ="
-                    + " (select id from contest_entrant where token = ?4)",
-                answers,
-                publicId,
-                latestMs,
-                token)
-            .executeUpdate()
-        == 1;
+                    "update contest_attempt set answers = ?4, saved_seq ="
+                        + " case when ?5 > saved_seq then ?5 else saved_seq end"
+                        + OF_THIS_PERSON
+                        + " and (?5 = 0 or saved_seq < ?5)",
+                    publicId,
+                    latestMs,
+                    token,
+                    answers,
+                    sequence)
+                .executeUpdate()
+            == 1
+        || !query("select 1 from contest_attempt" + OF_THIS_PERSON, publicId, latestMs, token)
+            .getResultList()
+            .isEmpty();
   }
 
   /**
@@ -202,7 +216,8 @@ final class ContestLedger {
         (String) row[8],
         (int) number(row[9]),
         (int) number(row[10]),
-        (Boolean) row[11]);
+        (Boolean) row[11],
+        number(row[12]));
   }
 
   static long number(Object value) {

@@ -131,16 +131,20 @@ public class ContestPlay {
             contest,
             (int) Math.max(0, (mine.deadlineMs() - now.toEpochMilli()) / MILLIS),
             papers.sheet(contest, mine.paper()),
-            AnswerLine.read(mine.answers())));
+            AnswerLine.read(mine.answers()),
+            Math.max(mine.savedSeq() + 1, now.toEpochMilli() - mine.startedMs())));
   }
 
   /**
-   * Keeps answers on the way.
+   * Keeps answers on the way; those that were sent before the ones that are kept change nothing.
    *
+   * @param sequence grows from one sending to the next, see {@link AttemptSheet#sequence}; 0
+   *     without
    * @return false when the attempt is over, or is not this person's
    */
   @PermitAll
-  public boolean save(String attempt, String token, Map<Integer, List<String>> answers) {
+  public boolean save(
+      String attempt, String token, Map<Integer, List<String>> answers, long sequence) {
     long latest = clock.instant().minus(Contest.GRACE).toEpochMilli();
     return contests
         .ledger()
@@ -148,6 +152,7 @@ public class ContestPlay {
             attempt == null ? "" : attempt,
             token == null ? "" : token,
             AnswerLine.write(answers),
+            Math.max(0, sequence),
             latest);
   }
 

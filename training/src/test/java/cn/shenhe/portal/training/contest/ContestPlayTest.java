@@ -83,7 +83,7 @@ class ContestPlayTest {
     String attempt = node.in(() -> play().start(contest, token));
     assertThat(node.in(() -> play().start(contest, token))).isEqualTo(attempt);
     database.set(database.now().plusSeconds(40));
-    assertThat(node.in(() -> play().save(attempt, token, right(3)))).isTrue();
+    assertThat(node.in(() -> play().save(attempt, token, right(3), 0))).isTrue();
     assertThat(node.in(() -> play().sheet(attempt, token)).orElseThrow().answers())
         .as("a reload finds what was kept")
         .isEqualTo(right(3));
@@ -95,7 +95,7 @@ class ContestPlayTest {
     assertThat(result.correct()).isEqualTo(9);
     assertThat(result.seconds()).isEqualTo(40);
     assertThat(result.counted()).isTrue();
-    assertThat(node.in(() -> play().save(attempt, token, right(10)))).isFalse();
+    assertThat(node.in(() -> play().save(attempt, token, right(10), 0))).isFalse();
     assertThat(standing(token).left()).isEqualTo(1);
     assertThatThrownBy(() -> node.in(() -> play().sheet(attempt, "other")))
         .isInstanceOf(UnknownContest.class);
@@ -123,12 +123,40 @@ class ContestPlayTest {
 
   @ParameterizedTest
   @EnumSource(CampaignDatabase.Kind.class)
+  void anOlderSaveThatComesLateDoesNotUndoANewerOne(CampaignDatabase.Kind kind) {
+    open(kind);
+    String token = enter("13800000001", "小明", null);
+    String attempt = node.in(() -> play().start(contest, token));
+    database.set(database.now().plusSeconds(30));
+    long begun = node.in(() -> play().sheet(attempt, token)).orElseThrow().sequence();
+    assertThat(begun).isEqualTo(30_000);
+    assertThat(node.in(() -> play().save(attempt, token, right(5), begun + 2_000))).isTrue();
+    assertThat(node.in(() -> play().save(attempt, token, right(1), begun + 1_000)))
+        .as("nothing is wrong with it, it only comes too late")
+        .isTrue();
+    AttemptSheet reloaded = node.in(() -> play().sheet(attempt, token)).orElseThrow();
+    assertThat(reloaded.answers()).isEqualTo(right(5));
+    assertThat(reloaded.sequence()).as("goes on, whatever the clock says").isEqualTo(32_001);
+
+    assertThat(node.in(() -> play().save(attempt, token, right(6), 0))).isTrue();
+    assertThat(node.in(() -> play().save(attempt, token, right(2), begun + 1_500))).isTrue();
+    assertThat(node.in(() -> play().sheet(attempt, token)).orElseThrow().answers())
+        .as("by the button, without a sequence")
+        .isEqualTo(right(6));
+    assertThat(node.in(() -> play().save(attempt, "other", right(9), 99_000))).isFalse();
+    database.set(database.now().plus(Duration.ofMinutes(11)));
+    assertThat(node.in(() -> play().save(attempt, token, right(7), 99_000))).isFalse();
+    database.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
   void whenTheTimeIsOverTheAnswersThatWereKeptCount(CampaignDatabase.Kind kind) {
     open(kind);
     String token = enter("13800000001", "小明", null);
     String attempt = node.in(() -> play().start(contest, token));
     database.set(database.now().plusSeconds(300));
-    node.run(() -> play().save(attempt, token, right(6)));
+    node.run(() -> play().save(attempt, token, right(6), 0));
     database.set(EVENING.plus(Duration.ofMinutes(10)).plus(Contest.GRACE).plusSeconds(1));
     assertThat(node.in(() -> play().sheet(attempt, token))).isEmpty();
     node.run(() -> play().endDue());

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * Where the plain forms of a contest are posted: {@code start}, {@code save} and {@code hand-in}.
  * Each answers after its transaction has committed, with a redirect to the page that shows what
  * came of it, so that a reload repeats nothing. Scripts that save send {@code quiet} and get a
- * status alone: 204 kept, 410 over.
+ * status alone: 204 kept, 410 over, 429 saved too often.
  */
 @WebServlet("/campaign/contest-act/*")
 public class ContestServlet extends HttpServlet {
@@ -29,11 +29,15 @@ public class ContestServlet extends HttpServlet {
   private static final int MOST_QUESTIONS = 50;
   private static final int MOST_VALUES = 20;
 
+  private static final int TOO_MANY = 429;
+
   private final transient ContestPlay play;
+  private final transient EntryLimit limit;
 
   @Inject
-  public ContestServlet(ContestPlay play) {
+  public ContestServlet(ContestPlay play, EntryLimit limit) {
     this.play = play;
+    this.limit = limit;
   }
 
   @Override
@@ -47,7 +51,11 @@ public class ContestServlet extends HttpServlet {
       switch (String.valueOf(request.getPathInfo())) {
         case "/start" -> to(request, response, "contestPaper", contest, play.start(contest, token));
         case "/save" -> {
-          boolean kept = play.save(attempt, token, answers(request));
+          if (!limit.maySave(token)) {
+            response.sendError(TOO_MANY);
+            return;
+          }
+          boolean kept = play.save(attempt, token, answers(request), sequence(request));
           if (request.getParameter("quiet") != null) {
             response.setStatus(
                 kept ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_GONE);
@@ -100,6 +108,12 @@ public class ContestServlet extends HttpServlet {
   private static String text(HttpServletRequest request, String name) {
     String value = request.getParameter(name);
     return value == null || value.length() > 40 ? "" : value;
+  }
+
+  /** Zero for a form sent without a script, which is the newest in any case. */
+  private static long sequence(HttpServletRequest request) {
+    String text = text(request, "sequence");
+    return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
   }
 
   private static Map<Integer, List<String>> answers(HttpServletRequest request) {

@@ -74,21 +74,28 @@ public class ContestView {
     Faces.getResponse().setHeader("Cache-Control", "no-store");
   }
 
+  /** Who is signed in takes part with the account, whatever the form says. */
   public String enter() {
-    return enter(() -> entry.enter(id, phone, new EntryForm(nickname, street, unit), consent));
+    if (isSignedIn()) {
+      return enterSignedIn();
+    }
+    String number = phone == null ? "" : phone.replaceAll("\\D", "");
+    return enter(
+        id + "/" + number,
+        () -> entry.enter(id, phone, new EntryForm(nickname, street, unit), consent));
   }
 
   public String enterSignedIn() {
-    return enter(() -> entry.enterSignedIn(id, street, unit));
+    return enter("account/" + request.getRemoteUser(), () -> entry.enterSignedIn(id, street, unit));
   }
 
   private interface Entering {
     String token();
   }
 
-  private String enter(Entering entering) {
+  private String enter(String person, Entering entering) {
     try {
-      limit.count(clientAddress.of(request));
+      limit.count(clientAddress.of(request), person);
       EntryCookie.write(request, Faces.getResponse(), id, entering.token());
       return "/campaign/contest?faces-redirect=true&id=" + id;
     } catch (TrainingRefusal e) {

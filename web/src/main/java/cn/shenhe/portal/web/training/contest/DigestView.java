@@ -45,7 +45,7 @@ public class DigestView {
 
   public void ask() {
     try {
-      limit.count(clientAddress.of(request));
+      limit.countDigest(clientAddress.of(request), mail);
       digests.ask(mail, drills, consent);
       asked = true;
     } catch (TrainingRefusal e) {

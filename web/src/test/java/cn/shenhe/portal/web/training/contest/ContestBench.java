@@ -1,5 +1,7 @@
 package cn.shenhe.portal.web.training.contest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.PortalProcess;
 import java.net.URI;
@@ -159,6 +161,8 @@ class ContestBench {
     pool.awaitTermination(20, TimeUnit.MINUTES);
     double seconds = (System.nanoTime() - begun) / 1e9;
     report(what, cpu().minus(before), seconds, new ArrayList<>(took), errors.get());
+    assertThat(errors.get()).as(what).isZero();
+    assertThat(took).as(what).hasSize(to - from);
   }
 
   private static void report(
