@@ -2,7 +2,10 @@ package cn.shenhe.portal.training.activity;
 
 import cn.shenhe.portal.training.campaign.CampaignRow;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who took part in a campaign, in numbers. People are counted once for each thing they took part
@@ -44,6 +47,10 @@ public record Figures(
     public int people() {
       return came + reached + visitors + players;
     }
+
+    Totals withReports(int newReports, int newReached) {
+      return new Totals(activities, signedUp, came, newReports, newReached, visitors, players);
+    }
   }
 
   /** One street; the empty name where none is known. */
@@ -56,8 +63,15 @@ public record Figures(
       int visitors,
       int players) {
 
+    static final Comparator<StreetLine> ORDER =
+        Comparator.comparingInt(StreetLine::people).reversed().thenComparing(StreetLine::street);
+
     public int people() {
       return came + reached + visitors + players;
+    }
+
+    StreetLine withReports(int newReports, int newReached) {
+      return new StreetLine(street, activities, came, newReports, newReached, visitors, players);
     }
   }
 
@@ -70,6 +84,10 @@ public record Figures(
     public int people() {
       return signedUp + reached;
     }
+
+    AudienceLine withReached(int newReached) {
+      return new AudienceLine(audience, signedUp, newReached);
+    }
   }
 
   /** One unit. */
@@ -81,5 +99,36 @@ public record Figures(
     audiences = List.copyOf(audiences);
     units = List.copyOf(units);
     others = List.copyOf(others);
+  }
+
+  /** These, with what units reported as it is in later ones. */
+  Figures withReportsOf(Figures later) {
+    Map<String, StreetLine> lines = new LinkedHashMap<>();
+    streets.forEach(line -> lines.put(line.street(), line.withReports(0, 0)));
+    for (StreetLine line : later.streets) {
+      StreetLine known =
+          lines.getOrDefault(line.street(), new StreetLine(line.street(), 0, 0, 0, 0, 0, 0));
+      lines.put(line.street(), known.withReports(line.reports(), line.reached()));
+    }
+    return new Figures(
+        campaign,
+        totals.withReports(later.totals.reports(), later.totals.reached()),
+        lines.values().stream()
+            .filter(line -> line.activities() > 0 || line.reports() > 0 || line.people() > 0)
+            .sorted(StreetLine.ORDER)
+            .toList(),
+        later.settings,
+        audiences.stream().map(line -> line.withReached(later.reached(line.audience()))).toList(),
+        later.units,
+        others,
+        later.at,
+        frozen);
+  }
+
+  private int reached(Audience audience) {
+    return audiences.stream()
+        .filter(line -> line.audience() == audience)
+        .mapToInt(AudienceLine::reached)
+        .sum();
   }
 }

@@ -10,8 +10,8 @@ import java.time.Instant;
 
 /**
  * The figures of a campaign as they were when its report was written and the units' reports were
- * closed. What is purged, corrected or handed in later does not change them; {@link
- * Participation#rebuild} does.
+ * closed. What is purged or corrected later does not change them; {@link Participation#rebuild}
+ * does, and units' reports that are accepted in time are added.
  */
 @Entity
 @Table(name = "campaign_figures")

@@ -17,7 +17,8 @@ import java.util.Optional;
 /**
  * Who took part in a campaign: public once it is closed, to officers at any time. Counted from what
  * is there until the campaign's report is written and the units' reports are closed; from then on
- * the figures are those of that moment, and only an officer's wish counts them anew.
+ * the figures are those of that moment, with the reports of units that are accepted in time; only
+ * an officer's wish counts all of them anew.
  */
 @Stateless
 @DeclareRoles({"EDITOR", "ADMINISTRATOR"})

@@ -151,10 +151,7 @@ class ParticipationCount {
                     e.getValue().reached,
                     e.getValue().visitors,
                     e.getValue().players))
-        .sorted(
-            Comparator.comparingInt(Figures.StreetLine::people)
-                .reversed()
-                .thenComparing(Figures.StreetLine::street))
+        .sorted(Figures.StreetLine.ORDER)
         .toList();
   }
 

@@ -24,6 +24,7 @@ public class ReportDesk {
 
   @Inject ReportRepository reports;
   @Inject Campaigns campaigns;
+  @Inject ReportKeeping keeping;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
 
@@ -34,7 +35,9 @@ public class ReportDesk {
 
   /** Puts it into the gallery. */
   public void accept(String id) {
-    reports.lock(id).orElseThrow(UnknownActivity::new).accept(clock.instant());
+    UnitReport report = reports.lock(id).orElseThrow(UnknownActivity::new);
+    report.accept(clock.instant());
+    keeping.decided(report.campaign());
     acts.fire(new TrainingAct("report.accepted", id, ""));
   }
 
@@ -45,7 +48,9 @@ public class ReportDesk {
    */
   public void giveBack(String id, String note) {
     String why = ActivityRules.needed(note, 300, "activity.report.note");
-    reports.lock(id).orElseThrow(UnknownActivity::new).giveBack(why, clock.instant());
+    UnitReport report = reports.lock(id).orElseThrow(UnknownActivity::new);
+    report.giveBack(why, clock.instant());
+    keeping.decided(report.campaign());
     acts.fire(new TrainingAct("report.returned", id, ""));
   }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.training.booking.BookingDatabase;
+import cn.shenhe.portal.training.campaign.ActKind;
+import cn.shenhe.portal.training.campaign.ActRow;
+import cn.shenhe.portal.training.campaign.ActState;
 import cn.shenhe.portal.training.campaign.CampaignReported;
+import cn.shenhe.portal.training.campaign.CampaignStage;
 import cn.shenhe.portal.training.campaign.Campaigns;
 import jakarta.persistence.OptimisticLockException;
 import java.awt.image.BufferedImage;
@@ -12,6 +16,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** From the invitation of a unit to the figures of the campaign. */
 class UnitReportTest {
 
+  private static final Set<ActKind> OWN =
+      EnumSet.of(ActKind.BANNER, ActKind.CLOSE, ActKind.REPORT, ActKind.REPORTS_CLOSE);
   private static final ReportUnit UNIT = new ReportUnit("某社区", Setting.COMMUNITY, "滨河街道");
 
   private final BookingDatabase database = new BookingDatabase(BookingDatabase.Kind.H2);
@@ -187,6 +198,81 @@ class UnitReportTest {
           .contains("某社区")
           .contains("80");
     }
+  }
+
+  @Test
+  void theFiguresOfTheSafetyMonthHoldWhatUnitsReportedAfterIt() {
+    desk.roles("EDITOR");
+    database.set(Instant.parse("2027-05-01T00:00:00Z"));
+    campaign = desk.in(() -> desk.bean(Campaigns.class).create("safety-month", 2027, ""));
+    database.set(Instant.parse("2027-07-10T02:00:00Z"));
+    runDue();
+    String invite = invite();
+    List<String> reports =
+        Stream.of("a", "b", "c").map(request -> handedIn(invite, request)).toList();
+    desk.run(() -> office().accept(reports.get(0)));
+    assertThat(database.number("select count(*) from campaign_figures"))
+        .as("not kept while units report")
+        .isZero();
+
+    database.set(Instant.parse("2027-07-15T16:00:00Z"));
+    runDue();
+    assertThat(totals().reports()).as("accepted on 10 July").isOne();
+    assertThat(database.number("select count(*) from campaign_figures")).isOne();
+    database.set(Instant.parse("2027-08-29T02:00:00Z"));
+    desk.run(() -> office().accept(reports.get(1)));
+    assertThat(totals()).isEqualTo(new Figures.Totals(0, 0, 0, 2, 80, 0, 0));
+    Figures figures = desk.in(() -> desk.bean(Participation.class).figures(campaign));
+    assertThat(figures.frozen()).isTrue();
+    assertThat(figures.streets())
+        .containsExactly(new Figures.StreetLine("滨河街道", 0, 0, 2, 80, 0, 0));
+    assertThat(figures.audiences()).contains(new Figures.AudienceLine(Audience.RESIDENT, 0, 80));
+    desk.run(() -> office().giveBack(reports.get(1), "人数不对"));
+    assertThat(totals().reports()).isOne();
+    database.set(Instant.parse("2027-08-29T16:00:00Z"));
+    desk.run(() -> office().accept(reports.get(2)));
+    assertThat(totals().reports()).as("sixty days are over").isOne();
+  }
+
+  private Figures.Totals totals() {
+    return desk.in(() -> desk.bean(Participation.class).figures(campaign)).totals();
+  }
+
+  private String handedIn(String invite, String request) {
+    String id =
+        desk.in(
+            () ->
+                reporting()
+                    .write(
+                        invite,
+                        null,
+                        "request-" + request + "-0000000000",
+                        null,
+                        UNIT,
+                        new ReportForm(
+                            LocalDate.of(2027, 6, 22), Audience.RESIDENT, 40, "演练", "轮流练习。")));
+    desk.run(() -> reporting().file(invite, id));
+    return id;
+  }
+
+  /** What the campaign does itself, and the figures its report keeps. */
+  private void runDue() {
+    List<ActRow> due =
+        desk.in(() -> desk.bean(Campaigns.class).detail(campaign)).acts().stream()
+            .filter(act -> OWN.contains(act.kind()) && act.state() == ActState.WAITING)
+            .filter(act -> !act.dueAt().isAfter(database.now()))
+            .sorted(Comparator.comparing(ActRow::dueAt))
+            .toList();
+    database.events().clear();
+    for (ActRow act : due) {
+      desk.run(() -> desk.bean(CampaignStage.class).perform(act.id(), true));
+    }
+    List<CampaignReported> reported =
+        database.events().stream()
+            .filter(CampaignReported.class::isInstance)
+            .map(CampaignReported.class::cast)
+            .toList();
+    reported.forEach(it -> desk.run(() -> desk.bean(ReportKeeping.class).reported(it)));
   }
 
   @Test
