@@ -12,6 +12,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 
 /** What a campaign's page shows of activities, extra sessions, reports and figures. */
 @Named
@@ -19,6 +20,7 @@ import java.util.List;
 public class CampaignShareView {
 
   private static final int SHOWN = 6;
+  private static final int STREET_MOST = 60;
 
   @Inject Activities activities;
   @Inject ExtraSessions sessions;
@@ -27,6 +29,8 @@ public class CampaignShareView {
   @Inject FacesContext faces;
 
   private String campaign;
+  private String street;
+  private List<String> streets = List.of();
   private List<ActivityRow> coming = List.of();
   private List<ExtraSessions.Row> extra = List.of();
   private List<ReportSheet> reports = List.of();
@@ -35,8 +39,14 @@ public class CampaignShareView {
   /** The page it stands in has refused an unknown campaign. */
   @PostConstruct
   void load() {
-    campaign = faces.getExternalContext().getRequestParameterMap().get("id");
-    coming = activities.coming(campaign, null);
+    Map<String, String> asked = faces.getExternalContext().getRequestParameterMap();
+    campaign = asked.get("id");
+    List<ActivityRow> all = activities.coming(campaign, null);
+    streets = all.stream().map(ActivityRow::street).distinct().sorted().toList();
+    String wanted = asked.getOrDefault("street", "").strip();
+    street = wanted.length() <= STREET_MOST ? wanted : "";
+    coming =
+        street.isEmpty() ? all : all.stream().filter(row -> row.street().equals(street)).toList();
     extra = sessions.of(campaign);
     reports = gallery.of(campaign, 0).stream().limit(SHOWN).toList();
     results = participation.open(campaign);
@@ -44,6 +54,16 @@ public class CampaignShareView {
 
   public List<ActivityRow> getComing() {
     return coming.stream().limit(SHOWN).toList();
+  }
+
+  /** Streets where something is held, by name. */
+  public List<String> getStreets() {
+    return streets;
+  }
+
+  /** The one somebody asked for; empty for all. */
+  public String getStreet() {
+    return street;
   }
 
   public int getMore() {

@@ -12,6 +12,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -49,6 +51,7 @@ class ActivityPageIT {
       officer.check();
       officer.page().locator("button[value=open]").click();
       assertThat(officer.page().locator("main").innerText()).contains("报名中");
+      nearMe(plain, campaign, title);
 
       Page page = resident.page();
       resident.open("/activity/activities?c=" + campaign);
@@ -79,6 +82,26 @@ class ActivityPageIT {
       officer.page().reload();
       assertThat(officer.page().locator("main").innerText()).contains("0/20");
     }
+  }
+
+  /** On the campaign's own page, by street, without scripts. */
+  private static void nearMe(Visit plain, String campaign, String title) {
+    Page page = plain.page();
+    plain.open("/campaign/campaign?id=" + campaign);
+    String street =
+        page.locator("li.card:has-text('" + title + "') .foot").innerText().split(" ")[0];
+    page.selectOption("#near-street", street);
+    page.locator("form:has(#near-street) button").click();
+    assertThat(URLDecoder.decode(page.url(), StandardCharsets.UTF_8))
+        .contains("id=" + campaign, "street=" + street);
+    assertThat(page.inputValue("#near-street")).isEqualTo(street);
+    assertThat(page.locator("li.card .foot").allInnerTexts())
+        .isNotEmpty()
+        .allMatch(foot -> foot.startsWith(street + " "));
+    page.locator("main a:text-is('全部活动')").click();
+    assertThat(page.inputValue("#street")).as("kept in the link").isEqualTo(street);
+    plain.open("/campaign/campaign?id=" + campaign + "&street=nowhere");
+    assertThat(page.locator("main").innerText()).contains("nowhere近期没有可以参加的活动");
   }
 
   private static String theCampaign(Visit officer) {
