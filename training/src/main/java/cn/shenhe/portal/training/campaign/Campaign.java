@@ -19,6 +19,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -143,6 +144,52 @@ class Campaign {
     act.revise(draft);
     drawAfterClosing();
     findLastAct();
+  }
+
+  /**
+   * Moves it to other days, with every act that waits: those at their template's time get its time
+   * in the new days, those an officer wrote or moved keep their distance from the first day.
+   *
+   * @return the acts that are due at another time now
+   * @throws CampaignRefused when it is over
+   */
+  List<CampaignAct> moveTo(DateSpan days) {
+    if (state == CampaignState.CLOSED) {
+      throw new CampaignRefused("campaign.state", state);
+    }
+    DateSpan before = span();
+    List<CampaignAct> moved = new ArrayList<>();
+    for (CampaignAct act : acts) {
+      Instant due = dueIn(act, before, days);
+      if (act.state() == ActState.WAITING && !due.equals(act.dueAt())) {
+        act.move(due);
+        moved.add(act);
+      }
+    }
+    firstDay = days.first();
+    lastDay = days.last();
+    drawAfterClosing();
+    findLastAct();
+    return moved;
+  }
+
+  private Instant dueIn(CampaignAct act, DateSpan before, DateSpan days) {
+    return CampaignTemplate.of(observance.code()).stream()
+        .filter(plan -> plan.code().equals(act.row().code()))
+        .filter(plan -> ActTime.of(plan.when(), before).equals(act.dueAt()))
+        .findFirst()
+        .map(plan -> ActTime.of(plan.when(), days))
+        .orElseGet(
+            () ->
+                act.dueAt()
+                    .plus(Duration.ofDays(ChronoUnit.DAYS.between(before.first(), days.first()))));
+  }
+
+  /** The days announced for its year when they are not its own; empty once it is over. */
+  Optional<DateSpan> otherDaysAnnounced() {
+    return state == CampaignState.CLOSED
+        ? Optional.empty()
+        : observance.in(forYear).filter(days -> !days.equals(span()));
   }
 
   /** A draw that would come before the contest is closed is moved behind it. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -181,6 +182,44 @@ public class CampaignPlanning {
   public void describe(String campaignId, String title, String theme) {
     find(campaignId).describe(title, theme);
     events.fire(new TrainingAct("campaign.described", campaignId, title));
+  }
+
+  /**
+   * The days announced for a campaign when they are others than its own; empty when it has them, or
+   * is over.
+   *
+   * @throws UnknownCampaign when there is none
+   */
+  public Optional<DateSpan> otherDays(String campaignId) {
+    return find(campaignId).otherDaysAnnounced();
+  }
+
+  /** The campaign of an observance and a year whose days are others than those announced. */
+  public Optional<String> withOtherDays(String observanceCode, int year) {
+    return campaigns
+        .observance(observanceCode == null ? "" : observanceCode)
+        .flatMap(observance -> campaigns.of(observance, year))
+        .filter(campaign -> campaign.otherDaysAnnounced().isPresent())
+        .map(Campaign::publicId);
+  }
+
+  /**
+   * Moves a campaign and what still waits of it to the days announced. What is done stays.
+   *
+   * @return how many acts are due at another time now
+   * @throws CampaignRefused when it is over
+   */
+  public int moveToAnnounced(String campaignId) {
+    Campaign campaign =
+        campaigns
+            .lock(campaignId == null ? "" : campaignId)
+            .orElseThrow(() -> new UnknownCampaign(campaignId));
+    List<CampaignAct> moved = campaign.otherDaysAnnounced().map(campaign::moveTo).orElse(List.of());
+    moved.forEach(act -> replanned(act, act.kind()));
+    events.fire(
+        new TrainingAct(
+            "campaign.moved", campaignId, campaign.span().first() + "~" + campaign.span().last()));
+    return moved.size();
   }
 
   /** Tells who does acts of a kind that their times are others now. */

@@ -111,12 +111,23 @@ class CampaignRepository {
             .findFirst();
     found.ifPresent(
         act -> {
-          em.lock(act.campaign(), LockModeType.PESSIMISTIC_WRITE);
-          em.refresh(act.campaign());
-          // The other acts are part of what is refreshed: read later, they would undo a change.
-          act.campaign().acts().size();
+          lock(act.campaign());
           em.refresh(act);
         });
     return found;
+  }
+
+  /** The campaign with its acts, for this transaction alone. */
+  Optional<Campaign> lock(String publicId) {
+    Optional<Campaign> found = find(publicId);
+    found.ifPresent(this::lock);
+    return found;
+  }
+
+  private void lock(Campaign campaign) {
+    em.lock(campaign, LockModeType.PESSIMISTIC_WRITE);
+    em.refresh(campaign);
+    // The acts are part of what is refreshed: read later, they would undo a change.
+    campaign.acts().size();
   }
 }

@@ -25,7 +25,8 @@ public class CampaignStage {
 
   /**
    * Does an act, or leaves it out when it was missed by more than its grace. Done already, it stays
-   * as it is; while an earlier act of its campaign is still to be done, it waits.
+   * as it is; while an earlier act of its campaign is still to be done, or the campaign is paused,
+   * it waits.
    *
    * @param now true when an officer wants it at once, whatever the clock says
    * @throws UnknownCampaign when there is none
@@ -35,6 +36,7 @@ public class CampaignStage {
     CampaignAct act = campaigns.lockAct(actId).orElseThrow(() -> new UnknownCampaign(actId));
     Instant moment = clock.instant();
     if (act.state() != ActState.WAITING
+        || !now && !act.campaign().runs()
         || !now && act.campaign().acts().stream().anyMatch(other -> other.holdsUp(act))) {
       return;
     }

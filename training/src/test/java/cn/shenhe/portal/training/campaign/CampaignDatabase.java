@@ -47,7 +47,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The module's schema on a fresh database of one kind, EclipseLink as in Payara, and the boundaries
  * of campaigns and contests wired by their own annotations, one set per {@link Node}, with a clock
- * the test holds. The question bank is a stand-in whose right answer is always {@code r}.
+ * the test holds. The question bank is a stand-in whose right answer is always {@code r}; letters
+ * and lessons are rows of {@code test_letter} and {@code test_lesson}, written in the transaction
+ * of what writes them.
  */
 public final class CampaignDatabase implements AutoCloseable {
 
@@ -72,6 +74,9 @@ public final class CampaignDatabase implements AutoCloseable {
             ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000"
             : postgres() + "&stringtype=unspecified";
     migrate();
+    execute("create table test_letter (letter_key varchar(200) not null)");
+    execute("create table test_lesson (slug varchar(80) primary key, published integer not null)");
+    execute("insert into test_lesson values ('reviewed', 0)");
     Map<String, Object> properties = new HashMap<>();
     properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
     properties.put("jakarta.persistence.jtaDataSource", "");
@@ -220,12 +225,22 @@ public final class CampaignDatabase implements AutoCloseable {
           new CoursewareEditing() {
             @Override
             public List<String> reviewed(List<String> slugs) {
-              return slugs.stream().filter("reviewed"::equals).toList();
+              List<?> waiting =
+                  em.createNativeQuery("select slug from test_lesson where published = 0")
+                      .getResultList();
+              return slugs.stream().filter(waiting::contains).toList();
             }
 
             @Override
             public int publishReviewed(List<String> slugs) {
-              return reviewed(slugs).size();
+              List<String> now = reviewed(slugs);
+              now.forEach(
+                  slug ->
+                      em.createNativeQuery(
+                              "update test_lesson set published = published + 1 where slug = ?1")
+                          .setParameter(1, slug)
+                          .executeUpdate());
+              return now.size();
             }
           });
       beans.put(
@@ -239,7 +254,13 @@ public final class CampaignDatabase implements AutoCloseable {
             @Override
             public int queue(MassLetter letter) {
               events.add(letter);
-              return 1;
+              String recipients =
+                  letter.recipients().replace("?" + MassLetter.FIRST_PARAMETER, "'text'");
+              return em.createNativeQuery(
+                      "insert into test_letter (letter_key) select r.letter_key from ("
+                          + recipients
+                          + ") r")
+                  .executeUpdate();
             }
           });
       beans.put(

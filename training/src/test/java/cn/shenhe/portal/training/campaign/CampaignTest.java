@@ -69,13 +69,15 @@ class CampaignTest {
             "drill",
             "consult",
             "consult-end",
+            "reports-invite",
             "contest-close",
             "contest-draw",
             "close",
-            "report");
+            "report",
+            "reports-close");
     assertThat(campaign.row().state()).isEqualTo(CampaignState.CLOSED);
     assertThat(campaign.row().banner()).isNull();
-    assertThat(campaign.detail().report()).hasSize(12);
+    assertThat(campaign.detail().report()).hasSize(13);
   }
 
   @Test
@@ -281,11 +283,35 @@ class CampaignTest {
       String fire = node.in(() -> node.bean(Campaigns.class).create("fire-month", 2027, ""));
       assertThat(reportedAt(database, node, fire, ActKind.REPORT)).isZero();
       assertThat(reportedAt(database, node, fire, ActKind.REPORTS_CLOSE)).isOne();
-      String safety = node.in(() -> node.bean(Campaigns.class).create("safety-month", 2027, ""));
-      assertThat(reportedAt(database, node, safety, ActKind.REPORT)).as("asks none").isOne();
+      String day = node.in(() -> node.bean(Campaigns.class).create("consultation-day", 2027, ""));
+      assertThat(reportedAt(database, node, day, ActKind.REPORT)).as("asks none").isOne();
       String next = node.in(() -> node.bean(Campaigns.class).create("fire-month", 2028, ""));
       assertThat(reportedAt(database, node, next, ActKind.REPORTS_CLOSE)).as("no report").isZero();
       assertThat(reportedAt(database, node, next, ActKind.REPORT)).isOne();
+    }
+  }
+
+  @Test
+  void anActThatWasDueWhenTheCampaignWasPausedIsDoneOnlyWhenItGoesOnOrAnOfficerWantsIt() {
+    try (CampaignDatabase database = new CampaignDatabase(CampaignDatabase.Kind.H2)) {
+      CampaignDatabase.Node node = database.node();
+      node.run(() -> node.bean(CampaignCalendar.class).loadShipped());
+      Campaigns campaigns = node.bean(Campaigns.class);
+      String month = node.in(() -> campaigns.create("safety-month", 2027, ""));
+      database.set(Instant.parse("2027-06-01T00:00:00Z"));
+      List<String> due = node.in(() -> node.bean(CampaignRepository.class).due(database.now(), 9));
+      node.run(() -> campaigns.pause(month));
+      CampaignStage stage = node.bean(CampaignStage.class);
+      node.run(() -> stage.perform(due.get(0), false));
+      assertThat(node.in(() -> node.bean(CampaignPlanning.class).act(due.get(0))).state())
+          .isEqualTo(ActState.WAITING);
+      node.run(() -> stage.perform(due.get(0), true));
+      assertThat(node.in(() -> node.bean(CampaignPlanning.class).act(due.get(0))).state())
+          .isEqualTo(ActState.DONE);
+      node.run(() -> campaigns.resume(month));
+      node.run(() -> stage.perform(due.get(1), false));
+      assertThat(node.in(() -> node.bean(CampaignPlanning.class).act(due.get(1))).state())
+          .isEqualTo(ActState.DONE);
     }
   }
 

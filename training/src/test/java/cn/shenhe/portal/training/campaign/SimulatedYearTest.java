@@ -80,6 +80,7 @@ class SimulatedYearTest {
       CampaignDatabase.Node setter = database.node();
       database.set(JANUARY);
       holdEverything(setter);
+      peopleWhoWaitForIt(database);
       Random random = new Random(11);
       List<Instant> moments = moments(database, random);
       CyclicBarrier together = new CyclicBarrier(2, () -> database.set(moments.remove(0)));
@@ -122,7 +123,61 @@ class SimulatedYearTest {
           .as("contests opened, closed and drawn, one for each act")
           .isEqualTo(openings)
           .isEqualTo(database.number("select count(*) from contest"));
+      everybodyGotItOnce(database);
     }
+  }
+
+  private static final List<String> LESSONS =
+      List.of("worker-rights-and-duties", "cpr-aed", "earthquake-what-to-do", "fire-escape-smoke");
+
+  /**
+   * Two subscribers, one with an enterprise; a planned activity of each campaign; a few lessons.
+   */
+  private static void peopleWhoWaitForIt(CampaignDatabase database) {
+    for (int i = 1; i <= 2; i++) {
+      database.execute(
+          "insert into digest_subscription (id, public_id, token, mail, host, drills, state,"
+              + (" asked_at, version) values (-%1$d, 's%1$d', 't%1$d', 'm%1$d', 'host', %2$b,"
+                      + " 'ACTIVE', timestamp '2027-01-01 00:00:00', 1)")
+                  .formatted(i, i == 1));
+    }
+    database.execute(
+        "insert into activity (id, public_id, campaign, kind, title, summary, organiser, contact,"
+            + " street, place, starts_at, ends_at, sign_up_until, capacity, taken, state,"
+            + " cancel_reason, sequence, created_at, version) select -c.id, 'a' || c.id,"
+            + " c.public_id, 'LECTURE', 'title', '', '', '', 'street', 'place',"
+            + " timestamp '2029-01-01 00:00:00', timestamp '2029-01-01 02:00:00',"
+            + " timestamp '2029-01-01 00:00:00', 10, 0, 'DRAFT', '', 0,"
+            + " timestamp '2027-01-01 00:00:00', 1 from campaign c where c.id in"
+            + " (select campaign_id from campaign_act where kind = 'ACTIVITIES')");
+    for (String lesson : LESSONS) {
+      database.execute("insert into test_lesson values ('" + lesson + "', 0)");
+    }
+  }
+
+  private static void everybodyGotItOnce(CampaignDatabase database) {
+    long digests = database.number("select count(*) from campaign_act where kind = 'DIGEST'");
+    long drills = database.number("select count(*) from campaign_act where kind = 'DRILL'");
+    assertThat(digests).isPositive();
+    assertThat(drills).isPositive();
+    assertThat(database.number("select count(*) from test_letter"))
+        .as("each digest to both, each drill to the enterprise")
+        .isEqualTo(2 * digests + drills)
+        .isEqualTo(database.number("select count(distinct letter_key) from test_letter"));
+    long planned = database.number("select count(*) from activity");
+    assertThat(planned).isPositive();
+    assertThat(
+            database.number("select count(*) from activity where state = 'OPEN' and version = 2"))
+        .as("activities opened, each by one change")
+        .isEqualTo(planned);
+    assertThat(database.number("select count(*) from test_lesson where published = 1"))
+        .isEqualTo(LESSONS.size());
+    assertThat(
+            database.rows("select outcome from campaign_act where kind = 'FEATURE'").stream()
+                .mapToInt(row -> Integer.parseInt(((String) row.get(0)).replaceAll(".*\\|", "")))
+                .sum())
+        .as("as the ledger says")
+        .isEqualTo(LESSONS.size());
   }
 
   /** A little after each act is due, some moments twice, and a few in between. */
@@ -319,6 +374,60 @@ class SimulatedYearTest {
       node.run(() -> node.bean(CampaignPlanning.class).describe(month, "title", "本区自己的主题"));
       assertThat(node.in(() -> campaigns.themeSource(month))).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
+  void aWeekWhoseDaysAreCorrectedTakesWhatStillWaitsWithIt(CampaignDatabase.Kind kind) {
+    try (CampaignDatabase database = new CampaignDatabase(kind)) {
+      CampaignDatabase.Node node = database.node();
+      database.set(JANUARY);
+      node.run(() -> node.bean(CampaignCalendar.class).loadShipped());
+      CampaignCalendar calendar = node.bean(CampaignCalendar.class);
+      CampaignPlanning planning = node.bean(CampaignPlanning.class);
+      Campaigns campaigns = node.bean(Campaigns.class);
+      LocalDate first = LocalDate.of(2027, 5, 10);
+      node.run(() -> calendar.announce("disaster-week", 2027, first, first.plusDays(6), "", "通知"));
+      String week = node.in(() -> campaigns.create("disaster-week", 2027, ""));
+      assertThat(node.in(() -> planning.withOtherDays("disaster-week", 2027))).isEmpty();
+      ActRow digest = act(node, week, "digest");
+      Instant moved = digest.dueAt().plus(Duration.ofHours(3));
+      ActDraft later =
+          new ActDraft(
+              digest.phase(), digest.kind(), digest.title(), digest.parameter(), moved, null);
+      node.run(() -> planning.revise(digest.id(), later));
+      database.set(Instant.parse("2027-05-10T00:30:00Z"));
+      node.runDue();
+      assertThat(act(node, week, "banner").state()).isEqualTo(ActState.DONE);
+      ActRow banner = act(node, week, "banner");
+
+      LocalDate right = LocalDate.of(2027, 5, 12);
+      node.run(() -> calendar.announce("disaster-week", 2027, right, right.plusDays(7), "", "更正"));
+      assertThat(node.in(() -> planning.withOtherDays("disaster-week", 2027))).contains(week);
+      assertThat(node.in(() -> campaigns.row(week)).first())
+          .as("only when an officer wants it")
+          .isEqualTo(first);
+      int acts = node.in(() -> planning.moveToAnnounced(week));
+
+      assertThat(acts).isEqualTo(8);
+      assertThat(node.in(() -> campaigns.row(week)).first()).isEqualTo(right);
+      assertThat(node.in(() -> campaigns.row(week)).last()).isEqualTo(right.plusDays(7));
+      assertThat(act(node, week, "banner")).as("what is done stays").isEqualTo(banner);
+      assertThat(act(node, week, "contest").dueAt()).isEqualTo("2027-05-12T01:00:00Z");
+      assertThat(act(node, week, "contest-close").dueAt()).isEqualTo("2027-05-19T13:00:00Z");
+      assertThat(act(node, week, "digest").dueAt())
+          .as("an officer's own time keeps its distance")
+          .isEqualTo(moved.plus(Duration.ofDays(2)));
+      assertThat(node.in(() -> planning.otherDays(week))).isEmpty();
+      assertThat(node.in(() -> planning.moveToAnnounced(week))).isZero();
+    }
+  }
+
+  private static ActRow act(CampaignDatabase.Node node, String campaign, String code) {
+    return node.in(() -> node.bean(Campaigns.class).detail(campaign)).acts().stream()
+        .filter(act -> act.code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest

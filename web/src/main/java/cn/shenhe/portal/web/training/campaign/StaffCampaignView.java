@@ -4,6 +4,7 @@ import cn.shenhe.portal.training.campaign.CampaignDetail;
 import cn.shenhe.portal.training.campaign.CampaignPlanning;
 import cn.shenhe.portal.training.campaign.CampaignStage;
 import cn.shenhe.portal.training.campaign.Campaigns;
+import cn.shenhe.portal.training.campaign.DateSpan;
 import cn.shenhe.portal.training.campaign.UnknownCampaign;
 import cn.shenhe.portal.training.contest.ContestRow;
 import cn.shenhe.portal.training.contest.Contests;
@@ -32,6 +33,7 @@ public class StaffCampaignView {
   private String id;
   private CampaignDetail detail;
   private Optional<ContestRow> contest;
+  private Optional<DateSpan> otherDays;
   private String title;
   private String theme;
 
@@ -73,6 +75,19 @@ public class StaffCampaignView {
   /** Another name or theme. */
   public String describe() {
     return act(() -> planning.describe(id, title, theme), "staff.described");
+  }
+
+  /** Moves it to the days announced. */
+  public String move() {
+    return act(() -> planning.moveToAnnounced(id), "staff.moved");
+  }
+
+  /** The days announced when they are others than its own; null when they are not. */
+  public DateSpan getOtherDays() {
+    if (otherDays == null && detail != null) {
+      otherDays = planning.otherDays(detail.row().id());
+    }
+    return otherDays == null ? null : otherDays.orElse(null);
   }
 
   /** Null while the campaign has none. */

@@ -2,6 +2,7 @@ package cn.shenhe.portal.web.training.campaign;
 
 import cn.shenhe.portal.training.campaign.CalendarDay;
 import cn.shenhe.portal.training.campaign.CampaignCalendar;
+import cn.shenhe.portal.training.campaign.CampaignPlanning;
 import cn.shenhe.portal.training.campaign.CampaignRow;
 import cn.shenhe.portal.training.campaign.Campaigns;
 import cn.shenhe.portal.web.shell.Refusals;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.omnifaces.util.Messages;
 
 /** The officer's list of campaigns, the calendar's years, and days of the district's own. */
@@ -22,6 +24,7 @@ public class StaffCampaignsView {
 
   @Inject Campaigns campaigns;
   @Inject CampaignCalendar calendar;
+  @Inject CampaignPlanning planning;
   @Inject CampaignFormat format;
   @Inject Refusals refusals;
 
@@ -48,6 +51,10 @@ public class StaffCampaignsView {
     try {
       calendar.announce(observance, year, first, last, theme, source);
       Messages.addFlashGlobalInfo(Texts.of("campaign", "staff.announced"));
+      Optional<String> other = planning.withOtherDays(observance, year);
+      if (other.isPresent()) {
+        return "/staff/campaign/campaign?faces-redirect=true&id=" + other.get();
+      }
       return "/staff/campaign/calendar?faces-redirect=true";
     } catch (RuntimeException e) {
       refusals.show(e, "announceForm:first");

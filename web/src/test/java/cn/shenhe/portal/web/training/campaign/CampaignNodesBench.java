@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.PortalProcess;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two portals on one PostgreSQL keep a year's acts, squeezed into a minute by writing their times
- * anew; one of the two is killed at a moment chance chooses. Then both are down for three days.
- * Runs only when asked for (about five minutes on a quiet machine); the year with a clock the test
- * holds is {@code SimulatedYearTest}:
+ * anew; one of the two is killed at a moment chance chooses. Then both are down for three days. The
+ * acts of the safety month, with all their effects, are done the same way. Runs only when asked for
+ * (about five minutes on a quiet machine); the year with a clock the test holds is {@code
+ * SimulatedYearTest}:
  *
  * <pre>
  * mvn verify -pl web -am -Dit.test=CampaignNodesBench -Dtest=none
@@ -29,6 +35,10 @@ class CampaignNodesBench {
   private static final int CAMPAIGNS = 12;
   private static final int ACTS = 8;
   private static final int SPREAD_SECONDS = 60;
+  private static final String MONTH = "simmonth";
+  private static final int ACTIVITIES = 4;
+  private static final int FIRST_SECOND = 15;
+  private static final int STEP_SECONDS = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final DatabaseKind.TestDatabase database =
@@ -106,6 +116,133 @@ class CampaignNodesBench {
     } finally {
       kill(third);
     }
+  }
+
+  @Test
+  void aSafetyMonthInAMinuteHappensOnceWhileANodeDies() throws Exception {
+    PortalProcess first = start("month-one");
+    PortalProcess second = start("month-two");
+    try {
+      List<String> codes = safetyMonth();
+      Random random = new Random();
+      TimeUnit.SECONDS.sleep(FIRST_SECOND + random.nextInt(STEP_SECONDS * codes.size()));
+      kill(random.nextBoolean() ? first : second);
+      awaitNone("state = 'WAITING'");
+
+      String acts = "campaign_act a where a.code like 'sim%'";
+      assertThat(number(acts + " and a.state = 'DONE'")).isEqualTo(codes.size());
+      assertThat(
+              number(
+                  acts
+                      + " and (select count(*) from audit_entry e where e.subject = a.public_id"
+                      + " and e.act = 'campaign.act-done') <> 1"))
+          .as("acts the audit log does not know exactly once")
+          .isZero();
+      assertThat(
+              number(
+                  "campaign_act a join campaign_act b on a.campaign_id = b.campaign_id and a.code"
+                      + " like 'sim%' and a.due_at < b.due_at and a.done_at > b.done_at"))
+          .as("acts done before an earlier one")
+          .isZero();
+      assertThat(number("contest where campaign = '" + MONTH + "'")).isEqualTo(1);
+      assertThat(number("contest where campaign = '" + MONTH + "' and state = 'DRAWN'"))
+          .isEqualTo(1);
+      for (String kind : List.of("DIGEST", "DRILL")) {
+        assertThat(
+                number(
+                    "campaign_act a, digest_subscription s where a.code like 'sim%' and a.kind = '"
+                        + kind
+                        + "' and s.host = 'bench.invalid' and (select count(*) from delivery_ledger d where"
+                        + " d.letter_key = 'digest/' || a.public_id || '/' || s.public_id) <> 1"))
+            .as(kind + ": subscribers without exactly one letter")
+            .isZero();
+      }
+      assertThat(number("activity where campaign = '" + MONTH + "' and state = 'OPEN'"))
+          .isEqualTo(ACTIVITIES);
+      assertThat(number("activity where campaign = '" + MONTH + "' and version = 2"))
+          .as("opened by one change")
+          .isEqualTo(ACTIVITIES);
+      assertThat(
+              number(
+                  "campaign where public_id = '"
+                      + MONTH
+                      + "' and materials_open and featured <> '' and drill_note <> '' and"
+                      + " reports_closed and state = 'CLOSED' and report is not null"))
+          .isEqualTo(1);
+      assertThat(number("campaign_figures where campaign = '" + MONTH + "'")).isEqualTo(1);
+    } finally {
+      kill(first);
+      kill(second);
+    }
+  }
+
+  /**
+   * The acts of the template, one every few seconds, with subscribers and activities; its codes.
+   */
+  private List<String> safetyMonth() throws SQLException, IOException {
+    execute(
+        "insert into campaign (id, public_id, observance_id, for_year, title, theme, first_day,"
+            + " last_day, state, featured, materials_open, created_at, version) select -1000, '"
+            + MONTH
+            + "', id, 3000, '模拟安全生产月', '', date '2027-06-01', date '2027-06-30', 'PLANNED', '',"
+            + " false, now(), 1 from observance where code = 'safety-month'");
+    execute(
+        "insert into digest_subscription (id, public_id, token, mail, host, drills, state, asked_at,"
+            + " version) select -n, 'sub' || n, 'tok' || n, 'n' || n || '@bench.invalid',"
+            + " 'bench.invalid', true, 'ACTIVE', now(), 1 from generate_series(1, 5) s(n)");
+    execute(
+        "insert into activity (id, public_id, campaign, kind, title, summary, organiser, contact,"
+            + " street, place, starts_at, ends_at, sign_up_until, capacity, taken, state,"
+            + " cancel_reason, sequence, created_at, version) select -n, 'activity' || n, '"
+            + MONTH
+            + "', 'LECTURE', 'title', '', '', '', 'street', 'place', now() + interval '9 days',"
+            + " now() + interval '10 days', now() + interval '9 days', 10, 0, 'DRAFT', '', 0, now(),"
+            + " 1 from generate_series(1, "
+            + ACTIVITIES
+            + ") s(n)");
+    List<String[]> acts;
+    try (InputStream template = getClass().getResourceAsStream("/campaigns/templates.tsv")) {
+      acts =
+          new String(template.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> line.startsWith("safety-month\t"))
+              .map(line -> line.split("\t", -1))
+              .sorted(Comparator.comparing(CampaignNodesBench::order))
+              .toList();
+    }
+    try (Connection connection = database.connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into campaign_act (id, public_id, campaign_id, code, phase, kind, title,"
+                    + " parameter, due_at, state, attempts, version) values (?, ?, -1000, ?, ?, ?, ?,"
+                    + " ?, now() + make_interval(secs => ?), 'WAITING', 0, 1)")) {
+      for (int i = 0; i < acts.size(); i++) {
+        String[] cells = acts.get(i);
+        insert.setLong(1, -100_000 - i);
+        insert.setString(2, "month" + cells[1]);
+        insert.setString(3, "sim-" + cells[1]);
+        insert.setString(4, cells[2]);
+        insert.setString(5, cells[4]);
+        insert.setString(6, cells[5]);
+        insert.setString(7, cells[6]);
+        insert.setDouble(8, FIRST_SECOND + i * (double) STEP_SECONDS);
+        insert.executeUpdate();
+      }
+    }
+    return acts.stream().map(cells -> cells[1]).toList();
+  }
+
+  /** The day a template's time means in a June that begins on day 0, with its time of day. */
+  private static String order(String[] cells) {
+    String[] when = cells[3].split(" ");
+    int day;
+    if (when[0].startsWith("06-")) {
+      day = Integer.parseInt(when[0].substring(3)) - 1;
+    } else {
+      int shift = when[0].length() == 1 ? 0 : Integer.parseInt(when[0].substring(1));
+      day = shift + (when[0].startsWith("E") ? 29 : 0);
+    }
+    return "%03d %s".formatted(day + 100, when[1]);
   }
 
   /**

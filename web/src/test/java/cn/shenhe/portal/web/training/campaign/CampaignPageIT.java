@@ -36,6 +36,7 @@ class CampaignPageIT {
     try (Visit officer = Browser.shared().visit(portal)) {
       officer.signIn("demo.editor");
       String campaign = create(officer);
+      correctsItsDays(officer, campaign);
       opensBaseSessions(officer, campaign);
       doNow(officer, "推荐安全生产课程");
       doNow(officer, "开放宣传材料");
@@ -87,6 +88,37 @@ class CampaignPageIT {
     return page.url().replaceAll(".*id=", "");
   }
 
+  /** The notice says other days, and then the usual ones again. */
+  private static void correctsItsDays(Visit officer, String campaign) {
+    Page page = officer.page();
+    int year = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear() + 1;
+    announces(page, officer, year + "-06-03", year + "-06-30");
+    assertThat(page.url()).contains("/staff/campaign/campaign").contains(campaign);
+    assertThat(page.locator("main").innerText()).contains("和本活动的日期不同");
+    fine(officer, "moved");
+    page.click("[id='moveForm:move']");
+    page.locator("text=已改到登记的日期").waitFor();
+    assertThat(page.locator("tr:has-text('开启安全知识竞赛')").innerText()).contains("06-03 09:00");
+    assertThat(page.locator("[id='moveForm:move']").count()).isZero();
+    announces(page, officer, "", "");
+    page.click("[id='moveForm:move']");
+    page.locator("text=已改到登记的日期").waitFor();
+    assertThat(page.locator("tr:has-text('开启安全知识竞赛')").innerText()).contains("06-01 09:00");
+  }
+
+  private static void announces(Page page, Visit officer, String first, String last) {
+    officer.open("/staff/campaign/calendar");
+    page.selectOption("[id='announceForm:observance']", "safety-month");
+    page.locator("[id='announceForm:year']")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+    page.fill("[id='announceForm:first']", first);
+    page.fill("[id='announceForm:last']", last);
+    page.fill("[id='announceForm:theme']", "测试主题");
+    page.fill("[id='announceForm:source']", "测试通知");
+    page.click("[id='announceForm:announce']");
+    page.waitForURL(url -> url.contains("/staff/campaign/campaign?"));
+  }
+
   /** An act whose parameter is picked, not typed: lessons by their title, sessions of a base. */
   private static void opensBaseSessions(Visit officer, String campaign) {
     officer.open("/staff/campaign/act?campaign=" + campaign);
@@ -134,6 +166,7 @@ class CampaignPageIT {
       page.reload();
       assertThat(page.locator("input:checked").count()).as("kept over a reload").isEqualTo(10);
       fine(resident, "paper");
+      leavesInTheMidst(resident);
       page.click("#hand-in");
       page.waitForURL(url -> url.contains("/campaign/contestResult"));
       assertThat(page.locator("#score").innerText()).contains("/ 10");
@@ -144,6 +177,22 @@ class CampaignPageIT {
       assertThat(page.locator("main").innerText()).contains("排行榜");
       fine(resident, "board");
     }
+  }
+
+  /** The page goes before it would have saved: the answer is sent on its own. */
+  private static void leavesInTheMidst(Visit resident) {
+    Page page = resident.page();
+    String paper = page.url();
+    Locator last = page.locator("fieldset.question").first().locator("input").last();
+    String id = last.getAttribute("id");
+    assertThat(last.isChecked()).isFalse();
+    last.check();
+    resident.open("/campaign/campaigns");
+    long end = System.nanoTime() + 10_000_000_000L;
+    do {
+      resident.open(paper);
+    } while (!page.locator("[id='" + id + "']").isChecked() && System.nanoTime() < end);
+    assertThat(page.locator("[id='" + id + "']").isChecked()).isTrue();
   }
 
   private void withoutScripts(String contest) {
