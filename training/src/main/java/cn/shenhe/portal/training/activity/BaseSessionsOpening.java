@@ -5,12 +5,19 @@ import cn.shenhe.portal.training.booking.ExtraSessions;
 import cn.shenhe.portal.training.campaign.ActEffect;
 import cn.shenhe.portal.training.campaign.ActKind;
 import cn.shenhe.portal.training.campaign.ActOrder;
+import cn.shenhe.portal.training.campaign.DateSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The act of a campaign that opens extra sessions of the experience bases from its plan. */
 @ApplicationScoped
 class BaseSessionsOpening implements ActEffect {
+
+  private static final Pattern REST_DAYS =
+      Pattern.compile("rest-days ([+-]?\\d{1,2}) ([+-]?\\d{1,2})");
 
   @Inject ExtraSessions sessions;
 
@@ -22,6 +29,20 @@ class BaseSessionsOpening implements ActEffect {
   @Override
   public void check(String parameter) {
     sessions.rehearse("", ExtraPlan.parse(parameter));
+  }
+
+  /** {@code rest-days -2 2}: from two days before the first day to two after the last. */
+  @Override
+  public Optional<String> planned(String parameter, DateSpan days) {
+    Matcher form = REST_DAYS.matcher(parameter);
+    if (!form.matches()) {
+      return Optional.of(parameter);
+    }
+    return Optional.of(
+            sessions.onRestDays(
+                days.first().plusDays(Long.parseLong(form.group(1))),
+                days.last().plusDays(Long.parseLong(form.group(2)))))
+        .filter(plan -> !plan.isEmpty());
   }
 
   @Override

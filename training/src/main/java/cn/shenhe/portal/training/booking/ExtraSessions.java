@@ -12,7 +12,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Single sessions a base opens for a campaign besides its weekly rules. */
 @Stateless
@@ -42,6 +47,9 @@ public class ExtraSessions {
       Instant end,
       int online,
       int group) {}
+
+  /** What the parameter of an act has room for, in characters. */
+  private static final int PLAN_MOST = 2_000;
 
   @Inject BaseRepository bases;
   @Inject InstantSource clock;
@@ -136,6 +144,71 @@ public class ExtraSessions {
     acts.fire(new TrainingAct("booking.session-opened", session.publicId(), wish.day().toString()));
     return session.publicId();
   }
+
+  /**
+   * A plan that holds a hall's usual sessions also on the days of a stretch on which the hall has
+   * none by its weekly rules; days on which its base is closed as an exception are left out. As
+   * many sessions from the first on as a plan may have.
+   *
+   * @return as {@link ExtraPlan#parse} reads it; empty when every hall has sessions on every day
+   */
+  @RolesAllowed({"EDITOR", "DUTY_OFFICER", "ADMINISTRATOR", "SYSTEM"})
+  public String onRestDays(LocalDate from, LocalDate to) {
+    StringBuilder plan = new StringBuilder();
+    int sessions = 0;
+    for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+      for (ExperienceBase base : bases.bases()) {
+        for (ExtraPlan.Line line : usual(base, day)) {
+          sessions += line.sessions();
+          if (sessions > ExtraPlan.MOST || plan.length() + line.text().length() > PLAN_MOST) {
+            return plan.toString();
+          }
+          plan.append(plan.isEmpty() ? "" : "\n").append(line.text());
+        }
+      }
+    }
+    return plan.toString();
+  }
+
+  private boolean closed(ExperienceBase base, LocalDate day) {
+    return bases.exceptions(base).stream()
+        .anyMatch(e -> !day.isBefore(e.firstDay()) && !day.isAfter(e.lastDay()));
+  }
+
+  /** What is held on other days of the week in the halls that rest on this one. */
+  private List<ExtraPlan.Line> usual(ExperienceBase base, LocalDate day) {
+    if (!base.bookable() || closed(base, day)) {
+      return List.of();
+    }
+    List<OpeningRule> rules =
+        bases.rules(base).stream()
+            .filter(rule -> rule.hall().active() && rule.programme().active())
+            .toList();
+    Set<String> open =
+        rules.stream()
+            .filter(rule -> rule.appliesOn(day.getDayOfWeek()))
+            .map(rule -> rule.hall().publicId())
+            .collect(Collectors.toSet());
+    Set<String> taken = new HashSet<>();
+    Map<Usual, List<LocalTime>> times = new LinkedHashMap<>();
+    for (OpeningRule rule : rules) {
+      String hall = rule.hall().publicId();
+      if (!open.contains(hall) && taken.add(hall + rule.start())) {
+        times
+            .computeIfAbsent(
+                new Usual(hall + ":" + rule.programme().publicId(), rule.shares()),
+                usual -> new ArrayList<>())
+            .add(rule.start());
+      }
+    }
+    return times.entrySet().stream()
+        .map(
+            e ->
+                new ExtraPlan.Line(e.getKey().place(), day, day, e.getValue(), e.getKey().shares()))
+        .toList();
+  }
+
+  private record Usual(String place, Shares shares) {}
 
   /**
    * What came, or would come, of a plan.

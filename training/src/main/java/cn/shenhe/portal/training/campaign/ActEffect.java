@@ -34,6 +34,14 @@ public interface ActEffect {
     return Optional.empty();
   }
 
+  /**
+   * What the parameter of a template means for a campaign of these days; empty when there is
+   * nothing to be done here, so that the act is left away.
+   */
+  default Optional<String> planned(String parameter, DateSpan days) {
+    return Optional.of(parameter);
+  }
+
   /** An officer changed when acts of this kind are due; called in the transaction of the change. */
   default void replanned(ActOrder order) {}
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,21 @@ class ActEffects {
     } else {
       of(kind).check(parameter);
     }
+  }
+
+  /** The acts of an observance's template, as they are for a campaign of these days. */
+  List<ActPlan> planned(String observance, DateSpan days) {
+    return CampaignTemplate.of(observance).stream()
+        .flatMap(plan -> planned(plan, days).stream())
+        .toList();
+  }
+
+  private Optional<ActPlan> planned(ActPlan plan, DateSpan days) {
+    Optional<ActEffect> by =
+        effects.stream().filter(effect -> effect.kind() == plan.kind()).findFirst();
+    return by.isEmpty()
+        ? Optional.of(plan)
+        : by.get().planned(plan.parameter(), days).map(plan::with);
   }
 
   /** What would come of the act now; changes nothing. */

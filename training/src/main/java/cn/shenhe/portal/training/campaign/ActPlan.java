@@ -15,4 +15,9 @@ public record ActPlan(
     ActKind kind,
     String title,
     String parameter,
-    Integer graceHours) {}
+    Integer graceHours) {
+
+  ActPlan with(String newParameter) {
+    return new ActPlan(code, phase, when, kind, title, newParameter, graceHours);
+  }
+}

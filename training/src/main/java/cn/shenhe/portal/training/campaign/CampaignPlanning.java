@@ -58,12 +58,12 @@ public class CampaignPlanning {
   }
 
   /** What the template says for a year; empty while its days are not announced. */
-  private static List<PlannedAct> planned(Observance observance, int year) {
+  private List<PlannedAct> planned(Observance observance, int year) {
     return observance
         .in(year)
         .map(
             span ->
-                CampaignTemplate.of(observance.code()).stream()
+                effects.planned(observance.code(), span).stream()
                     .map(
                         plan ->
                             new PlannedAct(

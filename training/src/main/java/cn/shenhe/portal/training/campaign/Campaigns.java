@@ -31,6 +31,7 @@ public class Campaigns {
           ActKind.CONTEST_DRAW);
 
   @Inject CampaignRepository campaigns;
+  @Inject ActEffects effects;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
 
@@ -128,7 +129,7 @@ public class Campaigns {
             title == null || title.isBlank() ? year + "年" + observance.name() : title.strip(),
             theme == null ? "" : theme,
             clock.instant());
-    CampaignTemplate.of(observanceCode).forEach(campaign::plan);
+    effects.planned(observanceCode, span).forEach(campaign::plan);
     campaigns.add(campaign);
     acts.fire(new TrainingAct("campaign.created", campaign.publicId(), campaign.title()));
     return campaign.publicId();

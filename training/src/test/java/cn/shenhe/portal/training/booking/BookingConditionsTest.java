@@ -3,8 +3,14 @@ package cn.shenhe.portal.training.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.shenhe.portal.training.campaign.ActKind;
+import cn.shenhe.portal.training.campaign.ActRow;
+import cn.shenhe.portal.training.campaign.CampaignCalendar;
+import cn.shenhe.portal.training.campaign.CampaignStage;
+import cn.shenhe.portal.training.campaign.Campaigns;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -291,6 +297,37 @@ class BookingConditionsTest {
     List<ExtraPlan.Line> tooMany = ExtraPlan.parse(place + " 2026-12-01 18:30 30/11/0/0");
     assertThatThrownBy(() -> desk.run(() -> extra.open("d", tooMany)))
         .hasMessageContaining("booking.setup.capacity");
+  }
+
+  @Test
+  void theSafetyMonthOpensTheHallsOnTheDaysTheyRest() {
+    desk.run(() -> desk.bean(CampaignCalendar.class).loadShipped());
+    Campaigns campaigns = desk.bean(Campaigns.class);
+    String without = desk.in(() -> campaigns.create("safety-month", 2026, ""));
+    assertThat(desk.in(() -> campaigns.detail(without)).acts())
+        .as("the hall never rests")
+        .noneMatch(act -> act.kind() == ActKind.BASE_SESSIONS);
+
+    database.execute("update opening_rule set weekdays = '234567'");
+    String month = desk.in(() -> campaigns.create("safety-month", 2027, ""));
+    ActRow act =
+        desk.in(() -> campaigns.detail(month)).acts().stream()
+            .filter(row -> row.kind() == ActKind.BASE_SESSIONS)
+            .findFirst()
+            .orElseThrow();
+    List<ExtraPlan.Line> plan = ExtraPlan.parse(act.parameter());
+    assertThat(plan)
+        .extracting(ExtraPlan.Line::from)
+        .as("its four Mondays")
+        .containsExactly(
+            LocalDate.of(2027, 6, 7),
+            LocalDate.of(2027, 6, 14),
+            LocalDate.of(2027, 6, 21),
+            LocalDate.of(2027, 6, 28));
+    assertThat(plan.get(0).times()).containsExactly(LocalTime.of(10, 0), LocalTime.of(14, 0));
+    desk.run(() -> desk.bean(CampaignStage.class).perform(act.id(), true));
+    desk.run(() -> desk.bean(CampaignStage.class).perform(act.id(), true));
+    assertThat(desk.in(() -> desk.bean(ExtraSessions.class).of(month))).hasSize(8);
   }
 
   private FrontDesk.PhoneBooking call(

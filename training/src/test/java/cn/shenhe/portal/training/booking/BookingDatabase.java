@@ -57,6 +57,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 public final class BookingDatabase implements AutoCloseable {
 
+  private static final String ACT_EFFECT = "cn.shenhe.portal.training.activity.BaseSessionsOpening";
+
   /** What the portal runs on. */
   public enum Kind {
     H2,
@@ -170,6 +172,15 @@ public final class BookingDatabase implements AutoCloseable {
   /** The account's record shows the lesson from now on. */
   void learn(String person, String slug) {
     learned.add(person + " " + slug);
+  }
+
+  public void execute(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The rows of a query, each as its columns. */
@@ -394,6 +405,13 @@ public final class BookingDatabase implements AutoCloseable {
       in(() -> due().unsent()).forEach(id -> run(() -> upkeep().post(id)));
     }
 
+    /** The one effect of acts of campaigns that has to do with booking. */
+    private Stream<Object> effects(Field field) throws ClassNotFoundException {
+      return field.getGenericType().getTypeName().contains("ActEffect")
+          ? Stream.of(bean(Class.forName(ACT_EFFECT)))
+          : Stream.empty();
+    }
+
     public <T> T bean(Class<T> type) {
       Object known = beans.get(type);
       if (known != null) {
@@ -449,7 +467,11 @@ public final class BookingDatabase implements AutoCloseable {
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, called, arguments) ->
-                called.getName().equals("iterator") ? List.of().iterator() : null);
+                switch (called.getName()) {
+                  case "iterator" -> List.of().iterator();
+                  case "stream" -> effects(field);
+                  default -> null;
+                });
       }
       return bean(type);
     }

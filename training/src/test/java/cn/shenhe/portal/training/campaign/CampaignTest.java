@@ -63,6 +63,7 @@ class CampaignTest {
             "feature",
             "materials",
             "activities",
+            "base-sessions",
             "banner",
             "contest",
             "digest",
@@ -77,7 +78,7 @@ class CampaignTest {
             "reports-close");
     assertThat(campaign.row().state()).isEqualTo(CampaignState.CLOSED);
     assertThat(campaign.row().banner()).isNull();
-    assertThat(campaign.detail().report()).hasSize(13);
+    assertThat(campaign.detail().report()).hasSize(14);
   }
 
   @Test
@@ -197,7 +198,7 @@ class CampaignTest {
     assertThat(tick(campaign, Instant.parse("2027-06-02T00:00:00Z"))).isEmpty();
     campaign.resume();
     assertThat(tick(campaign, Instant.parse("2027-06-02T00:00:00Z")))
-        .containsExactly("materials", "activities", "banner", "contest", "digest");
+        .containsExactly("materials", "activities", "base-sessions", "banner", "contest", "digest");
     assertThatThrownBy(campaign::resume).isInstanceOf(CampaignRefused.class);
   }
 
