@@ -379,6 +379,99 @@ class ShelterIT {
     }
   }
 
+  @Test
+  void roadsAndEstatesBroughtByAnEditorAreUnderstoodBySearchAndSubscription() {
+    assertThat(
+            portal
+                .get("/shelter/shelters?q=%E6%B5%8B%E8%AF%95%E4%B8%9C%E8%B7%AF25%E5%8F%B7")
+                .body())
+        .contains("没有认出“测试东路25号”")
+        .contains("/shelter/shelters?street=210103005");
+    String table =
+        "名称,类型,街道,纬度,经度\n"
+            + "测试东路,道路,滨河街道,,\n"
+            + "测试花园,小区,,41.7905,123.4411\n"
+            + "测试西路,道路,无此街道,,\n";
+    try (Visit visit = Browser.shared().visit(portal)) {
+      visit.signIn("demo.editor");
+      visit.open("/staff/shelter/streets");
+      Page page = visit.page();
+      page.locator("main a[href$='/staff/shelter/places']").first().click();
+      for (String step : List.of("新增 2", "无变化 2")) {
+        page.locator("input[type=file]")
+            .setInputFiles(
+                new FilePayload("p.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+        page.locator("[id='placesForm:source']").fill("测试来源");
+        page.locator("[id='placesForm:upload']").click();
+        page.locator("#counts").waitFor();
+        assertThat(page.locator("#counts").textContent()).contains(step).contains("不能导入 1");
+        assertThat(page.locator("#accounts").textContent()).contains("没有这个街道：“无此街道”");
+        assertThat(visit.accessibilityViolations()).isEmpty();
+        page.locator("[id='applyForm:apply']").click();
+        page.locator("text=已应用：").waitFor();
+      }
+      try {
+        visit.open("/shelter/shelters?q=测试东路25号");
+        assertThat(page.content()).contains("“测试东路”所在街道的避难场所");
+        visit.open("/shelter/shelters?q=沈阳市沈河区测试花园３号楼");
+        assertThat(page.content()).contains("从“测试花园”附近查找");
+        assertThat(page.locator("li[data-lat]").first().textContent()).contains("步行约");
+        visit.open("/warning/subscribe");
+        page.locator("[id='form:words']").fill("测试东路25号");
+        page.locator("[id='form:find']").click();
+        page.locator("main", byText("滨河街道（测试东路属于这个街道，按街道通知）")).waitFor();
+      } finally {
+        for (String name : List.of("测试东路", "测试花园")) {
+          visit.open("/staff/shelter/places?q=" + name);
+          page.locator("button[title='删除 " + name + "']").click();
+          page.locator("text=已删除“" + name + "”").waitFor();
+        }
+      }
+      assertThat(page.locator("#listForm").count()).isZero();
+      visit.open("/shelter/shelters?q=测试东路25号");
+      assertThat(page.locator("#notUnderstood a").count()).isEqualTo(11);
+      assertThat(page.locator("#locateInstead").isVisible()).isTrue();
+    }
+  }
+
+  @Test
+  void dutyOfficersListOpensWhenTickedAndAnEditorsNever() {
+    String table = "名称,编码,状态\n示例学校G（演示数据）,DEMO-013-1,启用\n";
+    try (Visit editor = Browser.shared().visit(portal);
+        Visit duty = Browser.shared().visit(portal)) {
+      editor.signIn("demo.editor");
+      editor.open("/staff/shelter/correction?q=DEMO-013-1");
+      editor.page().locator(".opsList a").first().click();
+      String id = editor.page().url().replaceAll(".*id=([0-9a-z]+).*", "$1");
+      editor.open("/staff/shelter/import");
+      assertThat(editor.page().locator("[id='uploadForm:takeStatus']").count()).isZero();
+      bring(editor.page(), table, "未采用：状态 常态→启用");
+      assertThat(status(id, "")).isEqualTo("STANDBY");
+
+      duty.signIn("demo.duty");
+      duty.open("/staff/shelter/import");
+      duty.page().locator("[id='uploadForm:takeStatus']").check();
+      duty.page().locator("[id='uploadForm:asOf']").fill("2026-01-02T08:00");
+      bring(duty.page(), table, "状态 常态→启用");
+      assertThat(status(id, "")).isEqualTo("OPEN");
+      duty.page().locator("button:has-text('撤销')").first().click();
+      duty.page().locator("text=已撤销：").waitFor();
+      assertThat(status(id, "")).isEqualTo("STANDBY");
+    }
+  }
+
+  private static void bring(Page page, String table, String note) {
+    page.locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload("it.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+    page.locator("[id='uploadForm:source']").fill("测试文件");
+    page.locator("[id='uploadForm:upload']").click();
+    page.locator("[id='rowsForm:rows']").waitFor();
+    assertThat(page.locator("[id='rowsForm:rows']").textContent()).contains(note);
+    page.locator("[id='applyForm:apply']").click();
+    page.locator("text=已应用：").waitFor();
+  }
+
   private static Page.LocatorOptions byText(String text) {
     return new Page.LocatorOptions().setHasText(text);
   }
