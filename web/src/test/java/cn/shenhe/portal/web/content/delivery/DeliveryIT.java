@@ -45,7 +45,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The whole way over real SMTP and HTTP: asking for letters, the owner's yes, a warning that comes
  * in, the letter, unsubscribing by one click (RFC 8058), a letter that comes back, a gateway that
- * is busy; and what is given out is signed. On a portal of its own, because it needs a mail server.
+ * is busy; and what is given out is signed. On a portal of its own, because it needs a mail server,
+ * and on PostgreSQL: the statements of the fan-out on H2 are those of {@code NoticeTest}.
  */
 class DeliveryIT {
 
@@ -98,6 +99,15 @@ class DeliveryIT {
       assertThat(receipt(key, "arrived", "guess")).isEqualTo(401);
       assertThat(receipt("nothing", "arrived", TOKEN)).isEqualTo(404);
       assertThat(page("/warning/why?t=" + phone + "&id=" + id)).contains("对方网关确认");
+
+      // Narrowed to another street: over for ours. Widened again: newcomers. Then the end.
+      warn("e2e-3", "红", "Extreme", "Update", "e2e-2", "210103002000");
+      letterTo("stayer@example.org", "不再涉及");
+      warn("e2e-4", "红", "Extreme", "Update", "e2e-3");
+      await("told anew", () -> count("stayer@example.org", "红色") == 3);
+      cancel("e2e-5", "e2e-4");
+      letterTo("stayer@example.org", "已结束");
+      assertThat(count("stayer@example.org", "红色")).isEqualTo(4);
 
       HttpResponse<String> notOneClick =
           send(
@@ -266,6 +276,35 @@ class DeliveryIT {
   /** Delivers a warning as an authority's machine would; its public id. */
   private String warn(String identifier, String colour, String severity, String type, String of)
       throws Exception {
+    return warn(identifier, colour, severity, type, of, "210103000000");
+  }
+
+  private String warn(
+      String identifier, String colour, String severity, String type, String of, String code)
+      throws Exception {
+    send(identifier, colour, severity, type, of, code);
+    Supplier<Matcher> found =
+        () ->
+            Pattern.compile("\"headline\":\"[^\"]*" + colour + "色预警\",\"id\":\"([0-9a-z]{26})\"")
+                .matcher(get("/api/v1/warnings/active").body());
+    await("the warning is active", () -> found.get().find());
+    Matcher id = found.get();
+    assertThat(id.find()).isTrue();
+    return id.group(1);
+  }
+
+  private void cancel(String identifier, String of) throws Exception {
+    send(identifier, "红", "Extreme", "Cancel", of, "210103000000");
+  }
+
+  /** Letters to somebody whose subject has the word. */
+  private long count(String recipient, String word) {
+    return lettersTo(recipient).stream().filter(letter -> subject(letter).contains(word)).count();
+  }
+
+  private void send(
+      String identifier, String colour, String severity, String type, String of, String code)
+      throws Exception {
     String references =
         of == null ? "" : "<references>it," + of + ",2026-01-01T00:00:00+08:00</references>";
     String cap =
@@ -286,8 +325,9 @@ class DeliveryIT {
             + "</expires><senderName>测试用发布单位</senderName><headline>测试用发布单位发布暴雨"
             + colour
             + "色预警</headline><description>预计有强降雨。</description><area><areaDesc>沈河区</areaDesc>"
-            + "<geocode><valueName>CPEAS Geographic Code</valueName><value>210103000000</value>"
-            + "</geocode></area></info></alert>";
+            + "<geocode><valueName>CPEAS Geographic Code</valueName><value>"
+            + code
+            + "</value></geocode></area></info></alert>";
     HttpResponse<String> answer =
         send(
             HttpRequest.newBuilder(portal.url("/api/v1/warnings"))
@@ -295,14 +335,6 @@ class DeliveryIT {
                 .header("Content-Type", "application/cap+xml")
                 .POST(HttpRequest.BodyPublishers.ofString(cap)));
     assertThat(answer.body()).contains("ACCEPTED");
-    Supplier<Matcher> found =
-        () ->
-            Pattern.compile("\"headline\":\"[^\"]*" + colour + "色预警\",\"id\":\"([0-9a-z]{26})\"")
-                .matcher(get("/api/v1/warnings/active").body());
-    await("the warning is active", () -> found.get().find());
-    Matcher id = found.get();
-    assertThat(id.find()).isTrue();
-    return id.group(1);
   }
 
   private static String time(Instant moment) {
@@ -383,7 +415,7 @@ class DeliveryIT {
   }
 
   private void start(int gatewayPort) throws Exception {
-    FirstStart.Installed installed = FirstStart.on(DatabaseKind.H2).copy("delivery");
+    FirstStart.Installed installed = FirstStart.on(DatabaseKind.POSTGRESQL).copy("delivery");
     Path data = installed.dataDir();
     Path keystore = data.resolve("cap.p12");
     Process keytool =

@@ -89,6 +89,8 @@ class StaffWarningPageIT {
               new Locator.WaitForOptions()
                   .setState(WaitForSelectorState.DETACHED)
                   .setTimeout(FIVE_SECONDS));
+      second.open("/staff/notice/rounds?warning=" + id);
+      assertThat(second.page().locator("main").innerText()).contains("没有转发名单。");
     }
   }
 
