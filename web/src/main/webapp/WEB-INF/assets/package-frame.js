@@ -28,6 +28,7 @@
   var refused = { result: 'false', errorCode: is2004 ? 391 : 101 };
   function store(body, kept) {
     var request = ask('POST', 'commit' + item, body);
+    if (request.status === 0 || request.status >= 500) { throw new Error('status ' + request.status); }
     var answer = request.status === 200 ? JSON.parse(request.responseText) : {};
     unsent = null;
     var stored = answer.result === 'true' && answer.stored === length(body);

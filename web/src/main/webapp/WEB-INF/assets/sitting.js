@@ -214,7 +214,8 @@
   }
   function refresh(upTo) {
     ask('GET', 'standing', token).then(function (s) {
-      if (s.httpStatus >= 400 || unsent().length) { return; }
+      // What is being typed would be lost with its field; the next pulse asks again.
+      if (s.httpStatus >= 400 || unsent().length || Object.keys(typing).length) { return; }
       seq = upTo; answers = s.answers; flags = {};
       s.flagged.forEach(function (n) { flags[n] = true; });
       questions.forEach(function (q) { fill(q); });
@@ -315,6 +316,7 @@
   }
   function fenced() {
     if (over) { return; }
+    flushTyping();
     over = true;
     stop(say('fenced.title'), say('fenced.text')); $('here').hidden = false;
     deliver({ epoch: epoch, token: token, acked: acked }, lines);

@@ -69,7 +69,8 @@ final class Told {
     if (last.how() == null) {
       return false;
     }
-    boolean endTold = last.isTold() && isEnd(last.how()) && isEnd(now);
+    Round told = done.stream().filter(Round::isTold).reduce((one, later) -> later).orElse(null);
+    boolean endTold = told != null && isEnd(told.how()) && isEnd(now);
     return endTold || last.how() == now && last.standing().equals(reach.standing());
   }
 

@@ -95,10 +95,9 @@ public class Gazetteer {
 
   /** Forgets a name as it is listed; one that is not known is forgotten already. */
   @RolesAllowed({"EDITOR", "ADMINISTRATOR"})
-  public void remove(String name) {
+  public void remove(PlaceKind kind, String name) {
     places
-        .byPlain(PlaceNames.plain(name))
-        .or(() -> places.byPlain(PlaceNames.bare(name)))
+        .byPlain(PlaceNames.key(kind, name))
         .ifPresent(
             place -> {
               places.remove(place);

@@ -154,7 +154,7 @@ class DeliveryTest {
 
   @Test
   @Timeout(60)
-  void aCourierThatHangsHoldsNobodyElsesLetters() {
+  void aCourierThatHangsHoldsNobodyElsesLetters() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     queue("hangs", "a@h");
     answer =
@@ -169,7 +169,7 @@ class DeliveryTest {
         };
     delivery.drain();
     assertThat(state("hangs")).isEqualTo(LetterState.WAITING);
-    assertThat(stopped).satisfies(latch -> latch.await(10, TimeUnit.SECONDS));
+    assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
     answer = parcel -> Handover.confirmed();
     db.tick(120);
     delivery.drain();

@@ -115,7 +115,7 @@ class GazetteerTest {
     assertThat(list("").total()).isEqualTo(60);
     assertThat(list("59甲").rows()).extracting(PlaceName::name).containsExactly("示例59甲路");
     assertThat(list("%").rows()).isEmpty();
-    db.run(() -> gazetteer.remove("示例59甲路"));
+    db.run(() -> gazetteer.remove(PlaceKind.ROAD, "示例59甲路"));
     assertThat(list("59甲").rows()).isEmpty();
     assertThat(understood("示例59甲路1号").kind()).isEqualTo(Place.Kind.NOTHING);
   }

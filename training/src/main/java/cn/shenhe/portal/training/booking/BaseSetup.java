@@ -288,7 +288,7 @@ public class BaseSetup {
       return new HallSaved(List.of(), List.of());
     }
     Hall hall = bases.hall(form.id()).orElseThrow(UnknownBooking::new);
-    bases.lock(List.of(hall));
+    bases.lock(bases.halls(base));
     checkRules(hall, form.capacity());
     boolean was = hall.active();
     describe(hall, form);
@@ -347,6 +347,8 @@ public class BaseSetup {
         BookingRules.blank(form.id())
             ? new VisitProgramme(base)
             : bases.programme(form.id()).orElseThrow(UnknownBooking::new);
+    boolean takesMore =
+        form.active() && (!programme.active() || form.minutes() > programme.minutes());
     String lesson = text(form.lessonSlug(), 120);
     if (!BookingRules.blank(lesson) && !lessons.known(lesson)) {
       throw new BookingRefused("booking.setup.lesson", lesson);
@@ -364,9 +366,11 @@ public class BaseSetup {
             form.active()));
     bases.add(programme);
     bases.lock(bases.halls(base));
-    bases.rules(base).stream()
-        .filter(rule -> rule.programme().publicId().equals(programme.publicId()))
-        .forEach(this::checkMeets);
+    if (takesMore) {
+      bases.rules(base).stream()
+          .filter(rule -> rule.programme().publicId().equals(programme.publicId()))
+          .forEach(this::checkMeets);
+    }
   }
 
   /** A hall has room for one session at a time. */
@@ -398,7 +402,7 @@ public class BaseSetup {
   public void addRule(RuleForm form) {
     Hall hall = bases.hall(form.hallId()).orElseThrow(UnknownBooking::new);
     VisitProgramme programme = bases.programme(form.programmeId()).orElseThrow(UnknownBooking::new);
-    bases.lock(List.of(hall));
+    bases.lock(bases.halls(hall.base()));
     checkShares(hall, form.shares());
     if (form.weekdays().isEmpty()) {
       throw new BookingRefused("booking.setup.weekdays");

@@ -87,23 +87,10 @@ public class BookingOffice {
         new Reminding(rules.remindStaffAfter().toHours(), staffLetters.reachable()));
   }
 
-  /** Those that still have a point, the earliest visit first. */
   private List<Call> calls() {
-    Instant now = clock.instant();
-    return bookings.toCall(LIST_MOST).stream()
-        .filter(notice -> timely(notice, now))
+    return bookings.toCall(clock.instant(), LIST_MOST).stream()
         .map(notice -> new Call(notice.kind(), flow.sheet(notice.booking(), false)))
         .toList();
-  }
-
-  private static boolean timely(Notice notice, Instant now) {
-    Booking booking = notice.booking();
-    return switch (notice.kind()) {
-      case OFFERED -> booking.state() == BookingState.OFFERED;
-      case CONFIRMED, REMINDER ->
-          booking.state() == BookingState.CONFIRMED && booking.firstStart().isAfter(now);
-      default -> true;
-    };
   }
 
   /**

@@ -363,12 +363,23 @@ class BookingRepository {
         .getResultList();
   }
 
-  /** What staff have to say on the telephone, the earliest visit first. */
-  List<Notice> toCall(int most) {
+  /**
+   * What staff have to say on the telephone and still has a point, the earliest visit first.
+   *
+   * @param now what announces a visit has none after its start, an offer none once it is answered
+   */
+  List<Notice> toCall(Instant now, int most) {
     return em.createQuery(
             "select n from Notice n join fetch n.booking b where n.toCall = true"
-                + " and n.calledAt is null and b.purgedAt is null order by b.firstStart, n.id",
+                + " and n.calledAt is null and b.purgedAt is null"
+                + " and (n.kind not in ?1 or (b.state = ?2 and b.firstStart > ?3))"
+                + " and (n.kind <> ?4 or b.state = ?5) order by b.firstStart, n.id",
             Notice.class)
+        .setParameter(1, List.of(Notice.Kind.CONFIRMED, Notice.Kind.REMINDER))
+        .setParameter(2, BookingState.CONFIRMED)
+        .setParameter(3, now)
+        .setParameter(4, Notice.Kind.OFFERED)
+        .setParameter(5, BookingState.OFFERED)
         .setMaxResults(most)
         .getResultList();
   }

@@ -75,12 +75,15 @@ public class BookingUpkeep {
     beginning.seed();
   }
 
-  /** Halls, programmes, hours and visits that say they are for demonstration, once. */
+  /**
+   * Halls, programmes, hours and visits that say they are for demonstration, once. Visits that do
+   * not fit hours somebody has changed are left away.
+   */
   @RolesAllowed("SYSTEM")
   public void loadDemo() {
     beginning.loadDemo();
     makeSessions();
-    beginning.loadDemoVisits();
+    attempt("visits of the demonstration", any -> beginning.loadDemoVisits());
   }
 
   private static <T> void attempt(T id, Consumer<T> act) {

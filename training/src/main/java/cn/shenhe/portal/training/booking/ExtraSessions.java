@@ -123,6 +123,19 @@ public class ExtraSessions {
     return new Slot(hall, programme, wish.day(), start, end);
   }
 
+  /** Whether its hall, programme or base is out of use. */
+  private boolean off(Wish wish) {
+    try {
+      slot(wish);
+      return false;
+    } catch (BookingRefused refused) {
+      if (refused.code().equals("booking.off")) {
+        return true;
+      }
+      throw refused;
+    }
+  }
+
   private boolean busy(Slot slot) {
     return around(slot).stream()
         .anyMatch(s -> s.startsAt().isBefore(slot.end()) && s.endsAt().isAfter(slot.start()));
@@ -220,10 +233,11 @@ public class ExtraSessions {
   public record Opened(int opened, int there, int busy, int past) {}
 
   /**
-   * Opens what is not open yet of a plan; done twice it opens nothing twice, and what something
-   * else stands in the way of is left out.
+   * Opens what is not open yet of a plan; done twice it opens nothing twice. What something else
+   * stands in the way of, and what a hall, programme or base out of use meanwhile was to have, is
+   * left out and counted as busy: one base that pauses does not hold up the others.
    *
-   * @throws BookingRefused when a hall or programme is closed, or the shares do not fit
+   * @throws BookingRefused when the shares do not fit
    */
   @RolesAllowed({"EDITOR", "ADMINISTRATOR", "SYSTEM"})
   public Opened open(String campaign, List<ExtraPlan.Line> plan) {
@@ -237,31 +251,28 @@ public class ExtraSessions {
   }
 
   private Opened go(String campaign, List<ExtraPlan.Line> plan, boolean really) {
+    List<Wish> wishes =
+        plan.stream().flatMap(line -> ExtraPlan.wishes(line, campaign).stream()).toList();
+    List<Wish> open = really ? wishes.stream().filter(wish -> !off(wish)).toList() : wishes;
     if (really) {
-      bases.lock(
-          plan.stream()
-              .flatMap(line -> ExtraPlan.wishes(line, campaign).stream())
-              .map(wish -> slot(wish).hall())
-              .toList());
+      bases.lock(open.stream().map(wish -> slot(wish).hall()).toList());
     }
     int opened = 0;
     int there = 0;
-    int busy = 0;
+    int busy = wishes.size() - open.size();
     int past = 0;
-    for (ExtraPlan.Line line : plan) {
-      for (Wish wish : ExtraPlan.wishes(line, campaign)) {
-        Slot slot = slot(wish);
-        if (mine(slot, campaign)) {
-          there++;
-        } else if (!slot.start().isAfter(clock.instant())) {
-          past++;
-        } else if (busy(slot)) {
-          busy++;
-        } else {
-          opened++;
-          if (really) {
-            make(slot, wish);
-          }
+    for (Wish wish : open) {
+      Slot slot = slot(wish);
+      if (mine(slot, campaign)) {
+        there++;
+      } else if (!slot.start().isAfter(clock.instant())) {
+        past++;
+      } else if (busy(slot)) {
+        busy++;
+      } else {
+        opened++;
+        if (really) {
+          make(slot, wish);
         }
       }
     }

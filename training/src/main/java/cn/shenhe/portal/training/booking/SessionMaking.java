@@ -136,9 +136,12 @@ class SessionMaking {
         .anyMatch(other -> !other.publicId().equals(session.publicId()));
   }
 
+  /** Its hall may have become smaller while it was closed. The caller has locked the hall. */
   void reopen(VisitSession session) {
     staffLetters.sessionOpen(session);
     session.reopen();
+    bases.flush();
+    shrink(session.hall());
     bookings.startAccepting(session);
   }
 

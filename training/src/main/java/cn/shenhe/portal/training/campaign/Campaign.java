@@ -362,6 +362,10 @@ class Campaign {
         .toList();
   }
 
+  String observanceCode() {
+    return observance.code();
+  }
+
   List<CampaignAct> acts() {
     return acts;
   }

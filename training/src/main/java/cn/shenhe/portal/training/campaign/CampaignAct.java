@@ -171,6 +171,11 @@ class CampaignAct {
     }
   }
 
+  /** The same act about other days. */
+  void rewrite(String newParameter) {
+    parameter = newParameter;
+  }
+
   /** Moves it to another time, as it is. */
   void move(Instant newDueAt) {
     dueAt = newDueAt;

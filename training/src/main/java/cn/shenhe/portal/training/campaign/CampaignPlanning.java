@@ -11,7 +11,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -214,12 +216,31 @@ public class CampaignPlanning {
         campaigns
             .lock(campaignId == null ? "" : campaignId)
             .orElseThrow(() -> new UnknownCampaign(campaignId));
+    DateSpan before = campaign.span();
     List<CampaignAct> moved = campaign.otherDaysAnnounced().map(campaign::moveTo).orElse(List.of());
+    rewrite(campaign, before);
     moved.forEach(act -> replanned(act, act.kind()));
     events.fire(
         new TrainingAct(
             "campaign.moved", campaignId, campaign.span().first() + "~" + campaign.span().last()));
     return moved.size();
+  }
+
+  /** What the template wrote for the days before, it writes for those of now; else it stays. */
+  private void rewrite(Campaign campaign, DateSpan before) {
+    if (before.equals(campaign.span())) {
+      return;
+    }
+    String observance = campaign.observanceCode();
+    Map<String, String> old = new HashMap<>();
+    effects.planned(observance, before).forEach(plan -> old.put(plan.code(), plan.parameter()));
+    for (ActPlan plan : effects.planned(observance, campaign.span())) {
+      campaign.acts().stream()
+          .filter(act -> act.state() == ActState.WAITING)
+          .filter(act -> plan.code().equals(act.row().code()))
+          .filter(act -> act.parameter().equals(old.get(plan.code())))
+          .forEach(act -> act.rewrite(plan.parameter()));
+    }
   }
 
   /** Tells who does acts of a kind that their times are others now. */

@@ -42,11 +42,23 @@ public class ClockWatch {
   private Instant lastSeen;
   private long lastCounted;
   private Duration ahead = Duration.ZERO;
+  private Duration unsaid = Duration.ZERO;
   private long leaptAt;
   private Duration aheadOfDatabase = Duration.ZERO;
 
-  /** Looks at the clock; returns by how much it has leapt since the last look, mostly zero. */
+  /**
+   * Looks at the clock; returns by how much it has leapt since the last call, mostly zero. A leap
+   * that somebody who only asks for {@link #doubt} saw first is kept for this call, a leap back
+   * before all others.
+   */
   synchronized Duration look() {
+    see();
+    Duration leap = unsaid;
+    unsaid = Duration.ZERO;
+    return leap;
+  }
+
+  private void see() {
     Instant seen = clock.instant();
     long now = counted.getAsLong();
     Duration leap =
@@ -59,14 +71,16 @@ public class ClockWatch {
       ahead = Duration.ZERO;
     }
     if (leap.abs().compareTo(TOLERATED) <= 0) {
-      return Duration.ZERO;
+      return;
+    }
+    if (leap.isNegative() || !unsaid.isNegative()) {
+      unsaid = leap;
     }
     ahead = ahead.plus(leap);
     if (ahead.abs().compareTo(TOLERATED) <= 0) {
       ahead = Duration.ZERO;
     }
     leaptAt = now;
-    return leap;
   }
 
   /**
@@ -78,7 +92,7 @@ public class ClockWatch {
 
   /** Empty when the clock is believed. */
   public synchronized Optional<Doubt> doubt() {
-    look();
+    see();
     if (!aheadOfDatabase.isZero()) {
       return Optional.of(new Doubt(aheadOfDatabase, null));
     }

@@ -27,8 +27,7 @@ public class WorkbenchPolicy implements PhaseListener {
           + " script-src 'self'";
 
   /** A draft that was handed in is not shown again by going back. */
-  private static final Pattern DRAFT =
-      Pattern.compile("/booking/(?:party|time|contact|roster|check)");
+  private static final Pattern DRAFT = Pattern.compile("/booking/check");
 
   static boolean appliesTo(HttpServletRequest request) {
     return path(request).startsWith("/staff/");

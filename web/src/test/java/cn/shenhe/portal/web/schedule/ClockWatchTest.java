@@ -68,6 +68,16 @@ class ClockWatchTest {
   }
 
   @Test
+  void whoAsksForDoubtTakesNoLeapFromTheWatch() {
+    shown = shown.plus(Duration.ofDays(1));
+    assertThat(watch.doubt()).isPresent();
+    shown = shown.minus(Duration.ofDays(1));
+    assertThat(watch.doubt()).isEmpty();
+    assertThat(watch.look()).isEqualTo(Duration.ofDays(-1));
+    assertThat(watch.look()).isZero();
+  }
+
+  @Test
   void aClockAheadOfTheDatabasesIsInDoubtAsLongAsItIs() {
     watch.compared(Duration.ofHours(1));
     pass(Duration.ofHours(5));

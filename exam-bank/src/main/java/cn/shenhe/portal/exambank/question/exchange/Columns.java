@@ -50,7 +50,7 @@ final class Columns {
     }
     boolean headless = model.words().isEmpty() && guess.headerRow() < 0;
     return headless && width(table) == model.roles().size()
-        ? new ColumnMapping(model.roles(), -1, List.of())
+        ? new ColumnMapping(model.roles(), Math.min(model.headerRow(), table.size() - 1), List.of())
         : guess;
   }
 

@@ -97,7 +97,7 @@ final class TableBody {
       int column = mapping.column(ColumnRole.option(i));
       for (TableRow.Drawn drawn : row.drawn()) {
         boolean here = drawn.column() == column && isPictureOption(mapping, row, drawn);
-        html = here ? drawn.html() : html;
+        html = here ? html + drawn.html() : html;
       }
       options.add(own ? html : OptionList.withoutLabel(html, (char) ('A' + i)));
       last = html.isBlank() ? last : i;

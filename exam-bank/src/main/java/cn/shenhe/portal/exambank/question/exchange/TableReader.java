@@ -59,8 +59,13 @@ final class TableReader {
       throw new RowRefused("stem-empty", row.text());
     }
     ItemBody body = new TableBody(mapping, markup, remarks).read(row, new RichText(stem));
+    boolean offers =
+        body instanceof ItemBody.Choice
+            || body instanceof ItemBody.Ordering
+            || body instanceof ItemBody.Matching;
     for (TableRow.Drawn drawn : row.drawn()) {
-      stem += TableBody.isPictureOption(mapping, row, drawn) ? "" : "<br>" + drawn.html();
+      boolean option = offers && TableBody.isPictureOption(mapping, row, drawn);
+      stem += option ? "" : "<br>" + drawn.html();
     }
     if (body instanceof ItemBody.TrueFalse && !own) {
       stem = Dirt.withoutTrailingBlank(stem);

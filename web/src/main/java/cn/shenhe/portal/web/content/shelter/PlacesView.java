@@ -5,6 +5,7 @@ import cn.shenhe.portal.content.shelter.CoordinateSystem;
 import cn.shenhe.portal.content.shelter.CrsAlarm;
 import cn.shenhe.portal.content.shelter.Gazetteer;
 import cn.shenhe.portal.content.shelter.PlaceImportPreview;
+import cn.shenhe.portal.content.shelter.PlaceKind;
 import cn.shenhe.portal.content.shelter.PlaceNameList;
 import cn.shenhe.portal.content.shelter.RowAccount;
 import cn.shenhe.portal.web.shell.Refusals;
@@ -66,10 +67,10 @@ public class PlacesView implements Serializable {
         });
   }
 
-  public void remove(String name) {
+  public void remove(PlaceKind kind, String name) {
     act(
         () -> {
-          gazetteer.remove(name);
+          gazetteer.remove(kind, name);
           say("places.removed", name);
         });
   }

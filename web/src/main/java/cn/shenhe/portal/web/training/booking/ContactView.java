@@ -83,7 +83,7 @@ public class ContactView {
 
   public String next() {
     try {
-      if (!complete()) {
+      if (draft != null && !complete()) {
         return null;
       }
       steps.contact(

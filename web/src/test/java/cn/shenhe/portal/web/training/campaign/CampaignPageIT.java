@@ -109,8 +109,8 @@ class CampaignPageIT {
   private static void announces(Page page, Visit officer, String first, String last) {
     officer.open("/staff/campaign/calendar");
     page.selectOption("[id='announceForm:observance']", "safety-month");
-    page.locator("[id='announceForm:year']")
-        .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+    int year = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear() + 1;
+    page.selectOption("[id='announceForm:year']", Integer.toString(year));
     page.fill("[id='announceForm:first']", first);
     page.fill("[id='announceForm:last']", last);
     page.fill("[id='announceForm:theme']", "测试主题");
