@@ -17,7 +17,7 @@ import java.time.format.DateTimeFormatter;
 public class RecordView {
 
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
   @Inject PersonRecord records;
   @Inject LearningHours hours;

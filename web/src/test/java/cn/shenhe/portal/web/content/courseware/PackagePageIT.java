@@ -182,6 +182,92 @@ class PackagePageIT {
     }
   }
 
+  /** Buttons of the golf course: three pages on, away, and back to the same page. */
+  @ParameterizedTest
+  @CsvSource({"RuntimeBasicCalls_SCORM20043rdEdition.zip", "singlescobasic.zip"})
+  void theFixturesGoOnWhereTheyWereLeft(String name) throws IOException {
+    String id = upload(Files.readAllBytes(SharedFixtures.file("fixtures/exam/scorm/" + name)));
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.editor")) {
+      visit.page().onDialog(dialog -> dialog.accept());
+      launch(visit, id);
+      frame(visit.page(), "Playing.html");
+      Frame buttons = frame(visit.page(), "launchpage.html");
+      buttons.click("#butNext");
+      frame(visit.page(), "Par.html");
+      buttons.click("#butNext");
+      frame(visit.page(), "/Scoring.html");
+
+      launch(visit, id);
+      assertThat(frame(visit.page(), "/Scoring.html").locator("body").innerText())
+          .contains("Scoring");
+    }
+  }
+
+  @Test
+  void aTestWithoutAMistakeIsPassedWithAHundred() throws IOException {
+    String name = "fixtures/exam/scorm/singlescobasic.zip";
+    String id = upload(Files.readAllBytes(SharedFixtures.file(name)));
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.editor")) {
+      visit.page().onDialog(dialog -> dialog.accept());
+      launch(visit, id);
+      Frame buttons = frame(visit.page(), "launchpage.html");
+      for (int i = 0; i < 15; i++) {
+        buttons.click("#butNext");
+      }
+      Frame test = frame(visit.page(), "assessmenttemplate.html");
+      test.waitForSelector("input[value='Submit Answers']");
+      test.evaluate(
+          "() => { document.querySelectorAll('.correctAnswer input[type=radio]')"
+              + ".forEach(right => { right.checked = true; });"
+              + " Object.values(window.test.Questions).forEach(question => {"
+              + " const box = document.getElementById('question_' + question.Id + '_Text');"
+              + " if (box) { box.value = question.CorrectAnswer; } }); }");
+      test.click("input[value='Submit Answers']");
+      assertThat(test.locator("#test").innerText()).contains("Score: 100");
+      buttons.click("#butExit");
+      visit.page().waitForSelector("#package-state:has-text('已完成')");
+      visit.page().reload();
+      assertThat(visit.page().locator("#package-state").innerText()).contains("已完成", "100");
+
+      visit.open("/my/record");
+      assertThat(visit.page().locator("tr:has-text('互动课件')").first().innerText())
+          .contains("已学完", "得分100%");
+    }
+  }
+
+  @Test
+  void theDebuggerOfMoodleSetsStatusAndScore() throws IOException {
+    String name = "fixtures/exam/scorm/complexscorm.zip";
+    String id = upload(Files.readAllBytes(SharedFixtures.file(name)));
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.editor")) {
+      launch(visit, id);
+      Frame page = frame(visit.page(), "index.html");
+      page.click("a[href='#common-operations']");
+      page.click("#set-lesson-status-button");
+      page.click("#set-lesson-status-menu li:text-is('passed')");
+      page.click("#set-score-button");
+      page.click("#set-score-menu li:text-is('8')");
+      page.click("#commit-common");
+      visit.page().waitForSelector("#package-state:has-text('已完成')");
+      assertThat(visit.page().locator("#package-state").innerText()).contains("8");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "singlesco_scorm12.zip, launchpage.html, Not implemented yet",
+    "imscp_singlescobasic.zip, Playing.html, Golf",
+    "RuntimeMinimumCalls_SCORM12-mini.zip, Playing.html, Golf"
+  })
+  void theSmallFixturesAreShown(String name, String firstPage, String words) throws IOException {
+    String id = upload(Files.readAllBytes(SharedFixtures.file("fixtures/exam/scorm/" + name)));
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.editor")) {
+      visit.page().onDialog(dialog -> dialog.accept());
+      launch(visit, id);
+      assertThat(frame(visit.page(), firstPage).locator("body").innerText()).contains(words);
+    }
+  }
+
   /** One item of SCORM 1.2 whose page lies in a frame of its own, as authoring tools make them. */
   private static byte[] ownPackage() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

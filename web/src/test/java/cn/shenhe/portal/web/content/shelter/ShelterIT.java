@@ -343,7 +343,7 @@ class ShelterIT {
       assertThat(portal.get("/shelter/shelter?id=" + id).body())
           .contains("北门进出")
           .contains("现场核实")
-          .contains("2026-01-02");
+          .contains("2026年1月2日");
       visit.open("/staff/shelter/correction?id=" + id + "&attribute=REMARK");
       page.locator("[id='forgetForm:forget']").click();
       page.locator("text=已登记").waitFor();

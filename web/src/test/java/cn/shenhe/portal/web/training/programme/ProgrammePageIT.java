@@ -53,6 +53,11 @@ class ProgrammePageIT {
       assertGood(visit, "programmes");
       visit.open("/programme/programme?code=PRINCIPAL-GENERAL");
       assertGood(visit, "programme");
+      assertThat(main(visit)).containsPattern("线上最多可计 [\\d.]+ 学时，其余 [\\d.]+ 学时需面授");
+      visit.page().locator("a[href*='programme-poster']").click();
+      visit.page().locator("svg.qr path").waitFor();
+      assertThat(main(visit)).contains("/programme/programme?code=PRINCIPAL-GENERAL");
+      assertGood(visit, "programme-poster");
       signIn(visit, "demo.school");
       visit.open("/my/home");
       assertGood(visit, "home-empty");
@@ -130,7 +135,7 @@ class ProgrammePageIT {
   @Test
   void aFirstCallThatFailsIsMadeAgainUntilTheClockRuns() {
     try (Visit visit = browser.visit(portal)) {
-      signIn(visit, "demo.invigilator");
+      signIn(visit, "demo.duty2");
       List<String> asked = new ArrayList<>();
       visit
           .page()
@@ -155,7 +160,7 @@ class ProgrammePageIT {
   @Test
   void whoIsNoLongerSignedInIsToldSo() {
     try (Visit visit = browser.visit(portal)) {
-      signIn(visit, "demo.invigilator");
+      signIn(visit, "demo.examiner");
       visit.expectStatus(401);
       visit
           .page()
