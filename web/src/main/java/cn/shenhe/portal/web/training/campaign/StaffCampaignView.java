@@ -84,7 +84,7 @@ public class StaffCampaignView {
 
   /** The days announced when they are others than its own; null when they are not. */
   public DateSpan getOtherDays() {
-    if (otherDays == null && detail != null) {
+    if (otherDays == null && getDetail() != null) {
       otherDays = planning.otherDays(detail.row().id());
     }
     return otherDays == null ? null : otherDays.orElse(null);

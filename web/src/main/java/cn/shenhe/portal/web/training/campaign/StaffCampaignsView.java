@@ -29,7 +29,7 @@ public class StaffCampaignsView {
   @Inject Refusals refusals;
 
   private List<CampaignRow> rows = List.of();
-  private List<CalendarDay> days = List.of();
+  private List<CalendarDay> days;
   private String observance;
   private Integer year;
   private LocalDate first;
@@ -42,7 +42,7 @@ public class StaffCampaignsView {
 
   public void load() {
     rows = campaigns.all();
-    days = calendar.days(format.today().getYear(), YEARS);
+    days = null;
     year = year == null ? format.today().getYear() : year;
   }
 
@@ -104,14 +104,18 @@ public class StaffCampaignsView {
     return rows;
   }
 
-  /** Three years from this one on. */
+  /** Three years from this one on; a choice among them is checked before the page is loaded. */
   public List<CalendarDay> getDays() {
+    if (days == null) {
+      days = calendar.days(format.today().getYear(), YEARS);
+    }
     return days;
   }
 
   /** One per observance, for choosing. */
   public List<CalendarDay> getObservances() {
-    return days.stream().filter(day -> day.year() == days.get(0).year()).toList();
+    int thisYear = getDays().get(0).year();
+    return getDays().stream().filter(day -> day.year() == thisYear).toList();
   }
 
   /** The years one may plan. */

@@ -82,7 +82,6 @@ class WarningsIT {
     HttpResponse<String> widget = portal.get("/warning/widget");
     assertThat(widget.statusCode()).isEqualTo(200);
     assertThat(widget.body()).contains("演示：大风蓝色预警", "蓝色 · 一般", "演示发布单位", "target=\"_blank\"");
-    assertThat(widget.headers().firstValue("X-Frame-Options")).isEmpty();
     assertThat(widget.headers().firstValue("Content-Security-Policy").orElse(""))
         .doesNotContain("frame-ancestors 'none'")
         .doesNotContain("frame-ancestors 'self'");

@@ -182,7 +182,7 @@ class CampaignPageIT {
   /** The page goes before it would have saved: the answer is sent on its own. */
   private static void leavesInTheMidst(Visit resident) {
     Page page = resident.page();
-    String paper = page.url();
+    String paper = resident.address();
     Locator last = page.locator("fieldset.question").first().locator("input").last();
     String id = last.getAttribute("id");
     assertThat(last.isChecked()).isFalse();
