@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -286,33 +288,14 @@ public class BookingRules {
 
   /** The same with a tidy telephone number. */
   Contact checked(BookingKind kind, VisitProgramme programme, Contact contact) {
-    if (blank(contact.name())) {
-      throw new BookingRefused("booking.contact.name");
-    }
-    tooLong(contact.name(), 60);
-    String phone = phone(contact.phone());
-    String mail = contact.mail() == null ? "" : contact.mail().strip();
-    if (!mail.isEmpty() && (mail.length() > 120 || !MAIL.matcher(mail).matches())) {
-      throw new BookingRefused("booking.contact.mail");
-    }
-    tooLong(contact.topics(), TEXT);
-    tooLong(contact.needs(), TEXT);
-    if (contact.buses() < 0 || contact.buses() > 20) {
-      throw new BookingRefused("booking.contact.buses");
-    }
-    if (kind == BookingKind.GROUP && !contact.insured()) {
-      throw new BookingRefused("booking.contact.permissions");
-    }
-    if (!programme.lessonSlug().isEmpty() && !contact.lessonDone()) {
-      throw new BookingRefused("booking.contact.lesson");
-    }
-    if (!contact.consent()) {
-      throw new BookingRefused("booking.contact.consent");
+    List<BookingRefused> broken = broken(kind, programme, contact);
+    if (!broken.isEmpty()) {
+      throw broken.get(0);
     }
     return new Contact(
         contact.name().strip(),
-        phone,
-        mail,
+        phone(contact.phone()),
+        contact.mail() == null ? "" : contact.mail().strip(),
         contact.topics(),
         contact.needs(),
         contact.buses(),
@@ -321,18 +304,60 @@ public class BookingRules {
         true);
   }
 
+  /** Every rule the contact breaks, in the order of the form. */
+  List<BookingRefused> broken(BookingKind kind, VisitProgramme programme, Contact contact) {
+    List<BookingRefused> broken = new ArrayList<>();
+    if (blank(contact.name())) {
+      broken.add(new BookingRefused("booking.contact.name"));
+    }
+    if (!PHONE.matcher(tidy(contact.phone())).matches()) {
+      broken.add(new BookingRefused("booking.contact.phone"));
+    }
+    String mail = contact.mail() == null ? "" : contact.mail().strip();
+    if (!mail.isEmpty() && (mail.length() > 120 || !MAIL.matcher(mail).matches())) {
+      broken.add(new BookingRefused("booking.contact.mail"));
+    }
+    if (isLong(contact.name(), 60)) {
+      broken.add(new BookingRefused("booking.text.long", 60));
+    }
+    if (isLong(contact.topics(), TEXT) || isLong(contact.needs(), TEXT)) {
+      broken.add(new BookingRefused("booking.text.long", TEXT));
+    }
+    if (contact.buses() < 0 || contact.buses() > 20) {
+      broken.add(new BookingRefused("booking.contact.buses"));
+    }
+    if (kind == BookingKind.GROUP && !contact.insured()) {
+      broken.add(new BookingRefused("booking.contact.permissions"));
+    }
+    if (!programme.lessonSlug().isEmpty() && !contact.lessonDone()) {
+      broken.add(new BookingRefused("booking.contact.lesson"));
+    }
+    if (!contact.consent()) {
+      broken.add(new BookingRefused("booking.contact.consent"));
+    }
+    return broken;
+  }
+
   String phone(String typed) {
-    String phone = typed == null ? "" : typed.replaceAll("[\\s\\-－—()（）]", "");
+    String phone = tidy(typed);
     if (!PHONE.matcher(phone).matches()) {
       throw new BookingRefused("booking.contact.phone");
     }
     return phone;
   }
 
+  private static String tidy(String phone) {
+    return phone == null ? "" : phone.replaceAll("[\\s\\-－—()（）]", "");
+  }
+
   private static void tooLong(String text, int most) {
-    if (text != null && text.length() > most) {
+    if (isLong(text, most)) {
       throw new BookingRefused("booking.text.long", most);
     }
+  }
+
+  private static boolean isLong(String text, int most) {
+    return text != null && text.length() > most;
   }
 
   static boolean blank(String text) {

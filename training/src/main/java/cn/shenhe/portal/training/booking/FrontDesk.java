@@ -1,6 +1,7 @@
 package cn.shenhe.portal.training.booking;
 
 import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.person.DutyStaff;
 import cn.shenhe.portal.training.programme.VisitMade;
 import jakarta.annotation.Resource;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -327,6 +329,39 @@ public class FrontDesk {
   }
 
   /**
+   * Everything of what was said that {@link #book} would refuse, in the order of the form, so that
+   * the caller need be asked once only. Places and names are not looked at.
+   */
+  public List<TrainingRefusal> broken(PhoneBooking wish) {
+    VisitSession session = bases.session(wish.sessionId()).orElse(null);
+    if (session == null) {
+      return List.of(new UnknownBooking());
+    }
+    List<TrainingRefusal> broken = new ArrayList<>();
+    try {
+      rules.check(wish.kind(), wish.party());
+      ages.admit(wish.kind(), session.programme(), wish.party(), wish.ageWaived());
+    } catch (BookingRefused refused) {
+      broken.add(refused);
+    }
+    broken.addAll(rules.broken(wish.kind(), session.programme(), contact(wish)));
+    return broken;
+  }
+
+  private static Contact contact(PhoneBooking wish) {
+    return new Contact(
+        wish.name(),
+        wish.phone(),
+        wish.mail(),
+        "",
+        wish.needs(),
+        0,
+        wish.insured(),
+        wish.lessonDone(),
+        wish.consent());
+  }
+
+  /**
    * Takes a booking at the telephone: the window of days does not apply, the places do. The same
    * request key twice is one booking.
    *
@@ -347,20 +382,7 @@ public class FrontDesk {
     booking.askedAs(wish.requestKey());
     booking.comeAs(ages.kept(wish.kind(), session.programme(), wish.party()));
     waiveAge(booking, waived);
-    Contact contact =
-        rules.checked(
-            wish.kind(),
-            session.programme(),
-            new Contact(
-                wish.name(),
-                wish.phone(),
-                wish.mail(),
-                "",
-                wish.needs(),
-                0,
-                wish.insured(),
-                wish.lessonDone(),
-                wish.consent()));
+    Contact contact = rules.checked(wish.kind(), session.programme(), contact(wish));
     flow.checkNames(booking, wish.names());
     booking.reach(contact, flow.contactKey(contact.phone()));
     bookings.add(booking);

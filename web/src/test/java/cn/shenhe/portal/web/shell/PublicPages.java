@@ -25,7 +25,7 @@ record PublicPages(List<String> addresses, List<String> deadLinks) {
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)[\"#]");
   private static final Pattern NOT_A_PAGE =
       Pattern.compile("/(assets|staff|my|api|openapi|health|metrics|jakarta\\.faces)(/.*)?");
-  private static final int MOST_PAGES = 60;
+  private static final int MOST_PAGES = 120;
 
   static PublicPages of(Portal portal) {
     Map<String, String> byKind = new LinkedHashMap<>();
@@ -34,7 +34,10 @@ record PublicPages(List<String> addresses, List<String> deadLinks) {
     Set<String> seenKinds = new LinkedHashSet<>();
     open.add(new String[] {"", "/"});
     seenKinds.add(kind("/"));
-    while (!open.isEmpty() && byKind.size() < MOST_PAGES) {
+    while (!open.isEmpty()) {
+      if (byKind.size() == MOST_PAGES) {
+        throw new AssertionError("more kinds of pages than anybody keeps count of: " + open);
+      }
       String[] next = open.remove();
       HttpResponse<String> answer = portal.get(next[1]);
       boolean page = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");

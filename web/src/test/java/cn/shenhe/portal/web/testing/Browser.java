@@ -64,6 +64,11 @@ public final class Browser {
 
   /** The same with a display the visitor chose before. */
   public Visit visit(Portal portal, Look look) {
+    return visit(portal.process(), look);
+  }
+
+  /** The same of a portal that a test started for itself. */
+  public Visit visit(PortalProcess portal, Look look) {
     return new Visit(portal, chromium, look);
   }
 

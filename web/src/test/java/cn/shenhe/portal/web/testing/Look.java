@@ -17,6 +17,12 @@ public record Look(String name, int width, String display, boolean javaScript) {
       new Look("elder version, read aloud, at 390 px", 390, "125.light.1.r", true);
   public static final Look WITHOUT_SCRIPTS = new Look("without scripts", 1280, null, false);
 
+  /** Of the root element, as the portal writes them for the display cookie. */
+  String classes() {
+    String[] parts = display.split("\\.");
+    return "size-" + parts[0] + " theme-" + parts[1] + ("1".equals(parts[2]) ? " elder" : "");
+  }
+
   @Override
   public String toString() {
     return name;

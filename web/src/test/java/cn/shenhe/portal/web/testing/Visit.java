@@ -44,7 +44,7 @@ public final class Visit implements AutoCloseable {
   private static final int WINDOW_HEIGHT = 800;
   private static final String AXE = axe();
 
-  private final Portal portal;
+  private final PortalProcess portal;
   private final Look look;
   private final BrowserContext context;
   private final Page page;
@@ -57,7 +57,7 @@ public final class Visit implements AutoCloseable {
   /** What one page cost on the wire. */
   public record Weight(int requests, long bytes) {}
 
-  Visit(Portal portal, com.microsoft.playwright.Browser chromium, Look look) {
+  Visit(PortalProcess portal, com.microsoft.playwright.Browser chromium, Look look) {
     this.portal = portal;
     this.look = look;
     context =
@@ -224,17 +224,39 @@ public final class Visit implements AutoCloseable {
     return violations("tag", WCAG_22_AA);
   }
 
-  /** Changes the colours of the open page as its display cookie would: the class of its root. */
-  public void wear(String theme) {
-    page.evaluate(
-        "theme => { const root = document.documentElement;"
-            + " root.className = root.className.replace(/theme-\\w+/, 'theme-' + theme); }",
-        theme);
+  /**
+   * What axe and the width of the window say of the open page in every look a visitor can choose.
+   * The page is not loaded again: a look differs from another in the class of the root alone (and
+   * in the reading bar, which is the same on all pages).
+   */
+  public List<String> violationsInEveryLook() {
+    String before = (String) page.evaluate("() => document.documentElement.className");
+    List<String> found = new ArrayList<>(accessibilityViolations());
+    found.addAll(sidewaysOverflow());
+    for (String theme : List.of("dark", "contrast")) {
+      wear(look.width(), "size-100 theme-" + theme);
+      List<String> colours = violations("rule", List.of("color-contrast", "link-in-text-block"));
+      colours.forEach(violation -> found.add(theme + ": " + violation));
+    }
+    for (Look other : List.of(Look.LARGE_TEXT_ON_A_SMALL_SCREEN, Look.ELDER)) {
+      wear(other.width(), other.classes());
+      accessibilityViolations().forEach(violation -> found.add(other + ": " + violation));
+      sidewaysOverflow().forEach(violation -> found.add(other + ": " + violation));
+    }
+    wear(look.width(), before);
+    return found;
   }
 
-  /** What of it hangs on colours alone, for looks that differ from another one in nothing else. */
-  public List<String> colourViolations() {
-    return violations("rule", List.of("color-contrast", "link-in-text-block"));
+  /** The same as an assertion, for pages that only a walk reaches. */
+  public void checkEveryLook() {
+    if (look.javaScript()) {
+      assertThat(violationsInEveryLook()).as(address()).isEmpty();
+    }
+  }
+
+  private void wear(int width, String classes) {
+    page.setViewportSize(width, WINDOW_HEIGHT);
+    page.evaluate("classes => { document.documentElement.className = classes; }", classes);
   }
 
   private List<String> violations(String type, List<String> values) {

@@ -16,6 +16,9 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,7 +29,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
-import org.primefaces.model.file.UploadedFile;
 
 /** Upload → columns and coordinate system → account of every row → apply, and undo if need be. */
 @Named
@@ -39,7 +41,7 @@ public class ImportView implements Serializable {
 
   @Inject transient ShelterImport imports;
 
-  private transient UploadedFile file;
+  private transient Part file;
   private transient ImportPreview preview;
   private CoordinateSystem coordinateSystem = CoordinateSystem.WGS84;
   private String source = "";
@@ -59,12 +61,16 @@ public class ImportView implements Serializable {
     done = imports.imports();
   }
 
-  public void upload() {
-    if (file == null || file.getContent() == null || file.getContent().length == 0) {
+  public void upload() throws IOException {
+    byte[] content;
+    try (InputStream in = file.getInputStream()) {
+      content = in.readAllBytes();
+    }
+    if (content.length == 0) {
       fail("shelter.file.empty");
       return;
     }
-    show(() -> imports.upload(file.getFileName(), file.getContent(), options()));
+    show(() -> imports.upload(file.getSubmittedFileName(), content, options()));
   }
 
   public void revise() {
@@ -172,11 +178,11 @@ public class ImportView implements Serializable {
     return targets;
   }
 
-  public UploadedFile getFile() {
+  public Part getFile() {
     return file;
   }
 
-  public void setFile(UploadedFile file) {
+  public void setFile(Part file) {
     this.file = file;
   }
 

@@ -14,11 +14,13 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import org.omnifaces.cdi.ViewScoped;
-import org.primefaces.model.file.UploadedFile;
 
 /**
  * The list of place names: a file is previewed, then taken over; the list is searched ({@code ?q=})
@@ -39,7 +41,7 @@ public class PlacesView implements Serializable {
   private String source = "";
   private CoordinateSystem system = CoordinateSystem.WGS84;
   private byte[] content = {};
-  private transient UploadedFile file;
+  private transient Part file;
   private transient PlaceImportPreview preview;
   private transient PlaceNameList list;
 
@@ -48,9 +50,10 @@ public class PlacesView implements Serializable {
   }
 
   /** Shows what importing the file would do; nothing is done yet. */
-  public void upload() {
-    byte[] sent = file == null ? null : file.getContent();
-    content = sent == null ? new byte[0] : sent;
+  public void upload() throws IOException {
+    try (InputStream in = file.getInputStream()) {
+      content = in.readAllBytes();
+    }
     act(() -> preview = gazetteer.preview(content, system, source));
     if (preview == null) {
       content = new byte[0];
@@ -168,11 +171,11 @@ public class PlacesView implements Serializable {
     this.system = system;
   }
 
-  public UploadedFile getFile() {
+  public Part getFile() {
     return file;
   }
 
-  public void setFile(UploadedFile file) {
+  public void setFile(Part file) {
     this.file = file;
   }
 }

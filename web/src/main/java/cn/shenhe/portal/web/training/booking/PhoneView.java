@@ -1,11 +1,13 @@
 package cn.shenhe.portal.web.training.booking;
 
+import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.booking.BaseDirectory;
 import cn.shenhe.portal.training.booking.BookingKind;
 import cn.shenhe.portal.training.booking.BookingSheet;
 import cn.shenhe.portal.training.booking.FrontDesk;
 import cn.shenhe.portal.training.booking.GroupType;
 import cn.shenhe.portal.training.booking.Party;
+import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -28,6 +30,7 @@ public class PhoneView {
   @Inject BaseDirectory directory;
   @Inject StaffForm form;
   @Inject BookingWords words;
+  @Inject Refusals refusals;
   @Inject FacesContext faces;
 
   private List<BaseDirectory.BaseRow> bases;
@@ -42,7 +45,10 @@ public class PhoneView {
     day = form.dayOrToday("day");
     String outcome = null;
     if (form.verb().equals("book")) {
-      outcome = form.attempt(this::book, "");
+      FrontDesk.PhoneBooking wish = wish();
+      List<TrainingRefusal> broken = desk.broken(wish);
+      broken.forEach(refusal -> refusals.show(refusal, null));
+      outcome = broken.isEmpty() ? form.attempt(() -> book(wish), "") : null;
       if (outcome != null) {
         outcome =
             "/staff/booking/session?faces-redirect=true&id=" + booked.parts().get(0).sessionId();
@@ -57,8 +63,8 @@ public class PhoneView {
     return outcome;
   }
 
-  private void book() {
-    booked = desk.book(wish());
+  private void book(FrontDesk.PhoneBooking wish) {
+    booked = desk.book(wish);
     if (booked.parts().size() > 1) {
       String parts =
           booked.parts().stream()

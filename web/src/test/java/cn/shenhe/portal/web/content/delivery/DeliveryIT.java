@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.content.warning.cap.SignatureCheck;
 import cn.shenhe.portal.content.warning.cap.SignatureVerdict.Grade;
+import cn.shenhe.portal.web.testing.Browser;
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.FirstStart;
+import cn.shenhe.portal.web.testing.Look;
 import cn.shenhe.portal.web.testing.PortalProcess;
+import cn.shenhe.portal.web.testing.Visit;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -99,6 +102,12 @@ class DeliveryIT {
       assertThat(receipt(key, "arrived", "guess")).isEqualTo(401);
       assertThat(receipt("nothing", "arrived", TOKEN)).isEqualTo(404);
       assertThat(page("/warning/why?t=" + phone + "&id=" + id)).contains("对方网关确认");
+      try (Visit visit = Browser.shared().visit(portal, Look.USUAL)) {
+        for (String path : List.of("/warning/subscription?t=", "/warning/why?id=" + id + "&t=")) {
+          visit.open(path + phone);
+          visit.checkEveryLook();
+        }
+      }
 
       // Narrowed to another street: over for ours. Widened again: newcomers. Then the end.
       warn("e2e-3", "红", "Extreme", "Update", "e2e-2", "210103002000");

@@ -406,6 +406,7 @@ class ShelterIT {
         page.locator("#counts").waitFor();
         assertThat(page.locator("#counts").textContent()).contains(step).contains("不能导入 1");
         assertThat(page.locator("#accounts").textContent()).contains("没有这个街道：“无此街道”");
+        visit.check();
         page.locator("[id='applyForm:apply']").click();
         page.locator("text=已应用：").waitFor();
       }

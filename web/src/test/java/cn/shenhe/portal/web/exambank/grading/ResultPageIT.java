@@ -144,8 +144,7 @@ class ResultPageIT {
     }
     try (Visit visit = Browser.shared().visit(portal, PHONE)) {
       visit.open("/exam/verify?n=" + number);
-      assertThat(visit.accessibilityViolations()).isEmpty();
-      assertThat(visit.sidewaysOverflow()).isEmpty();
+      visit.checkEveryLook();
     }
     try (Visit visit = Browser.shared().signedIn(portal, "demo.examiner")) {
       visit.open("/staff/exam/certificates");

@@ -7,6 +7,7 @@ import cn.shenhe.portal.web.testing.Look;
 import cn.shenhe.portal.web.testing.OnPortal;
 import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.Visit;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
@@ -67,7 +68,7 @@ class ActivityPageIT {
       page.locator("[id='form:go']").dblclick();
       page.waitForURL("**/activity/mine?**");
       assertThat(page.locator("h1").innerText()).isEqualTo("已报名");
-      resident.check();
+      resident.checkEveryLook();
       String key = resident.address().replaceAll(".*[?&]k=([^&]*).*", "$1");
       assertThat(portal.get("/activity/activity.ics?k=" + key).body())
           .contains("METHOD:PUBLISH")
@@ -95,7 +96,8 @@ class ActivityPageIT {
     assertThat(URLDecoder.decode(page.url(), StandardCharsets.UTF_8))
         .contains("id=" + campaign, "street=" + street);
     assertThat(page.inputValue("#near-street")).isEqualTo(street);
-    assertThat(page.locator("li.card .foot").allInnerTexts())
+    Locator near = page.locator("form:has(#near-street) ~ ul > li.card");
+    assertThat(near.locator(".foot").allInnerTexts())
         .isNotEmpty()
         .allMatch(foot -> foot.startsWith(street + " "));
     page.locator("main a:text-is('全部活动')").click();
@@ -144,7 +146,7 @@ class ActivityPageIT {
       page.navigate(link);
       unit.check();
       page.locator("main p.actions a.button").click();
-      unit.check();
+      unit.checkEveryLook();
       unit.fill("form:heldOn", LocalDate.now(BEIJING).toString());
       page.locator("[id='form:audience']").selectOption("RESIDENT");
       unit.fill("form:people", "45");
@@ -174,7 +176,7 @@ class ActivityPageIT {
 
       officer.open("/activity/results?c=" + campaign);
       assertThat(officer.page().locator("main").innerText()).contains("测试社区");
-      officer.check();
+      officer.checkEveryLook();
     }
   }
 

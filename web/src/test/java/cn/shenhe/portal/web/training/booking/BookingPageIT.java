@@ -69,12 +69,12 @@ class BookingPageIT {
       visit.press("form:next");
 
       assertThat(visit.address()).startsWith("/booking/time?");
-      visit.check();
+      visit.checkEveryLook();
       page.locator("input[name=way]").first().check();
       visit.press("form:next");
 
       assertThat(visit.address()).startsWith("/booking/contact?");
-      visit.check();
+      visit.checkEveryLook();
       visit.press("form:next");
       assertThat(page.locator("main").innerText()).contains("请填写称呼");
       visit.fill("form:name", "王老师");
@@ -85,7 +85,7 @@ class BookingPageIT {
       visit.press("form:next");
 
       assertThat(visit.address()).startsWith("/booking/check?");
-      visit.check();
+      visit.checkEveryLook();
       page.goBack();
       assertThat(page.locator("[id='form:name']").inputValue()).isEqualTo("王老师");
       visit.press("form:next");
@@ -102,12 +102,13 @@ class BookingPageIT {
       assertThat(page.locator("h1").innerText()).contains("等待工作人员确认");
       assertThat(page.locator("main").innerText()).contains("工作人员最迟");
       assertThat(page.locator("svg.qr").count()).isOne();
-      visit.check();
+      visit.checkEveryLook();
       String code = page.locator(".code b").innerText();
       String key = address.replaceAll(".*[?&]k=([^&]*).*", "$1");
       assertThat(calendar(key)).contains("METHOD:REQUEST").contains("SEQUENCE:0");
 
       page.locator("a[href*='/booking/move?']").click();
+      visit.checkEveryLook();
       page.locator("input[name=way]").last().check();
       page.locator("[id='form:go']").click();
       assertThat(page.locator("main").innerText()).contains("已改期");
@@ -118,13 +119,13 @@ class BookingPageIT {
       visit.fill("form:end", "0000");
       visit.press("form:go");
       assertThat(page.locator("main").innerText()).contains("没有找到");
-      visit.check();
+      visit.checkEveryLook();
       visit.fill("form:end", phone.substring(7));
       visit.press("form:go");
       assertThat(visit.address()).isEqualTo("/booking/visit?k=" + key);
 
       page.locator("a[href*='/booking/cancel?']").click();
-      visit.check();
+      visit.checkEveryLook();
       page.locator("[id='form:go']").click();
       assertThat(page.locator("h1").innerText()).contains("已取消");
       assertThat(calendar(key)).contains("METHOD:CANCEL").contains("SEQUENCE:2");
@@ -174,7 +175,7 @@ class BookingPageIT {
     visit.check();
     visit.page().locator("[aria-label='" + kind + "：" + PROGRAMME + "']").click();
     assertThat(visit.address()).startsWith("/booking/party?");
-    visit.check();
+    visit.checkEveryLook();
   }
 
   private void handInNames(Visit visit) throws IOException {
@@ -187,7 +188,7 @@ class BookingPageIT {
     page.locator("[id='form:file']").setInputFiles(workbook("姓名", "甲同学", "乙同学"));
     visit.press("form:take");
     assertThat(page.locator("main").innerText()).contains("已收到 2 人的名单").contains("乙同学");
-    visit.check();
+    visit.checkEveryLook();
     page.locator("main p.actions a.button").click();
     assertThat(visit.address()).startsWith("/booking/check?");
   }
@@ -221,6 +222,9 @@ class BookingPageIT {
       Page page = staff.page();
 
       page.locator("#session").selectOption(session);
+      page.locator("button[value=book]").click();
+      assertThat(page.locator("body").innerText()).contains("请填写称呼", "请填写正确的手机号", "请同意为这次预约处理个人信息");
+      assertThat(page.locator("#session").inputValue()).isEqualTo(session);
       page.locator("#name").fill("赵大爷");
       page.locator("#phone").fill("139 0000 4711");
       page.locator("#consent").check();

@@ -166,16 +166,19 @@ class CampaignPageIT {
       page.reload();
       assertThat(page.locator("input:checked").count()).as("kept over a reload").isEqualTo(10);
       fine(resident, "paper");
+      resident.checkEveryLook();
       leavesInTheMidst(resident);
       page.click("#hand-in");
       page.waitForURL(url -> url.contains("/campaign/contestResult"));
       assertThat(page.locator("#score").innerText()).contains("/ 10");
       fine(resident, "result");
+      resident.checkEveryLook();
       page.goBack();
       page.waitForURL(url -> url.contains("/campaign/contestResult"));
       resident.open(contest.replace("/contest?", "/contestBoard?"));
       assertThat(page.locator("main").innerText()).contains("排行榜");
       fine(resident, "board");
+      resident.checkEveryLook();
     }
   }
 
@@ -217,6 +220,7 @@ class CampaignPageIT {
     assertThat(page.locator("#errors").innerText()).contains("请勾选同意");
     if (phone.endsWith("11")) {
       fine(resident, "enter");
+      resident.checkEveryLook();
     }
     page.check("[id='enterForm:consent']");
     page.click("[id='enterForm:go']");
