@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.omnifaces.cdi.ViewScoped;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
@@ -55,6 +57,12 @@ public class AuditView implements Serializable {
         int first, int size, Map<String, SortMeta> sort, Map<String, FilterMeta> filters) {
       return trail.list(filter(), first, size).entries();
     }
+  }
+
+  /** What an act is called; its code when nobody gave it a name. */
+  public String called(String code) {
+    ResourceBundle names = ResourceBundle.getBundle("texts.act", Locale.CHINA);
+    return names.containsKey(code) ? names.getString(code) : code;
   }
 
   private AuditFilter filter() {

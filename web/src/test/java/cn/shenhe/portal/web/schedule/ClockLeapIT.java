@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quartz.Scheduler;
@@ -28,6 +30,7 @@ import org.quartz.impl.SchedulerRepository;
  * The clock was a day ahead and was set right: what Quartz wrote down meanwhile must not keep the
  * portal waiting for a day. On Quartz's own tables in both databases.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ClockLeapIT {
 
   private static final String HOURLY = "test.hourly";

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What holds for every page a reader can reach, however the reader looks at it. */
+@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(OnPortal.class)
 class PublicPagesPageIT {
 

@@ -9,8 +9,11 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A start that cannot succeed ends by itself, so that a supervisor sees it. */
+@Execution(ExecutionMode.CONCURRENT)
 class StartFailureIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -25,11 +25,14 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.h2.Driver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Starting, stopping, being killed and starting again, as a supervisor sees it, on each database:
  * side by side, since most of the time is spent waiting.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class StartIT {
 
   /** A clean stop (0) or the JVM's own status for SIGTERM (128 + 15). */

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The machine's own Chromium, started once per test JVM. It can reach nothing but this machine: a
- * page that asks for a foreign host fails, and the {@link Visit} reports it.
+ * The machine's own Chromium, started once per thread that tests (Playwright is of one thread). It
+ * can reach nothing but this machine: a page that asks for a foreign host fails, and the {@link
+ * Visit} reports it.
  */
 public final class Browser {
 
-  private static Browser shared;
+  private static final ThreadLocal<Browser> SHARED =
+      ThreadLocal.withInitial(() -> new Browser(executable()));
 
   private final com.microsoft.playwright.Browser chromium;
 
@@ -38,11 +40,8 @@ public final class Browser {
     Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "end browser"));
   }
 
-  public static synchronized Browser shared() {
-    if (shared == null) {
-      shared = new Browser(executable());
-    }
-    return shared;
+  public static Browser shared() {
+    return SHARED.get();
   }
 
   private static Path executable() {

@@ -37,7 +37,7 @@ public final class Visit implements AutoCloseable {
   /** A page is loaded when nothing was on its way for so many looks in a row. */
   private static final int QUIET_LOOKS = 5;
 
-  /** What keeps a connection open, such as a stream of events, is not waited for. */
+  /** What never ends is not waited for; a stream of events is not from the first. */
   private static final int MOST_LOOKS = 100;
 
   private static final int LOOK_MILLIS = 30;
@@ -186,7 +186,13 @@ public final class Visit implements AutoCloseable {
     network.send("Network.clearBrowserCache");
     network.send("Network.setBypassServiceWorker", json("bypass", true));
     // By id: what is redirected begins twice and ends once.
-    network.on("Network.requestWillBeSent", event -> onTheirWay.add(id(event)));
+    network.on(
+        "Network.requestWillBeSent",
+        event -> {
+          if (!"EventSource".equals(event.get("type").getAsString())) {
+            onTheirWay.add(id(event));
+          }
+        });
     network.on("Network.loadingFailed", event -> onTheirWay.remove(id(event)));
     network.on("Network.responseReceived", event -> requests.incrementAndGet());
     network.on(

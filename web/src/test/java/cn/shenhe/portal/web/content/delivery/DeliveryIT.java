@@ -44,6 +44,8 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The whole way over real SMTP and HTTP: asking for letters, the owner's yes, a warning that comes
@@ -51,6 +53,7 @@ import org.junit.jupiter.api.Test;
  * is busy; and what is given out is signed. On a portal of its own, because it needs a mail server,
  * and on PostgreSQL: the statements of the fan-out on H2 are those of {@code NoticeTest}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DeliveryIT {
 
   private static final String TOKEN = "only-for-this-test";

@@ -22,11 +22,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The packed portal on a real Elasticsearch: it starts while the cluster is away, finds once it is
  * there, keeps serving when it is killed, and the outbox drains when it is back.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ElasticSearchIT {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
