@@ -101,7 +101,7 @@ function picture(event) {
   });
 }
 
-/** The network first; the kept copy when it fails or is too slow; at last the pack. */
+/** The network first; the kept copy when it or the server fails or is too slow; without one the pack; at last what there is. */
 function page(event, shelf) {
   var key = event.request.url.replace(/#.*/, '');
   var fetched = fetch(event.request).then(function (answer) {
@@ -109,13 +109,15 @@ function page(event, shelf) {
     return answer;
   });
   return caches.match(key).then(function (known) {
-    if (!known) {
-      return fetched.catch(function () {
-        return caches.match(POCKET).then(function (pack) { return pack || Response.error(); });
-      });
-    }
+    var instead = function (failed) {
+      return known || caches.match(POCKET).then(function (pack) { return pack || failed; });
+    };
+    var answered = fetched.then(function (answer) {
+      return answer.status >= 500 ? instead(answer) : answer;
+    }, function () { return instead(Response.error()); });
+    if (!known) { return answered; }
     var tooSlow = new Promise(function (done) { setTimeout(function () { done(known); }, PATIENCE); });
-    return Promise.race([fetched.catch(function () { return known; }), tooSlow]);
+    return Promise.race([answered, tooSlow]);
   });
 }
 

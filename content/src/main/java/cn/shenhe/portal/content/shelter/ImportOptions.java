@@ -12,8 +12,8 @@ import java.time.LocalDate;
  * @param blankMeansUnsuitable whether a blank hazard column means "not designated" (as in Japan's
  *     national list) instead of "not known"
  * @param acceptOutside answer to "these points lie outside the district – take them?"
- * @param acceptLookAlikes answer to "these look like shelters we have under another code – take
- *     them as new ones?"
+ * @param acceptLookAlikes answer to "these look like shelters we have under another code, or like
+ *     an earlier row – take them as new ones?"
  * @param feed name of the feed this file is a complete state of, empty when it is not: what a
  *     complete state no longer mentions is marked as not mentioned, never closed
  * @param takeStatus whether the file opens and closes shelters and counts the persons inside;

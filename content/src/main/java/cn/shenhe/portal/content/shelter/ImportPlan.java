@@ -120,6 +120,9 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
     return BLANKS.matcher(text).replaceAll("");
   }
 
+  /** A row taken as a new shelter, and where that is. */
+  private record Taken(int number, GeoPoint position) {}
+
   private static final class Planner {
     private final ColumnMapping mapping;
     private final ImportOptions options;
@@ -128,6 +131,7 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
     private final Map<String, ShelterState> byCode = new HashMap<>();
     private final Map<String, List<ShelterState>> byName = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
+    private final Map<String, List<Taken>> taken = new HashMap<>();
     private final List<CrsAlarm.Witness> witnesses = new ArrayList<>();
 
     Planner(
@@ -173,6 +177,15 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
       ShelterStatus status = status(row, known, notes);
       Integer occupancy = occupancy(row, known, status, notes);
       Outcome outcome = outcome(sheet, code, known, status, occupancy, notes);
+      if (outcome == Outcome.NEW) {
+        sheet
+            .position()
+            .ifPresent(
+                at ->
+                    taken
+                        .computeIfAbsent(plain(name), n -> new ArrayList<>())
+                        .add(new Taken(row.number(), at)));
+      }
       return new Planned(
           new RowAccount(row.number(), name, code, outcome, notes),
           sheet,
@@ -200,11 +213,9 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
         }
       }
       if (known == null) {
-        Optional<ShelterState> twin = lookAlike(sheet);
+        Optional<String> twin = lookAlike(sheet).or(() -> lookAlikeInFile(sheet));
         if (twin.isPresent()) {
-          notes.add(
-              "与已有场所同名且相距不到50米，已有编码 "
-                  + twin.get().sheet().text(ShelterAttribute.CODE).orElse("（无）"));
+          notes.add(twin.get());
           if (!options.acceptLookAlikes()) {
             return Outcome.ASKED_LOOK_ALIKE;
           }
@@ -218,7 +229,7 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
       return same ? Outcome.UNCHANGED : Outcome.CHANGED;
     }
 
-    private Optional<ShelterState> lookAlike(ShelterSheet sheet) {
+    private Optional<String> lookAlike(ShelterSheet sheet) {
       return byName.getOrDefault(plain(sheet.name()), List.of()).stream()
           .filter(
               s ->
@@ -226,7 +237,20 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
                       || sheet.position().isEmpty()
                       || s.sheet().position().get().distanceTo(sheet.position().get())
                           < SAME_PLACE_METRES)
-          .findFirst();
+          .findFirst()
+          .map(s -> "与已有场所同名且相距不到50米，已有编码 " + s.sheet().text(ShelterAttribute.CODE).orElse("（无）"));
+    }
+
+    /** Rows without a position are told apart by whoever wrote the file. */
+    private Optional<String> lookAlikeInFile(ShelterSheet sheet) {
+      return sheet
+          .position()
+          .flatMap(
+              at ->
+                  taken.getOrDefault(plain(sheet.name()), List.of()).stream()
+                      .filter(row -> row.position().distanceTo(at) < SAME_PLACE_METRES)
+                      .findFirst())
+          .map(row -> "与文件第 " + row.number() + " 行同名且相距不到50米");
     }
 
     private void read(

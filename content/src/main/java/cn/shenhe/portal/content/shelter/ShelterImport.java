@@ -88,11 +88,14 @@ public class ShelterImport {
   /**
    * Does what the preview shows.
    *
-   * @throws ShelterImportRefused when it has been applied already
+   * @param sure whether somebody has looked at the positions, should they seem to be given in
+   *     another coordinate system than declared
+   * @throws ShelterImportRefused when it has been applied already, or the positions are doubtful
+   *     and nobody is sure of them
    */
   @RolesAllowed({"EDITOR", "DUTY_OFFICER", "ADMINISTRATOR"})
-  public ImportRow apply(String importId) {
-    return carryOut(file(importId), mayOpenAndClose());
+  public ImportRow apply(String importId, boolean sure) {
+    return carryOut(file(importId), mayOpenAndClose(), sure);
   }
 
   /**
@@ -150,7 +153,7 @@ public class ShelterImport {
     try (InputStream in = ShelterImport.class.getResourceAsStream(DEMO)) {
       ImportedFile file =
           takeIn("shelters.csv", in.readAllBytes(), ImportOptions.of("演示数据（虚构）"), true);
-      carryOut(file, true);
+      carryOut(file, true, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -198,10 +201,13 @@ public class ShelterImport {
         notMentioned(file, accounts));
   }
 
-  private ImportRow carryOut(ImportedFile file, boolean mayOpenAndClose) {
+  private ImportRow carryOut(ImportedFile file, boolean mayOpenAndClose, boolean sure) {
     ShelterTable table = TableReading.read(shelters.content(file), limits());
     boolean statusToo = mayOpenAndClose && (file.isDemo() || file.options().takeStatus());
     ImportPlan plan = plan(file, table, statusToo);
+    if (plan.alarm().isPresent() && !sure) {
+      throw ShelterImportRefused.alarm();
+    }
     Instant now = clock.instant();
     String feed = file.options().feed();
     Map<String, Shelter> known = shelters.byCode();

@@ -60,7 +60,10 @@ class ImportPlanTest {
             + "旧所,OLD,41.79,123.45,500,,,\n"
             + "坏数,A4,41.79,123.45,许多,也许,海怪,\n"
             + "无位,A5,,,,,,\n"
-            + "零点,A6,0,0,,,,\n";
+            + "零点,A6,0,0,,,,\n"
+            + "甲,A7,41.7901,123.4501,,,,\n"
+            + "甲 ,,41.7901,123.4501,,,,\n"
+            + "甲,A8,41.80,123.45,,,,\n";
     ImportPlan plan = plan(table.getBytes(StandardCharsets.UTF_8), existing);
     assertThat(plan.rows().stream().map(r -> r.account().outcome()))
         .containsExactly(
@@ -72,7 +75,11 @@ class ImportPlanTest {
             Outcome.CHANGED,
             Outcome.NEW,
             Outcome.NEW,
+            Outcome.NEW,
+            Outcome.ASKED_LOOK_ALIKE,
+            Outcome.ASKED_LOOK_ALIKE,
             Outcome.NEW);
+    assertThat(plan.rows().get(9).account().notes()).contains("与文件第 2 行同名且相距不到50米");
     ImportPlan.Planned bad = plan.rows().get(6);
     assertThat(bad.account().notes()).hasSize(3);
     assertThat(bad.sheet().capacity()).isEmpty();

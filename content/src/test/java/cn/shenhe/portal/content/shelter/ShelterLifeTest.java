@@ -1,6 +1,7 @@
 package cn.shenhe.portal.content.shelter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.content.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
@@ -141,9 +142,38 @@ class ShelterLifeTest {
     ImportPreview preview = preview("停用", "0", true, null);
     assertThat(preview.rows().get(0).outcome()).isEqualTo(RowAccount.Outcome.UNCHANGED);
     assertThat(preview.rows().get(0).notes()).contains("未采用：状态 启用→停用（没有按文件更新开放状态）");
-    db.run(() -> imports.apply(preview.publicId()));
+    db.run(() -> imports.apply(preview.publicId(), false));
     assertThat(state(id).status()).isEqualTo(ShelterStatus.OPEN);
     assertThat(state(id).occupancy()).isEqualTo(12);
+  }
+
+  @Test
+  void positionsThatSeemToBeOfAnotherSystemAreTakenOnlyWhenSomebodyIsSure() {
+    StringBuilder rows = new StringBuilder();
+    StringBuilder shifted = new StringBuilder(HEAD);
+    for (int i = 0; i < 4; i++) {
+      GeoPoint place = new GeoPoint(41.78 + i / 100.0, 123.45);
+      GeoPoint written = CoordinateSystem.GCJ02.fromWgs84(place);
+      String name = "示例" + i + ",G" + i + ",";
+      rows.append(name + place.latitude() + "," + place.longitude() + ",,,\n");
+      shifted.append(name + written.latitude() + "," + written.longitude() + ",,,\n");
+    }
+    bring(rows.toString());
+    ImportPreview preview =
+        db.in(
+            () ->
+                imports.upload(
+                    "gcj.csv",
+                    shifted.toString().getBytes(StandardCharsets.UTF_8),
+                    ImportOptions.of("某地图")));
+    assertThat(preview.alarm())
+        .get()
+        .extracting(CrsAlarm::suspected)
+        .isEqualTo(CoordinateSystem.GCJ02);
+    assertThatThrownBy(() -> db.run(() -> imports.apply(preview.publicId(), false)))
+        .isInstanceOf(ShelterImportRefused.class)
+        .hasMessageContaining("shelter.import.alarm");
+    db.run(() -> imports.apply(preview.publicId(), true));
   }
 
   @Test
@@ -160,7 +190,7 @@ class ShelterLifeTest {
     ImportOptions plain = ImportOptions.of("区导出");
     ImportPreview preview =
         db.in(() -> imports.upload("export.csv", export.getBytes(StandardCharsets.UTF_8), plain));
-    db.run(() -> imports.apply(preview.publicId()));
+    db.run(() -> imports.apply(preview.publicId(), false));
     assertThat(state(id).status()).isEqualTo(ShelterStatus.CLOSED);
   }
 
@@ -170,11 +200,11 @@ class ShelterLifeTest {
     db.tick(60);
     db.inRoles("DUTY_OFFICER");
     ImportPreview unticked = preview("停用", "", false, null);
-    db.run(() -> imports.apply(unticked.publicId()));
+    db.run(() -> imports.apply(unticked.publicId(), false));
     assertThat(state(id).status()).isEqualTo(ShelterStatus.OPEN);
     ImportPreview ticked = preview("停用", "", true, null);
     assertThat(ticked.rows().get(0).notes()).contains("状态 启用→停用");
-    db.run(() -> imports.apply(ticked.publicId()));
+    db.run(() -> imports.apply(ticked.publicId(), false));
     assertThat(state(id).status()).isEqualTo(ShelterStatus.CLOSED);
     assertThat(state(id).occupancy()).isNull();
 
@@ -191,7 +221,7 @@ class ShelterLifeTest {
     db.inRoles("DUTY_OFFICER");
     ImportPreview old = preview("停用", "40", true, START.minusSeconds(1));
     assertThat(old.rows().get(0).notes()).anyMatch(note -> note.contains("比文件新"));
-    db.run(() -> imports.apply(old.publicId()));
+    db.run(() -> imports.apply(old.publicId(), false));
     assertThat(state(id).status()).isEqualTo(ShelterStatus.OPEN);
     assertThat(state(id).occupancy()).isEqualTo(12);
 
@@ -200,7 +230,7 @@ class ShelterLifeTest {
     db.tick(60);
     db.run(() -> operations.changeStatus(id, ShelterStatus.FULL, ""));
     db.tick(60);
-    db.run(() -> imports.apply(ahead.publicId()));
+    db.run(() -> imports.apply(ahead.publicId(), false));
     assertThat(state(id).status()).isEqualTo(ShelterStatus.FULL);
   }
 
@@ -231,7 +261,7 @@ class ShelterLifeTest {
     ImportOptions options =
         new ImportOptions(CoordinateSystem.WGS84, "市表", null, false, true, true, "市表", false, null);
     String id = db.in(() -> imports.upload("list.csv", file, options)).publicId();
-    db.run(() -> imports.apply(id));
+    db.run(() -> imports.apply(id, false));
     return id;
   }
 

@@ -267,7 +267,7 @@ class BaseRepository {
         .setMaxResults(MANY)
         .getResultList()
         .stream()
-        .map(row -> new GroupSplit.Room((VisitSession) row[0], (SessionQuota) row[1]))
+        .map(row -> new GroupSplit.Room((VisitSession) row[0], (SessionQuota) row[1], 0))
         .toList();
   }
 }

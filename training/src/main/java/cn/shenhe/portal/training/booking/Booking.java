@@ -297,6 +297,9 @@ public class Booking {
     sequence++;
   }
 
+  /**
+   * @param people of all its sessions together
+   */
   void came(int people) {
     if (state != BookingState.ATTENDED) {
       become(BookingState.ATTENDED);

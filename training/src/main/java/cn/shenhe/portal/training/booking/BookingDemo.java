@@ -137,13 +137,15 @@ class BookingDemo {
     booking.scheduled(List.of(session));
     SessionQuota quota = bases.quota(session, visit.channel()).orElseThrow();
     bookings.add(booking);
-    bookings.add(new BookingPlace(booking, session, quota, booking.size()));
+    BookingPlace place = new BookingPlace(booking, session, quota, booking.size());
+    bookings.add(place);
     bookings.flush();
     switch (visit.state()) {
       case WAITING, PENDING, CONFIRMED -> booking.submit(visit.state(), asked);
       default -> {
         booking.submit(BookingState.CONFIRMED, asked);
         if (visit.state() == BookingState.ATTENDED) {
+          place.came(booking.size());
           booking.came(booking.size());
         } else {
           booking.end(visit.state(), null, booking.lastEnd());

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the public steps, the telephone and the office have in common about one booking. */
 @ApplicationScoped
@@ -29,10 +31,17 @@ class BookingFlow {
   /**
    * The ways to seat a party in the days one may book today; full sessions of which one may wait
    * are among them.
+   *
+   * @param held places the booking has already, which are free for itself
    */
-  List<Way> ways(Booking booking, Channel channel) {
+  List<Way> ways(Booking booking, Channel channel, List<BookingPlace> held) {
     Instant now = clock.instant();
     int size = booking.size();
+    Map<Long, Integer> own =
+        held.stream()
+            .collect(
+                Collectors.groupingBy(
+                    BookingPlace::quotaId, Collectors.summingInt(BookingPlace::places)));
     List<GroupSplit.Room> rooms =
         bases
             .rooms(
@@ -42,6 +51,7 @@ class BookingFlow {
                 rules.lastDay(booking.kind(), now))
             .stream()
             .filter(room -> room.session().startsAt().isAfter(now))
+            .map(room -> room.with(own.getOrDefault(room.quota().id(), 0)))
             .toList();
     return ways(rooms, size);
   }
@@ -50,7 +60,7 @@ class BookingFlow {
     List<Way> ways = new ArrayList<>();
     GroupSplit.ways(rooms, size).forEach(way -> ways.add(way(way, false)));
     for (GroupSplit.Room room : rooms) {
-      if (room.quota().free() < size && room.quota().capacity() >= size) {
+      if (room.free() < size && room.quota().capacity() >= size) {
         ways.add(way(List.of(new GroupSplit.Part(room, size)), true));
       }
     }
@@ -77,7 +87,7 @@ class BookingFlow {
               session.endsAt(),
               session.hall().name(),
               part.places(),
-              part.room().quota().free()));
+              part.room().free()));
     }
     return new Way(value.toString(), parts.get(0).room().session().day(), shown, full);
   }
@@ -241,9 +251,19 @@ class BookingFlow {
   }
 
   /**
+   * An offer is not wanted, and goes to the next.
+   *
+   * @throws BookingRefused when it ran out
+   */
+  void decline(Booking booking) {
+    checkOffered(booking);
+    end(booking, BookingState.DECLINED, null, Notice.Kind.CANCELLED);
+  }
+
+  /**
    * @throws BookingRefused when there is no offer, or it ran out
    */
-  void checkOffered(Booking booking) {
+  private void checkOffered(Booking booking) {
     if (booking.state() != BookingState.OFFERED
         || !clock.instant().isBefore(booking.offerUntil())) {
       throw new BookingRefused("booking.offer.over");
@@ -356,6 +376,7 @@ class BookingFlow {
         session.startsAt(),
         session.endsAt(),
         session.hall().name(),
-        place.places());
+        place.places(),
+        place.present());
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What staff decide: groups' requests, closures, appeals, places moved between channels. */
 @Stateless
@@ -104,11 +105,40 @@ public class BookingOffice {
     acts.fire(new TrainingAct("booking.offer-accepted", id, ""));
   }
 
+  /**
+   * Says no to an offer for somebody on the telephone, so that the next one gets it at once.
+   *
+   * @throws BookingRefused when it ran out
+   */
+  public void declineFor(String id) {
+    Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
+    flow.decline(booking);
+    acts.fire(new TrainingAct("booking.offer-declined", id, ""));
+  }
+
   /** Somebody was told on the telephone; a second time changes nothing. */
   public void called(String bookingId, Notice.Kind about) {
     Booking booking = bookings.lockById(bookingId).orElseThrow(UnknownBooking::new);
     bookings.toCall(booking, about).forEach(notice -> notice.called(clock.instant()));
     acts.fire(new TrainingAct("booking.called", bookingId, about.name()));
+  }
+
+  /**
+   * Years that can be booked already and whose holidays nobody has entered, in order. New Year's
+   * Day is known beforehand and tells nothing.
+   */
+  public List<Integer> yearsWithoutHolidays() {
+    LocalDate today = BookingRules.today(clock.instant());
+    Set<Integer> known =
+        bases.calendar().stream()
+            .map(CalendarDay::day)
+            .filter(day -> day.getDayOfYear() > 1)
+            .map(LocalDate::getYear)
+            .collect(Collectors.toSet());
+    return IntStream.rangeClosed(today.getYear(), today.plusDays(rules.daysAhead()).getYear())
+        .filter(year -> !known.contains(year))
+        .boxed()
+        .toList();
   }
 
   public Count count() {
@@ -155,9 +185,16 @@ public class BookingOffice {
     return reason.strip();
   }
 
-  /** Gives a booking back for somebody who called. */
+  /**
+   * Gives a booking back for somebody who called.
+   *
+   * @throws BookingRefused when the visit has begun
+   */
   public void cancelFor(String id) {
     Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
+    if (!clock.instant().isBefore(booking.firstStart())) {
+      throw new BookingRefused("booking.begun");
+    }
     boolean late =
         booking.state() != BookingState.WAITING
             && !clock.instant().isBefore(rules.cutOff(booking.kind(), booking.firstStart()));

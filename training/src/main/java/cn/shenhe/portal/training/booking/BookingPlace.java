@@ -33,6 +33,7 @@ public class BookingPlace {
   private Long quotaId;
 
   private int places;
+  private Integer present;
 
   protected BookingPlace() {}
 
@@ -41,6 +42,11 @@ public class BookingPlace {
     this.session = session;
     this.quotaId = quota.id();
     this.places = places;
+  }
+
+  /** So many of this part are here; a second time corrects the first. */
+  void came(int people) {
+    present = people;
   }
 
   Long id() {
@@ -61,5 +67,10 @@ public class BookingPlace {
 
   int places() {
     return places;
+  }
+
+  /** How many of this part came; null while nobody has been counted. */
+  Integer present() {
+    return present;
   }
 }

@@ -465,9 +465,25 @@ class BookingRepository {
         .findFirst();
   }
 
+  /**
+   * Takes away what appeals and their answers say.
+   *
+   * @param blockedBefore those of blocks that began earlier
+   * @param now an appeal nobody answered stays while its block is in force
+   */
+  void clearAppeals(Instant blockedBefore, Instant now) {
+    em.createQuery(
+            "update Block b set b.appeal = null, b.answer = null where b.blockedFrom < ?1"
+                + " and (b.answeredAt is not null or b.liftedAt is not null"
+                + " or b.blockedUntil <= ?2)")
+        .setParameter(1, blockedBefore)
+        .setParameter(2, now)
+        .executeUpdate();
+  }
+
   List<Block> appeals() {
     return em.createQuery(
-            "select b from Block b where b.appealedAt is not null and b.answeredAt is null"
+            "select b from Block b where b.appeal is not null and b.answeredAt is null"
                 + " order by b.appealedAt",
             Block.class)
         .setMaxResults(200)

@@ -66,15 +66,35 @@ public record BookingSheet(
    */
   public record Promise(long days, LocalDate until, boolean overdue) {}
 
-  /** The part that goes to one session. */
+  /**
+   * The part that goes to one session.
+   *
+   * @param present how many of it came; null while nobody has been counted
+   */
   public record Part(
-      String sessionId, LocalDate day, Instant start, Instant end, String hall, int places) {}
+      String sessionId,
+      LocalDate day,
+      Instant start,
+      Instant end,
+      String hall,
+      int places,
+      Integer present) {}
 
   /** One name, with what is needed to tick it off. */
   public record Name(long id, String name, String numberEnd, boolean present) {}
 
   public int size() {
     return party.size();
+  }
+
+  /** The part that goes to this session; null when none does. */
+  public Part part(String sessionId) {
+    return parts.stream().filter(p -> p.sessionId().equals(sessionId)).findFirst().orElse(null);
+  }
+
+  /** Whether it is shared out over several sessions. */
+  public boolean split() {
+    return parts.size() > 1;
   }
 
   public boolean group() {

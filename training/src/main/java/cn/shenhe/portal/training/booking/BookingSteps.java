@@ -98,7 +98,7 @@ public class BookingSteps {
   @PermitAll
   public List<Way> ways(String key) {
     Booking booking = bookings.byKey(key).orElseThrow(UnknownBooking::new);
-    return flow.ways(booking, booking.channel());
+    return flow.ways(booking, booking.channel(), List.of());
   }
 
   /** The way chosen; nothing is held yet. */

@@ -240,27 +240,34 @@ public class FrontDesk {
   }
 
   /**
-   * They are here. A second time corrects how many; a no-show that came after all is forgiven.
+   * They are here. A second time corrects how many; a no-show that came after all is forgiven. A
+   * group that is shared out is counted in each of its sessions.
    *
+   * @param session where they are
+   * @param people of the part that goes there
    * @param end the last four digits of the telephone number or of a document booked by name; null
    *     when the QR code itself was read
    */
-  public void checkIn(String id, int people, String end) {
+  public void checkIn(String id, String session, int people, String end) {
     Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
     if (end != null && !matches(booking, end.strip())) {
       throw new BookingRefused("booking.door.end");
     }
-    if (people < 1 || people > booking.size()) {
-      throw new BookingRefused("booking.door.people", booking.size());
+    List<BookingPlace> places = bookings.places(booking);
+    BookingPlace here = in(session, places);
+    if (people < 1 || people > here.places()) {
+      throw new BookingRefused("booking.door.people", here.places());
     }
-    if (clock.instant().isBefore(booking.firstStart().minus(DOOR_OPENS))) {
-      throw new BookingRefused("booking.door.early", booking.firstStart());
+    Instant begins = here.session().startsAt();
+    if (clock.instant().isBefore(begins.minus(DOOR_OPENS))) {
+      throw new BookingRefused("booking.door.early", begins);
     }
     if (booking.state() == BookingState.DRAFT) {
       throw new BookingRefused("booking.state", booking.state().name());
     }
     boolean first = booking.state() != BookingState.ATTENDED;
-    booking.came(people);
+    here.came(people);
+    booking.came(places.stream().mapToInt(FrontDesk::counted).sum());
     bookings
         .strikeFor(booking)
         .filter(strike -> !strike.forgiven())
@@ -279,6 +286,17 @@ public class FrontDesk {
               now.isBefore(start) ? now : start));
       visits.fire(new VisitMade(booking.person()));
     }
+  }
+
+  private static BookingPlace in(String session, List<BookingPlace> places) {
+    return places.stream()
+        .filter(place -> place.session().publicId().equals(session))
+        .findFirst()
+        .orElseThrow(UnknownBooking::new);
+  }
+
+  private static int counted(BookingPlace place) {
+    return place.present() == null ? 0 : place.present();
   }
 
   /** A block that rested on this absence goes with it. */
@@ -310,9 +328,10 @@ public class FrontDesk {
 
   /**
    * Ticks names off. Those who were counted without a name stay counted: of 46 who came two may be
-   * on the list. At least one checks the booking in.
+   * on the list. At least one checks the booking in. The list is that of the whole booking: of a
+   * group that is shared out, what is ticked more than before came to this session.
    */
-  public void tick(String id, Set<Long> present) {
+  public void tick(String id, String session, Set<Long> present) {
     Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
     int before = 0;
     int ticked = 0;
@@ -321,10 +340,13 @@ public class FrontDesk {
       visitor.tick(present.contains(visitor.id()));
       ticked += visitor.present() ? 1 : 0;
     }
-    int counted = booking.present() == null ? 0 : booking.present();
-    int came = before == 0 ? Math.max(counted, ticked) : Math.max(0, counted - before) + ticked;
+    List<BookingPlace> places = bookings.places(booking);
+    BookingPlace here = in(session, places);
+    int counted = counted(here);
+    int unnamed = places.size() == 1 ? Math.max(0, counted - before) : counted - before;
+    int came = before == 0 ? Math.max(counted, ticked) : unnamed + ticked;
     if (came > 0) {
-      checkIn(id, Math.min(came, booking.size()), null);
+      checkIn(id, session, Math.min(came, here.places()), null);
     }
   }
 
@@ -461,6 +483,7 @@ public class FrontDesk {
     BookingPlace place = new BookingPlace(booking, session, quota, party.size());
     bookings.add(place);
     booking.submit(BookingState.ATTENDED, now);
+    place.came(party.size());
     booking.came(party.size());
     bookings.flush();
     flow.name(booking, names).forEach(visitor -> visitor.tick(true));

@@ -15,10 +15,18 @@ import java.util.function.ToIntFunction;
  */
 final class GroupSplit {
 
-  /** A session as far as sharing out is concerned. */
-  record Room(VisitSession session, SessionQuota quota) {
+  /**
+   * A session as far as sharing out is concerned.
+   *
+   * @param own places of it the party has already
+   */
+  record Room(VisitSession session, SessionQuota quota, int own) {
+    Room with(int places) {
+      return new Room(session, quota, places);
+    }
+
     int free() {
-      return quota.free();
+      return quota.accepting() ? quota.free() + own : 0;
     }
   }
 
@@ -27,12 +35,16 @@ final class GroupSplit {
 
   private GroupSplit() {}
 
-  /** The ways, in order of time; one per session that fits, else at most one per day. */
+  /**
+   * The ways, in order of time; one per session that fits, else at most one per day. Where the
+   * party is already is none of them.
+   */
   static List<List<Part>> ways(List<Room> rooms, int size) {
     Map<LocalDate, List<Room>> days = byDay(rooms);
     List<List<Part>> ways = new ArrayList<>();
     for (List<Room> day : days.values()) {
-      List<Room> whole = day.stream().filter(room -> room.quota().free() >= size).toList();
+      List<Room> whole =
+          day.stream().filter(room -> room.free() >= size && room.own() < size).toList();
       whole.forEach(room -> ways.add(List.of(new Part(room, size))));
       if (whole.isEmpty()) {
         List<Part> shared = shared(day, size, Room::free);
@@ -83,19 +95,23 @@ final class GroupSplit {
   private static List<Part> shared(List<Room> day, int size, ToIntFunction<Room> places) {
     for (int parts = 2; parts <= day.size(); parts++) {
       List<Room> chosen = densest(day, parts, places);
-      if (sum(chosen, places) >= size) {
+      if (!chosen.isEmpty() && sum(chosen, places) >= size) {
         return equally(chosen, size, places);
       }
     }
     return List.of();
   }
 
-  /** The neighbouring sessions with the most places, the earliest such. */
+  /**
+   * The neighbouring sessions with the most places, the earliest such; not those the party has
+   * already.
+   */
   private static List<Room> densest(List<Room> day, int parts, ToIntFunction<Room> places) {
-    List<Room> best = day.subList(0, parts);
-    for (int i = 1; i + parts <= day.size(); i++) {
+    List<Room> best = List.of();
+    for (int i = 0; i + parts <= day.size(); i++) {
       List<Room> window = day.subList(i, i + parts);
-      if (sum(window, places) > sum(best, places)) {
+      boolean already = window.stream().allMatch(room -> room.own() > 0);
+      if (!already && sum(window, places) > sum(best, places)) {
         best = window;
       }
     }

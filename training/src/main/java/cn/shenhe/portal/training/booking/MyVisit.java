@@ -75,18 +75,20 @@ public class MyVisit {
     return bookings.lockByKey(key).orElseThrow(UnknownBooking::new);
   }
 
-  /** Where the booking could be moved to. */
+  /** Where the booking could be moved to; its own places count as free. */
   @PermitAll
   public List<Way> ways(String key) {
     Booking booking = bookings.byKey(key).orElseThrow(UnknownBooking::new);
-    return flow.ways(booking, booking.channel()).stream().filter(way -> !way.full()).toList();
+    List<BookingPlace> held = booking.state().holds() ? bookings.places(booking) : List.of();
+    return flow.ways(booking, booking.channel(), held).stream().filter(way -> !way.full()).toList();
   }
 
   /**
    * Moves the booking; its old places are only given back together with the new ones being taken. A
    * group's new time needs the staff's yes again.
    *
-   * @throws BookingRefused after the cut-off, too often, or when the places are gone
+   * @throws BookingRefused after the cut-off, too often, when the base takes no bookings now, or
+   *     when the places are gone
    */
   @PermitAll
   public void move(String key, String way) {
@@ -95,6 +97,7 @@ public class MyVisit {
     if (!now.movable()) {
       throw new BookingRefused(now.movesLeft() == 0 ? "booking.move.often" : "booking.move.late");
     }
+    flow.checkMayBook(booking);
     List<BookingPlace> old = bookings.places(booking);
     List<BookingPlace> wanted = flow.wanted(booking, booking.channel(), way, false);
     booking.scheduled(wanted.stream().map(BookingPlace::session).toList());
@@ -121,9 +124,7 @@ public class MyVisit {
   /** Says no to an offer, so that the next one gets it at once. */
   @PermitAll
   public void declineOffer(String key) {
-    Booking booking = lock(key);
-    flow.checkOffered(booking);
-    flow.end(booking, BookingState.DECLINED, null, Notice.Kind.CANCELLED);
+    flow.decline(lock(key));
   }
 
   /**

@@ -64,7 +64,12 @@ public class SessionQuota {
     return taken;
   }
 
+  /** Whether places of it can be taken at all. */
+  boolean accepting() {
+    return accepting == 1;
+  }
+
   int free() {
-    return accepting == 1 ? capacity - taken : 0;
+    return accepting() ? capacity - taken : 0;
   }
 }

@@ -142,7 +142,11 @@ public class UpkeepStep {
     booking.purge(clock.instant());
   }
 
+  /**
+   * What appeals tell goes as soon as the visits' names do, the absences when they count no more.
+   */
   public void purgeStrikes(Instant now) {
+    bookings.clearAppeals(now.minus(Duration.ofDays(rules.keepDays())), now);
     bookings.removeOldStrikes(now.minus(Duration.ofDays(rules.strikeDays())));
   }
 }

@@ -11,9 +11,11 @@ import java.util.Locale;
  * UID and a sequence that only grows, so that a later file moves or removes the entry. Times are in
  * UTC, which every calendar shows in its own zone.
  *
+ * @param method what a calendar does with it, as it also stands in the text: REQUEST, or CANCEL
+ *     when the visit will not take place
  * @param text lines ended by CR LF, none longer than 75 octets
  */
-public record VisitCalendar(String text) {
+public record VisitCalendar(String method, String text) {
 
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -33,15 +35,17 @@ public record VisitCalendar(String text) {
       String description,
       String address,
       Instant now) {
-    boolean gone = !visit.open() && visit.state() != BookingState.ATTENDED;
-    boolean firm =
-        visit.state() == BookingState.CONFIRMED || visit.state() == BookingState.ATTENDED;
+    BookingState state = visit.state();
+    boolean over = state == BookingState.ATTENDED || state == BookingState.NO_SHOW;
+    boolean gone = !visit.open() && !over;
+    boolean firm = state == BookingState.CONFIRMED || over;
+    String method = gone ? "CANCEL" : "REQUEST";
     StringBuilder text = new StringBuilder();
     line(text, "BEGIN:VCALENDAR");
     line(text, "VERSION:2.0");
     line(text, "PRODID:-//shenhe//safety portal//ZH");
     line(text, "CALSCALE:GREGORIAN");
-    line(text, "METHOD:" + (gone ? "CANCEL" : "REQUEST"));
+    line(text, "METHOD:" + method);
     line(text, "BEGIN:VEVENT");
     line(text, "UID:" + visit.id() + "@" + host);
     line(text, "SEQUENCE:" + visit.sequence());
@@ -68,7 +72,7 @@ public record VisitCalendar(String text) {
     }
     line(text, "END:VEVENT");
     line(text, "END:VCALENDAR");
-    return new VisitCalendar(text.toString());
+    return new VisitCalendar(method, text.toString());
   }
 
   private static String escaped(String value) {

@@ -141,7 +141,8 @@ class BookingRulesTest {
     BookingSheet sheet = desk.in(() -> desk.steps().draft(draft));
     refused("booking.state", () -> desk.office().approve(sheet.id()));
     database.set(sheet.start());
-    refused("booking.state", () -> desk.door().checkIn(sheet.id(), 2, null));
+    refused(
+        "booking.state", () -> desk.door().checkIn(sheet.id(), base.sessions().get(4), 2, null));
   }
 
   @Test
@@ -395,6 +396,37 @@ class BookingRulesTest {
   }
 
   @Test
+  void aClassInTwoSessionsCanGoOneSessionLaterIntoPlacesOfItsOwn() {
+    String hour = "18:00";
+    desk.run(
+        () ->
+            desk.setup()
+                .addRule(
+                    new BaseSetup.RuleForm(
+                        base.hallId(),
+                        base.programmeId(),
+                        List.of(1, 2, 3, 4, 5, 6, 7),
+                        hour,
+                        new Shares(5, 24, 4, 2))));
+    List<String> day = base.sessions().subList(6, 8);
+    String way = day.get(0) + ":23," + day.get(1) + ":23";
+    String key = base.splitDraft(desk, way, 46, "13900000001");
+    desk.in(() -> desk.steps().submit(key, false));
+    LocalDate of = desk.in(() -> desk.visits().visit(key)).parts().get(0).day();
+    List<Way> ways =
+        desk.in(() -> desk.visits().ways(key)).stream().filter(w -> w.day().equals(of)).toList();
+    assertThat(ways)
+        .singleElement()
+        .satisfies(
+            later -> {
+              assertThat(later.value()).startsWith(day.get(1) + ":23,").isNotEqualTo(way);
+              assertThat(later.parts()).extracting(Way.Part::places).containsExactly(23, 23);
+            });
+    desk.run(() -> desk.visits().move(key, ways.get(0).value()));
+    assertThat(database.number("select sum(taken) from session_quota")).isEqualTo(46);
+  }
+
+  @Test
   void aGroupTooLargeForOneSessionWaitsForAllItsPartsOrNone() {
     List<String> day = base.sessions().subList(6, 8);
     String first = base.groupDraft(desk, day.get(0), 20, "13900000001");
@@ -425,6 +457,13 @@ class BookingRulesTest {
     assertThat(database.number("select sum(taken) from session_quota")).isEqualTo(46);
     desk.run(() -> desk.visits().acceptOffer(large));
     assertThat(state(large)).isEqualTo(BookingState.PENDING);
+  }
+
+  @Test
+  void aBaseThatTakesNoBookingsTakesNoneByMovingEither() {
+    String key = base.book(desk, base.sessions().get(0), 2, "13900000001");
+    database.execute("update experience_base set online = false");
+    refused("booking.off", () -> desk.visits().move(key, base.sessions().get(3) + ":2"));
   }
 
   @Test
@@ -573,13 +612,14 @@ class BookingRulesTest {
   @Test
   void atTheDoorTheEndOfTheNumberHasToFitAndSomebodyKnownGetsItOnRecord() {
     desk.as("0123456789abcdefghjkmnpqrs");
-    String key = base.book(desk, base.sessions().get(0), 2, "13912345678");
+    String session = base.sessions().get(0);
+    String key = base.book(desk, session, 2, "13912345678");
     BookingSheet visit = desk.in(() -> desk.visits().visit(key));
     database.set(visit.start().minus(Duration.ofMinutes(10)));
-    refused("booking.door.end", () -> desk.door().checkIn(visit.id(), 2, "1111"));
+    refused("booking.door.end", () -> desk.door().checkIn(visit.id(), session, 2, "1111"));
 
-    desk.run(() -> desk.door().checkIn(visit.id(), 2, "5678"));
-    desk.run(() -> desk.door().checkIn(visit.id(), 1, null));
+    desk.run(() -> desk.door().checkIn(visit.id(), session, 2, "5678"));
+    desk.run(() -> desk.door().checkIn(visit.id(), session, 1, null));
 
     assertThat(
             database.events().stream()
@@ -614,9 +654,21 @@ class BookingRulesTest {
   @Test
   void afterThirtyDaysNothingNamesAnybody() {
     String key = base.book(desk, base.sessions().get(0), 2, "13912345678");
-    database.set(start(key).plus(Duration.ofDays(31)));
+    database.set(start(key).plus(Duration.ofHours(4)));
     desk.tick();
+    desk.run(
+        () ->
+            desk.bean(BookingRepository.class)
+                .add(new Block("booking:13912345678", database.now(), 30)));
+    desk.run(() -> desk.visits().appeal("13912345678", "孩子住院"));
+    BookingOffice.AppealRow appeal = desk.in(() -> desk.office().desk()).appeals().get(0);
+    desk.run(() -> desk.office().answerAppeal(appeal.id(), false, "再等几天"));
+    desk.run(() -> desk.upkeep().purgeStrikes(database.now()));
+    assertThat(told()).isOne();
+    database.pass(Duration.ofDays(31));
     Instant now = database.now();
+    desk.run(() -> desk.upkeep().purgeStrikes(now));
+    assertThat(told()).as("what was appealed and answered").isZero();
     desk.in(() -> desk.due().toPurge(now)).forEach(id -> desk.run(() -> desk.upkeep().purge(id)));
 
     assertThat(
@@ -625,6 +677,26 @@ class BookingRulesTest {
                     + " or contact_phone is not null or contact_key is not null"))
         .isZero();
     assertThat(database.number("select count(*) from booking where state = 'NO_SHOW'")).isOne();
+  }
+
+  private long told() {
+    return database.number(
+        "select count(*) from booking_block where appeal is not null or answer is not null");
+  }
+
+  @Test
+  void aVisitThatIsOverStaysInTheCalendarWhetherSomebodyCameOrNot() {
+    String came = base.book(desk, base.sessions().get(0), 2, "13912345678");
+    String missed = base.book(desk, base.sessions().get(0), 2, "13912345679");
+    BookingSheet visit = desk.in(() -> desk.visits().visit(came));
+    database.set(visit.start());
+    desk.run(() -> desk.door().checkIn(visit.id(), base.sessions().get(0), 2, null));
+    database.pass(Duration.ofHours(4));
+    desk.tick();
+    assertThat(state(missed)).isEqualTo(BookingState.NO_SHOW);
+    for (String key : List.of(came, missed)) {
+      assertThat(event(key, "REQUEST").getStatus().isConfirmed()).isTrue();
+    }
   }
 
   @Test
@@ -645,15 +717,16 @@ class BookingRulesTest {
 
   private VEvent event(String key, String method) {
     BookingSheet visit = desk.in(() -> desk.visits().visit(key));
-    String text =
+    VisitCalendar file =
         VisitCalendar.of(
-                visit,
-                "portal.test",
-                "参观：地震体验，很长很长很长很长很长很长很长的标题; 分号",
-                "第一行\n第二行, 逗号\\反斜线",
-                "http://portal.test/booking/visit?k=" + key,
-                database.now())
-            .text();
+            visit,
+            "portal.test",
+            "参观：地震体验，很长很长很长很长很长很长很长的标题; 分号",
+            "第一行\n第二行, 逗号\\反斜线",
+            "http://portal.test/booking/visit?k=" + key,
+            database.now());
+    assertThat(file.method()).isEqualTo(method);
+    String text = file.text();
     for (String line : text.split("\r\n")) {
       assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
     }

@@ -2,9 +2,12 @@ package cn.shenhe.portal.training.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.shenhe.portal.content.delivery.Letter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,6 +128,42 @@ class StaffDeskTest {
   }
 
   @Test
+  void aNoToAnOfferOnTheTelephoneGivesThePlacesToTheNext() {
+    String first = base.book(desk, session(), 5, "13912345671");
+    String waits = base.draft(desk, session(), 5, LANDLINE);
+    desk.in(() -> desk.steps().submit(waits, true));
+    String next = base.draft(desk, session(), 5, "13912345672");
+    desk.in(() -> desk.steps().submit(next, true));
+    desk.run(() -> desk.visits().cancel(first));
+    desk.tick();
+    desk.run(() -> desk.office().declineFor(sheet(waits).id()));
+    assertThat(sheet(waits).state()).isEqualTo(BookingState.DECLINED);
+    assertThat(sheet(next).state()).isEqualTo(BookingState.OFFERED);
+    desk.tick();
+    assertThat(calls()).isEmpty();
+    refused("booking.offer.over", () -> desk.office().declineFor(sheet(waits).id()));
+  }
+
+  @Test
+  void aVisitThatHasBegunIsNotGivenBackByTelephone() {
+    String key = base.book(desk, session(), 2, "13912345671");
+    database.set(sheet(key).start());
+    refused("booking.begun", () -> desk.office().cancelFor(sheet(key).id()));
+    assertThat(sheet(key).state()).isEqualTo(BookingState.CONFIRMED);
+  }
+
+  @Test
+  void theOfficeIsToldOfAYearThatCanBeBookedAndHasNoHolidays() {
+    database.set(Instant.parse("2026-06-01T02:00:00Z"));
+    assertThat(desk.in(() -> desk.office().yearsWithoutHolidays())).isEmpty();
+    database.set(Instant.parse("2026-12-28T02:00:00Z"));
+    assertThat(desk.in(() -> desk.office().yearsWithoutHolidays())).containsExactly(2027);
+    BaseSetup.DayRow day = new BaseSetup.DayRow(LocalDate.of(2027, 2, 6), false, 0, "春节", "通知");
+    desk.in(() -> desk.setup().saveDay(day));
+    assertThat(desk.in(() -> desk.office().yearsWithoutHolidays())).isEmpty();
+  }
+
+  @Test
   void aMailAddressFromTheTelephoneReachesALandlineToo() {
     BookingSheet booked = desk.in(() -> desk.door().book(call(session(), "m1", "zhao@example.cn")));
     desk.tick();
@@ -239,7 +278,7 @@ class StaffDeskTest {
     assertThatThrownBy(() -> desk.in(() -> desk.steps().submit(again, false)))
         .hasMessageContaining("booking.declined");
 
-    desk.run(() -> desk.door().checkIn(sheet(second).id(), 1, null));
+    desk.run(() -> desk.door().checkIn(sheet(second).id(), base.sessions().get(2), 1, null));
 
     assertThat(desk.in(() -> desk.steps().submit(again, false))).isEqualTo(BookingState.CONFIRMED);
     assertThat(told("UNBLOCKED")).isOne();
@@ -257,7 +296,7 @@ class StaffDeskTest {
     desk.run(() -> desk.office().approve(id));
     List<Long> names = sheet(key).names().stream().map(BookingSheet.Name::id).toList();
     database.set(sheet(key).start());
-    desk.run(() -> desk.door().checkIn(id, 23, null));
+    desk.run(() -> desk.door().checkIn(id, session(), 23, null));
     tick(id, names.get(0), names.get(1));
     assertThat(sheet(key).present()).isEqualTo(23);
     tick(id, names.get(0));
@@ -267,7 +306,59 @@ class StaffDeskTest {
   }
 
   private void tick(String id, Long... present) {
-    desk.run(() -> desk.door().tick(id, Set.copyOf(Arrays.asList(present))));
+    desk.run(() -> desk.door().tick(id, session(), Set.copyOf(Arrays.asList(present))));
+  }
+
+  private String aClassInTwoSessions(String morning, String afternoon) {
+    String way = morning + ":23," + afternoon + ":23";
+    String key = base.splitDraft(desk, way, 46, "13912345678");
+    desk.run(() -> desk.steps().contact(key, TestBase.contact("13912345678"), two()));
+    desk.in(() -> desk.steps().submit(key, false));
+    desk.run(() -> desk.office().approve(sheet(key).id()));
+    return key;
+  }
+
+  @Test
+  void aGroupInTwoSessionsIsCountedInEachAndTheReportHasTheSum() {
+    desk.as("0123456789abcdefghjkmnpqrs");
+    String morning = base.sessions().get(6);
+    String afternoon = base.sessions().get(7);
+    String key = aClassInTwoSessions(morning, afternoon);
+    String id = sheet(key).id();
+    database.set(sheet(key).start());
+    refused("booking.door.people", () -> desk.door().checkIn(id, morning, 24, null));
+    refused("booking.door.early", () -> desk.door().checkIn(id, afternoon, 23, null));
+    desk.run(() -> desk.door().checkIn(id, morning, 23, null));
+    assertThat(sheet(key).part(afternoon).present()).isNull();
+    database.pass(Duration.ofHours(4));
+    desk.run(() -> desk.door().checkIn(id, afternoon, 21, null));
+    desk.run(() -> desk.door().checkIn(id, morning, 22, null));
+
+    assertThat(sheet(key).parts()).extracting(BookingSheet.Part::present).containsExactly(22, 21);
+    assertThat(sheet(key).present()).isEqualTo(43);
+    LocalDate day = sheet(key).parts().get(0).day();
+    assertThat(desk.in(() -> desk.bean(BookingReports.class).report(null, day, day)).months())
+        .extracting(BookingReports.Month::visitors, BookingReports.Month::sessions)
+        .containsExactly(tuple(43, 2));
+    assertThat(database.events().stream().filter(VisitAttended.class::isInstance)).hasSize(1);
+  }
+
+  @Test
+  void aNameTickedInASecondSessionCountsThereOnly() {
+    String morning = base.sessions().get(6);
+    String afternoon = base.sessions().get(7);
+    String key = aClassInTwoSessions(morning, afternoon);
+    String id = sheet(key).id();
+    List<Long> names = sheet(key).names().stream().map(BookingSheet.Name::id).toList();
+    database.set(sheet(key).parts().get(1).start());
+    desk.run(() -> desk.door().tick(id, morning, Set.of(names.get(0))));
+    desk.run(() -> desk.door().tick(id, afternoon, Set.copyOf(names)));
+    assertThat(sheet(key).parts()).extracting(BookingSheet.Part::present).containsExactly(1, 1);
+    assertThat(sheet(key).present()).isEqualTo(2);
+  }
+
+  private void refused(String code, Runnable act) {
+    assertThatThrownBy(() -> desk.run(act)).hasMessageContaining(code);
   }
 
   private static List<Party.Visitor> two() {

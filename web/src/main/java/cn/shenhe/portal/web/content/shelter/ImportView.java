@@ -51,6 +51,7 @@ public class ImportView implements Serializable {
   private boolean acceptOutside;
   private boolean acceptLookAlikes;
   private boolean takeStatus;
+  private boolean sure;
   private LocalDateTime asOf;
   private String importId;
   private List<String> targets = new ArrayList<>();
@@ -78,9 +79,13 @@ public class ImportView implements Serializable {
   }
 
   public void apply() {
+    if (getAlarm() != null && !sure) {
+      FacesContext.getCurrentInstance().addMessage("applyForm:sure", error("shelter.import.alarm"));
+      return;
+    }
     act(
         () -> {
-          ImportRow row = imports.apply(importId);
+          ImportRow row = imports.apply(importId, sure);
           say("import.applied", row.counts());
           preview = null;
           importId = null;
@@ -100,6 +105,7 @@ public class ImportView implements Serializable {
         () -> {
           preview = work.get();
           importId = preview.publicId();
+          sure = false;
           targets = new ArrayList<>(preview.mapping().targets());
         });
   }
@@ -119,11 +125,12 @@ public class ImportView implements Serializable {
   }
 
   private static void fail(String code, Object... arguments) {
-    FacesContext.getCurrentInstance()
-        .addMessage(
-            null,
-            new FacesMessage(
-                FacesMessage.SEVERITY_ERROR, Texts.of("shelter", code, arguments), null));
+    FacesContext.getCurrentInstance().addMessage(null, error(code, arguments));
+  }
+
+  private static FacesMessage error(String code, Object... arguments) {
+    return new FacesMessage(
+        FacesMessage.SEVERITY_ERROR, Texts.of("shelter", code, arguments), null);
   }
 
   /** A column not used comes back from the form as null. */
@@ -237,6 +244,15 @@ public class ImportView implements Serializable {
   /** Whether the person here may open and close shelters; the boundary decides by itself. */
   public boolean isOpensAndCloses() {
     return Faces.isUserInRole("DUTY_OFFICER") || Faces.isUserInRole("ADMINISTRATOR");
+  }
+
+  /** Whether the person here stands by the coordinate system in spite of the alarm. */
+  public boolean isSure() {
+    return sure;
+  }
+
+  public void setSure(boolean sure) {
+    this.sure = sure;
   }
 
   public boolean isTakeStatus() {

@@ -4,6 +4,7 @@ import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.booking.BookingSheet;
 import cn.shenhe.portal.training.booking.FrontDesk;
 import cn.shenhe.portal.web.shell.Refusals;
+import cn.shenhe.portal.web.shell.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,6 +20,7 @@ public class DoorView {
 
   @Inject FrontDesk desk;
   @Inject StaffForm form;
+  @Inject BookingWords words;
   @Inject Refusals refusals;
 
   private BookingSheet booking;
@@ -28,9 +30,11 @@ public class DoorView {
     String outcome = null;
     if (form.verb().equals("checkIn")) {
       String end = form.ticked("typed") ? form.text("end") : null;
+      String[] part = form.subject().split(":", 2);
+      String session = part[part.length - 1];
       outcome =
           form.attempt(
-              () -> desk.checkIn(form.subject(), form.number("people"), end),
+              () -> desk.checkIn(part[0], session, form.number("people-" + session), end),
               "/staff/booking/door?code=" + form.text("code"));
     }
     if (form.ticked("code")) {
@@ -42,6 +46,14 @@ public class DoorView {
     }
     mine = desk.mine();
     return outcome;
+  }
+
+  /** What is counted and pressed; of a group that is shared out each with its session. */
+  public String label(String what, BookingSheet of, BookingSheet.Part part) {
+    if (of.split()) {
+      return Texts.of("booking", "door." + what, words.span(part.start(), part.end()), part.hall());
+    }
+    return Texts.of("booking", what.equals("people") ? "session.people" : "door.go");
   }
 
   /** The sessions the caller is assigned to. */

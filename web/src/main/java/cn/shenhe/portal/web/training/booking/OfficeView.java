@@ -31,6 +31,7 @@ public class OfficeView {
   private List<BookingSheet> hit;
   private List<Closable> closable;
   private List<BaseSetup.LeftOut> leftOut;
+  private List<Integer> years;
 
   public String load() {
     String outcome =
@@ -39,6 +40,7 @@ public class OfficeView {
           case "refuse" ->
               form.attempt(() -> office.refuse(form.subject(), form.text("reason")), HERE);
           case "accept" -> form.attempt(() -> office.acceptFor(form.subject()), HERE);
+          case "decline" -> form.attempt(() -> office.declineFor(form.subject()), HERE);
           case "called" -> form.attempt(this::called, HERE);
           case "cancel" -> form.attempt(() -> office.cancelFor(form.subject()), HERE);
           case "lift" -> form.attempt(() -> answer(true), HERE);
@@ -48,6 +50,7 @@ public class OfficeView {
           default -> null;
         };
     desk = office.desk();
+    years = office.yearsWithoutHolidays();
     leftOut = setup.leftOut();
     closable =
         directory.bases().stream()
@@ -94,6 +97,11 @@ public class OfficeView {
   /** What the weekly rules want and is not there. */
   public List<BaseSetup.LeftOut> getLeftOut() {
     return leftOut;
+  }
+
+  /** Years that can be booked and whose holidays are not entered. */
+  public List<Integer> getYears() {
+    return years;
   }
 
   /** The bases that are there, whether they take bookings online or not. */

@@ -81,7 +81,7 @@ public class PhoneView {
   }
 
   private FrontDesk.PhoneBooking wish() {
-    boolean group = form.ticked("organisation");
+    boolean group = isGroup();
     Party said =
         group
             ? Party.group(
@@ -90,7 +90,7 @@ public class PhoneView {
                 form.text("grade"),
                 form.number("pupils"),
                 form.number("teachers"),
-                form.number("adults"))
+                form.number("others"))
             : Party.individual(form.number("adults"), form.number("teens"), form.number("kids"));
     Party party = said.youngestOf(form.optional("youngest"));
     return new FrontDesk.PhoneBooking(
@@ -122,6 +122,13 @@ public class PhoneView {
         + (session.realName() ? Texts.of("booking", "phone.mark.real-name") : "")
         + (session.lesson() ? Texts.of("booking", "phone.mark.lesson") : "")
         + (hosts.isEmpty() ? "" : " · " + hosts);
+  }
+
+  /**
+   * Whether the group's own fields say anything: it is a group then, and its fields alone count.
+   */
+  public boolean isGroup() {
+    return form.ticked("organisation") || form.number("pupils") > 0 || form.number("teachers") > 0;
   }
 
   public String getRequest() {

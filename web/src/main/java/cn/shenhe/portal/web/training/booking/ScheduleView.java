@@ -39,6 +39,10 @@ public class ScheduleView implements Serializable {
     if (base != null) {
       halls = setup.sheet(base).halls();
     }
+    if (halls.stream().noneMatch(row -> row.id().equals(hall))) {
+      // The page was sent with another base than the one the hall belongs to.
+      hall = null;
+    }
     model = new Sessions(this);
   }
 

@@ -53,8 +53,7 @@ public class VisitCalendarServlet extends HttpServlet {
               text.toString(),
               publicUrl + "/booking/visit?k=" + visit.key(),
               clock.instant());
-      String method = visit.open() ? "REQUEST" : "CANCEL";
-      response.setContentType("text/calendar;charset=UTF-8;method=" + method);
+      response.setContentType("text/calendar;charset=UTF-8;method=" + calendar.method());
       response.setHeader("Content-Disposition", "attachment; filename=\"visit.ics\"");
       response.setHeader("Cache-Control", "no-store");
       response.getOutputStream().write(calendar.text().getBytes(StandardCharsets.UTF_8));

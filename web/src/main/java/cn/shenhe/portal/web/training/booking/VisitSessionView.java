@@ -33,9 +33,11 @@ public class VisitSessionView {
         switch (form.verb()) {
           case "checkIn" ->
               form.attempt(
-                  () -> desk.checkIn(form.subject(), form.number("people-" + form.subject()), null),
+                  () ->
+                      desk.checkIn(
+                          form.subject(), id, form.number("people-" + form.subject()), null),
                   here);
-          case "tick" -> form.attempt(() -> desk.tick(form.subject(), ticked()), here);
+          case "tick" -> form.attempt(() -> desk.tick(form.subject(), id, ticked()), here);
           case "walkIn" -> form.attempt(() -> walkIn(id), here);
           case "resize" ->
               form.attempt(

@@ -268,6 +268,52 @@ class ShelterPageIT {
     }
   }
 
+  @Test
+  void whenTheServerFailsWhatIsKeptIsShownAndNothingElseIsHidden() {
+    try (Visit visit = browser.visit(portal)) {
+      assertThat(answered(visit, 503, true, true)).isEqualTo("kept 200");
+      assertThat(answered(visit, 502, false, true)).isEqualTo("pack 200");
+      assertThat(answered(visit, 503, false, false)).isEqualTo("network 503");
+      assertThat(answered(visit, 0, true, true)).isEqualTo("kept 200");
+      assertThat(answered(visit, 0, false, true)).isEqualTo("pack 200");
+      assertThat(answered(visit, 404, true, true)).isEqualTo("network 404");
+      assertThat(answered(visit, 200, true, true)).isEqualTo("network 200");
+    }
+  }
+
+  /**
+   * What the worker answers for a page.
+   *
+   * @param status of the network's answer; 0 when there is no network
+   */
+  private Object answered(Visit visit, int status, boolean kept, boolean pack) {
+    String worker = portal.get("/sw.js").body();
+    return visit.page().evaluate(WORKER, List.of(worker, status, kept, pack));
+  }
+
+  /** The worker's own text with a network and shelves that say what they are told. */
+  private static final String WORKER =
+      """
+      async ([text, status, kept, pack]) => {
+        const say = (body, code) => new Response(body, { status: code });
+        const scope = { addEventListener() {}, location: { origin: 'http://portal.test' } };
+        const shelves = {
+          match: async key => String(key).endsWith('/shelter/pocket')
+            ? (pack ? say('pack', 200) : undefined) : (kept ? say('kept', 200) : undefined),
+          open: async () => ({ keys: async () => [] })
+        };
+        const network = async () => {
+          if (status === 0) throw new TypeError('no network');
+          return say('network', status);
+        };
+        const page = new Function('self', 'caches', 'fetch', text + '; return page;')(
+          scope, shelves, network);
+        const event = { request: { url: 'http://portal.test/shelter/shelters' }, waitUntil() {} };
+        const answer = await page(event, 'pages-1');
+        return await answer.text() + ' ' + answer.status;
+      }
+      """;
+
   private static final String KEPT =
       """
       async () => {

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -225,13 +226,15 @@ class BookingPageIT {
       page.locator("button[value=book]").click();
       assertThat(page.locator("body").innerText()).contains("请填写称呼", "请填写正确的手机号", "请同意为这次预约处理个人信息");
       assertThat(page.locator("#session").inputValue()).isEqualTo(session);
-      page.locator("#name").fill("赵大爷");
-      page.locator("#phone").fill("139 0000 4711");
-      page.locator("#consent").check();
-      page.locator("button[value=book]").click();
-      assertThat(staff.address()).startsWith("/staff/booking/session?id=" + session);
+      withinAMinuteOfTheCall(staff, start, session, BookingPageIT::oneAdultIsSaid);
       assertThat(page.locator("main").innerText()).contains("赵大爷");
       staff.check();
+      aClassWithoutASchoolIsNotBookedAsOneAdult(staff, session, start);
+      withinAMinuteOfTheCall(staff, start, session, BookingPageIT::aClassIsSaid);
+      Locator group = page.locator("main ul.rows > li:has-text('测试中学')");
+      assertThat(group.innerText()).contains("学生 11 人，老师 1 人，成人 2 人");
+      staff.check();
+      theQrCodeOutlivesSigningInAtTheDoor(group.locator("b").first().innerText());
       theRuleGoesAndTheBookedSessionStays(staff, start);
       staff.open("/staff/booking/session?id=" + session);
       String code = page.locator("main ul.rows > li b").first().innerText();
@@ -269,6 +272,71 @@ class BookingPageIT {
       Download excel = page.waitForDownload(() -> page.locator("a[href*='report.xlsx']").click());
       assertThat(excel.suggestedFilename()).endsWith(".xlsx");
       aClosureNamesWhomItHits(staff, session, start);
+    }
+  }
+
+  /** From the empty page to the session's, as the telephone rings. */
+  private static void withinAMinuteOfTheCall(
+      Visit staff, LocalDateTime start, String session, Consumer<Page> said) {
+    Instant begun = Instant.now();
+    staff.open("/staff/booking/phone?day=" + start.toLocalDate());
+    staff.page().locator("#session").selectOption(session);
+    said.accept(staff.page());
+    staff.page().locator("button[value=book]").click();
+    assertThat(staff.address()).startsWith("/staff/booking/session?id=" + session);
+    assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMinutes(1));
+  }
+
+  private static void oneAdultIsSaid(Page page) {
+    page.locator("#name").fill("赵大爷");
+    page.locator("#phone").fill("139 0000 4711");
+    page.locator("#consent").check();
+  }
+
+  private static void aClassIsSaid(Page page) {
+    page.locator("#name").fill("李老师");
+    page.locator("#phone").fill("139 0000 4712");
+    page.locator("summary:has-text('学校、团体预约')").click();
+    page.locator("#organisation").fill("测试中学");
+    page.locator("#grade").fill("初二");
+    page.locator("#pupils").fill("11");
+    page.locator("#teachers").fill("1");
+    page.locator("#others").fill("2");
+    page.locator("#insured").check();
+    page.locator("#consent").check();
+  }
+
+  private static void aClassWithoutASchoolIsNotBookedAsOneAdult(
+      Visit staff, String session, LocalDateTime start) {
+    Page page = staff.page();
+    staff.open("/staff/booking/phone?day=" + start.toLocalDate());
+    page.locator("#session").selectOption(session);
+    aClassIsSaid(page);
+    page.locator("#organisation").fill("");
+    page.locator("button[value=book]").click();
+    assertThat(staff.address()).startsWith("/staff/booking/phone");
+    assertThat(page.locator("body").innerText()).contains("请填写单位名称");
+    assertThat(page.locator("#pupils").inputValue()).isEqualTo("11");
+    assertThat(page.locator("#pupils").isVisible()).isTrue();
+    staff.check();
+  }
+
+  /** The camera of a telephone on which nobody has signed in opens the address of the code. */
+  private void theQrCodeOutlivesSigningInAtTheDoor(String code) {
+    try (Visit door = browser.visit(portal, new Look("telephone", 390, null, true))) {
+      String address = "/staff/booking/door?code=" + code;
+      door.open(address);
+      assertThat(door.address()).startsWith("/account/login");
+      door.fill("form:login", "demo.duty");
+      door.fill("form:password", Portal.DEMO_PASSWORD);
+      door.press("form:go");
+      door.page().waitForURL(url -> !url.contains("/account/login"));
+      assertThat(door.address()).isEqualTo(address);
+      assertThat(door.page().locator("main").innerText()).contains(code, "测试中学");
+      door.check();
+      door.page().locator("button[value^=checkIn]").click();
+      assertThat(door.page().locator("main").innerText()).contains("到场 14 人");
+      assertThat(door.address()).isEqualTo(address);
     }
   }
 
