@@ -5,8 +5,11 @@
 var ASSETS = 'assets-1';
 var PAGES = 'pages-1';
 var LESSONS = 'lessons-1';
+// Apart, so that whoever opens many lessons loses no picture of the pack.
+var PICTURES = 'pictures-1';
+var PACKED = 'packed-1';
 var KEPT = {};
-KEPT[ASSETS] = 60; KEPT[PAGES] = 30; KEPT[LESSONS] = 30;
+KEPT[ASSETS] = 60; KEPT[PAGES] = 30; KEPT[LESSONS] = 30; KEPT[PICTURES] = 120; KEPT[PACKED] = 120;
 var PATIENCE = 5000;
 var FRESH = 10 * 60 * 1000;
 
@@ -54,8 +57,8 @@ function fillPocket() {
     return answer.clone().text().then(function (text) {
       var pictures = (text.match(/src="[^"]*\/courseware\/pictures\/[^"]+"/g) || []).map(function (found) { return found.slice(5, -1); });
       return Promise.all(pictures.map(function (picture) {
-        return caches.match(picture).then(function (known) {
-          return known || fetch(picture).then(function (got) { return keep(LESSONS, picture, got); });
+        return caches.open(PACKED).then(function (packed) { return packed.match(picture); }).then(function (known) {
+          return known || fetch(picture).then(function (got) { return keep(PACKED, picture, got); });
         });
       })).then(function () { return keep(PAGES, POCKET, answer); });
     });
@@ -95,7 +98,7 @@ function asset(event) {
 function picture(event) {
   return caches.match(event.request).then(function (known) {
     return known || fetch(event.request).then(function (answer) {
-      event.waitUntil(keep(LESSONS, event.request, answer.clone()));
+      event.waitUntil(keep(PICTURES, event.request, answer.clone()));
       return answer;
     });
   });

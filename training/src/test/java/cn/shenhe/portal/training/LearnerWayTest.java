@@ -181,6 +181,31 @@ class LearnerWayTest {
   }
 
   @Test
+  void aLessonIsGoneOnWithUnlessItWasFinishedInAnyYearOrIsThereNoMore() {
+    LearningHours hours = db.as(WORKER).bean(LearningHours.class);
+    learns(WORKER, "machines", Duration.ofMinutes(5));
+    learns(WORKER, "rules", Duration.ofMinutes(5));
+    db.pass(Duration.ofDays(60));
+    learns(WORKER, "rules", Duration.ofMinutes(60));
+    assertThat(db.in(hours::learned))
+        .as("each once, over the turn of the year")
+        .extracting(LearningHours.LearnedRow::piece)
+        .containsExactly("lesson:rules", "lesson:machines");
+    assertThat(db.in(hours::learned).get(0).finishedAt()).isNotNull();
+    assertThat(db.in(() -> hours.unfinished("lesson")).orElseThrow().piece())
+        .isEqualTo("lesson:machines");
+    db.pass(Duration.ofDays(365));
+    learns(WORKER, "rules", Duration.ofMinutes(1));
+    assertThat(db.in(hours::learned).get(0))
+        .as("finished last year, opened again")
+        .matches(row -> row.creditedSeconds() == 60 && row.finishedAt() != null);
+    assertThat(db.in(() -> hours.unfinished("lesson")).orElseThrow().piece())
+        .isEqualTo("lesson:machines");
+    db.withdraw("machines");
+    assertThat(db.in(() -> hours.unfinished("lesson"))).isEmpty();
+  }
+
+  @Test
   void theYearlyRefresherIsDueAYearAfterItBegan() {
     assertThat(detail(enrol(EnrolmentKind.REFRESHER, TODAY)).row().dueOn())
         .isEqualTo(LocalDate.of(2027, 11, 24));

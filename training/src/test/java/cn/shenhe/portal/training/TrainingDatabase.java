@@ -126,6 +126,11 @@ public final class TrainingDatabase implements AutoCloseable {
     lessons.put(slug, length);
   }
 
+  /** Readers may not have it any more. */
+  public void withdraw(String slug) {
+    lessons.remove(slug);
+  }
+
   /** To be called before the first bean that reads it is asked for. */
   public void setting(String key, String value) {
     settings.put(key, value);

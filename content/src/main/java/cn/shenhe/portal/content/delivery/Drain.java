@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Empties the ledger: claim (committed) → hand over → write down (committed). One drain at a time;
@@ -32,14 +34,24 @@ class Drain {
 
   private static final Logger LOG = Logger.getLogger(Drain.class.getName());
 
-  /** Then it ends, and the timetable calls it again. */
-  private static final Duration BUDGET = Duration.ofSeconds(20);
+  /** Then it ends, and the timetable calls it again; nothing claimed waits longer. */
+  static final Duration BUDGET = Duration.ofSeconds(20);
 
   /** No courier takes a third of it; one that does hangs, and the others' letters must go on. */
-  private static final Duration GIVE_UP = Duration.ofSeconds(60);
+  static final Duration GIVE_UP = Duration.ofSeconds(60);
 
   private static final int COURIERS = 64;
   private static final int CLAIM = 400;
+
+  /** More than this many wait in the ledger, not in memory. */
+  private static final int MOST_WAITING = 2000;
+
+  /**
+   * What was looked for in vain is looked for again only then, and ten times as long after it as
+   * the looking took: among 100,000 letters to a busy host it takes long.
+   */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
   private static final int SETTLE = 200;
   private static final long PATIENCE_MS = 100;
 
@@ -49,7 +61,7 @@ class Drain {
 
   private final ReentrantLock draining = new ReentrantLock();
   private final String life = PublicId.fresh().value();
-  private final HostLines lines = new HostLines();
+  private HostLines lines = new HostLines();
   private ThreadPoolExecutor pool;
 
   /**
@@ -60,11 +72,17 @@ class Drain {
       return 0;
     }
     try {
-      ledger.open(life);
+      ledger.open();
       return run(clock.instant().plus(BUDGET));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      lines = new HostLines();
       return 0;
+    } catch (RuntimeException e) {
+      // The ledger did not answer. What waits here goes back to it with its claim; were it kept, it
+      // would leave once from here and once from there.
+      lines = new HostLines();
+      throw e;
     } finally {
       draining.unlock();
     }
@@ -73,22 +91,40 @@ class Drain {
   private int run(Instant end) throws InterruptedException {
     BlockingQueue<Settled> back = new LinkedBlockingQueue<>();
     Map<String, Running> running = new HashMap<>();
+    HostLines.Shut inVain = null;
+    Instant lookAgain = end;
+    boolean over = false;
     int done = 0;
     boolean more = true;
     while (true) {
       Instant now = clock.instant();
-      boolean open = now.isBefore(end);
-      // A second helping is fetched when the first is nearly eaten, so urgent letters wait little.
-      if (open && more && lines.waiting() < COURIERS) {
-        List<Parcel> claimed = ledger.claim(life, lines.closed(now), CLAIM);
-        claimed.forEach(lines::arrive);
-        more = !claimed.isEmpty();
-      }
-      if (!open) {
+      // Once its time is over it waits for those on their way; other hosts do not wait with it.
+      Set<String> late = late(running, now, end);
+      boolean open = now.isBefore(end) || !late.isEmpty() && now.isBefore(end.plus(BUDGET));
+      boolean ends = !over && !now.isBefore(end);
+      if (lines.waiting() > 0 && (ends || !open)) {
         ledger.release(life, lines.clear(), now, null);
       }
+      over |= ends;
+      // A second helping is fetched when few could leave, so urgent letters wait little.
+      if (open
+          && lines.ready(now, this::perHost, late) < COURIERS
+          && lines.waiting() < MOST_WAITING) {
+        HostLines.Shut shut = lines.shut(now, late);
+        boolean idle = running.isEmpty() && lines.waiting() == 0;
+        if (idle && more || !shut.equals(inVain) || !now.isBefore(lookAgain)) {
+          List<Parcel> claimed = ledger.claim(life, shut, CLAIM);
+          claimed.forEach(lines::arrive);
+          more = !claimed.isEmpty();
+          if (!more) {
+            Instant then = clock.instant();
+            inVain = shut;
+            lookAgain = then.plus(LOOK_AGAIN).plus(Duration.between(now, then).multipliedBy(10));
+          }
+        }
+      }
       Parcel next = null;
-      while (running.size() < COURIERS && (next = lines.leave(now, this::perHost)) != null) {
+      while (running.size() < COURIERS && (next = lines.leave(now, this::perHost, late)) != null) {
         running.put(next.key(), new Running(next, now, send(next, back)));
       }
       if (running.isEmpty() && lines.waiting() == 0) {
@@ -113,6 +149,16 @@ class Drain {
         ledger.release(life, stranded, lines.closedUntil(stranded.get(0)), "对方主机没有应答");
       }
     }
+  }
+
+  /** Hosts that have not answered yet to what left before the end; none before that. */
+  private static Set<String> late(Map<String, Running> running, Instant now, Instant end) {
+    return now.isBefore(end)
+        ? Set.of()
+        : running.values().stream()
+            .filter(one -> one.since().isBefore(end))
+            .map(one -> one.parcel().host())
+            .collect(Collectors.toSet());
   }
 
   /** A letter on its way. */

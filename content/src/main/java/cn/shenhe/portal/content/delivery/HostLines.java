@@ -2,50 +2,115 @@ package cn.shenhe.portal.content.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * The bulkheads: each host has a line of its own, and only so many letters are on their way to it
  * at a time. A host that does not answer several times in a row is left alone for a while; its
- * letters go back to the ledger and nobody else's wait for them. Not thread-safe: used by the
- * draining thread only.
+ * letters go back to the ledger and nobody else's wait for them. Within a line the earlier lane
+ * goes first. Not thread-safe: used by the draining thread only.
  */
 final class HostLines {
 
   static final int FAILURES_TO_CLOSE = 4;
   static final Duration CLOSED_FOR = Duration.ofSeconds(30);
 
-  /** More than this many waiting here are not fetched from the ledger. */
+  /** To a host with so many waiting here no more are fetched from the ledger. */
   static final int LONG_LINE = 100;
 
+  private static final int MOST_SHUT = 500;
+
   private final Map<String, Line> lines = new HashMap<>();
+  private long arrived;
+
+  /**
+   * Hosts for which nothing should be fetched now.
+   *
+   * @param closed not even urgent letters
+   * @param full only urgent letters, which overtake those that wait
+   */
+  record Shut(Set<String> closed, Set<String> full) {}
+
+  private record Waiting(Parcel parcel, long place) {}
 
   private static final class Line {
-    private final Deque<Parcel> waiting = new ArrayDeque<>();
+    private final PriorityQueue<Waiting> waiting =
+        new PriorityQueue<>(
+            Comparator.comparing((Waiting w) -> w.parcel().lane())
+                .thenComparingLong(Waiting::place));
+    private int urgent;
     private int running;
     private int failures;
     private Instant closedUntil = Instant.MIN;
+
+    private Parcel first() {
+      Waiting first = waiting.peek();
+      return first == null ? null : first.parcel();
+    }
+
+    private Parcel next() {
+      Parcel next = waiting.remove().parcel();
+      urgent -= next.lane() == Lane.URGENT ? 1 : 0;
+      return next;
+    }
+
+    private List<Parcel> empty() {
+      List<Parcel> all = new ArrayList<>();
+      while (!waiting.isEmpty()) {
+        all.add(next());
+      }
+      return all;
+    }
+
+    /** How many of those that wait may leave at once. */
+    private int ready(Instant now, ToIntFunction<Channel> perHost) {
+      Parcel first = first();
+      return first == null || closedUntil.isAfter(now)
+          ? 0
+          : Math.max(0, Math.min(waiting.size(), perHost.applyAsInt(first.channel()) - running));
+    }
   }
 
   void arrive(Parcel parcel) {
-    line(parcel).waiting.add(parcel);
+    Line line = line(parcel);
+    line.waiting.add(new Waiting(parcel, arrived++));
+    line.urgent += parcel.lane() == Lane.URGENT ? 1 : 0;
   }
 
-  /** The next letter that may leave now, and marks it as left; null when none may. */
-  Parcel leave(Instant now, java.util.function.ToIntFunction<Channel> perHost) {
+  /**
+   * How many letters could leave now; a line behind a host that is busy or does not answer counts
+   * for nothing, however long it is.
+   */
+  int ready(Instant now, ToIntFunction<Channel> perHost, Collection<String> except) {
+    return lines.entrySet().stream()
+        .filter(e -> !except.contains(e.getKey()))
+        .mapToInt(e -> e.getValue().ready(now, perHost))
+        .sum();
+  }
+
+  /**
+   * The next letter that may leave now, and marks it as left; null when none may.
+   *
+   * @param except hosts to which nothing more is to leave
+   */
+  Parcel leave(Instant now, ToIntFunction<Channel> perHost, Collection<String> except) {
     Parcel best = null;
-    for (Line line : lines.values()) {
-      Parcel first = line.waiting.peek();
-      if (first == null
-          || line.running >= perHost.applyAsInt(first.channel())
-          || line.closedUntil.isAfter(now)) {
+    for (Map.Entry<String, Line> entry : lines.entrySet()) {
+      Line line = entry.getValue();
+      if (line.ready(now, perHost) == 0 || except.contains(entry.getKey())) {
         continue;
       }
+      Parcel first = line.first();
       if (best == null || first.lane().compareTo(best.lane()) < 0) {
         best = first;
         if (best.lane() == Lane.URGENT) {
@@ -55,7 +120,7 @@ final class HostLines {
     }
     if (best != null) {
       Line line = line(best);
-      line.waiting.remove();
+      line.next();
       line.running++;
     }
     return best;
@@ -81,8 +146,7 @@ final class HostLines {
     List<Parcel> stranded = new ArrayList<>();
     for (Line line : lines.values()) {
       if (line.closedUntil.isAfter(now)) {
-        stranded.addAll(line.waiting);
-        line.waiting.clear();
+        stranded.addAll(line.empty());
       }
     }
     return stranded;
@@ -92,14 +156,15 @@ final class HostLines {
   List<Parcel> clear() {
     List<Parcel> all = new ArrayList<>();
     for (Line line : lines.values()) {
-      all.addAll(line.waiting);
-      line.waiting.clear();
+      all.addAll(line.empty());
     }
     return all;
   }
 
-  /** Hosts for which nothing should be fetched now. */
-  List<String> closed(Instant now) {
+  /**
+   * @param except hosts to which nothing more is to leave
+   */
+  Shut shut(Instant now, Collection<String> except) {
     lines
         .values()
         .removeIf(
@@ -108,12 +173,20 @@ final class HostLines {
                     && l.running == 0
                     && l.failures == 0
                     && !l.closedUntil.isAfter(now));
-    return lines.entrySet().stream()
-        .filter(
-            e -> e.getValue().closedUntil.isAfter(now) || e.getValue().waiting.size() >= LONG_LINE)
-        .map(Map.Entry::getKey)
-        .limit(500)
-        .toList();
+    Set<String> closed = hosts(line -> line.closedUntil.isAfter(now) || line.urgent >= LONG_LINE);
+    closed.addAll(except);
+    Set<String> full = hosts(line -> line.waiting.size() >= LONG_LINE);
+    full.removeAll(closed);
+    return new Shut(closed, full);
+  }
+
+  private Set<String> hosts(Predicate<Line> which) {
+    Set<String> hosts = new TreeSet<>();
+    lines.entrySet().stream()
+        .filter(e -> which.test(e.getValue()))
+        .limit(MOST_SHUT)
+        .forEach(e -> hosts.add(e.getKey()));
+    return hosts;
   }
 
   Instant closedUntil(Parcel parcel) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -20,10 +19,14 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 class Ledger {
 
-  /** A courier is done after 20 seconds at most; older claims belong to a dead process. */
-  private static final Duration DEAD_AFTER = Duration.ofSeconds(90);
+  /**
+   * A claimed letter waits at most as long as {@link Drain#BUDGET} and is given up {@link
+   * Drain#GIVE_UP} after it left; older claims belong to a dead process.
+   */
+  static final Duration DEAD_AFTER = Duration.ofSeconds(90);
 
   private static final int MOST_ATTEMPTS = 16;
+  private static final int AT_ONCE = 400;
 
   @Inject LedgerRepository rows;
   @Inject InstantSource clock;
@@ -39,23 +42,23 @@ class Ledger {
   record Settled(Parcel parcel, Handover handover) {}
 
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void open(String life) {
+  public void open() {
     Instant now = clock.instant();
-    if (rows.reclaim(life, now.minus(DEAD_AFTER)) > 0) {
-      rows.dropOvertaken(null, now, OVERTAKEN);
+    if (rows.reclaim(now.minus(DEAD_AFTER)) > 0) {
+      rows.dropOvertaken(List.of(), now, OVERTAKEN);
     }
     rows.expire(now, "已过时限");
   }
 
   /** Takes what is due, urgent first. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public List<Parcel> claim(String life, Collection<String> closedHosts, int limit) {
+  public List<Parcel> claim(String life, HostLines.Shut shut, int limit) {
     List<String> paused = rows.paused();
     if (paused.contains(Pause.EVERYTHING)) {
       return List.of();
     }
     Instant now = clock.instant();
-    List<String> keys = rows.due(now, closedHosts, paused, limit);
+    List<String> keys = rows.due(now, shut, paused, limit);
     if (keys.isEmpty()) {
       return List.of();
     }
@@ -96,9 +99,11 @@ class Ledger {
   /** Hands letters back that never left. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void release(String life, List<Parcel> parcels, Instant dueAt, String problem) {
-    for (Parcel parcel : parcels) {
-      rows.postpone(parcel.key(), life, dueAt, problem, 0);
-      rows.dropOvertaken(parcel.key(), clock.instant(), OVERTAKEN);
+    List<String> keys = parcels.stream().map(Parcel::key).toList();
+    for (int from = 0; from < keys.size(); from += AT_ONCE) {
+      List<String> some = keys.subList(from, Math.min(keys.size(), from + AT_ONCE));
+      rows.postpone(some, life, dueAt, problem, 0);
+      rows.dropOvertaken(some, clock.instant(), OVERTAKEN);
     }
   }
 
@@ -108,8 +113,9 @@ class Ledger {
     if (parcel.attempt() >= MOST_ATTEMPTS || next.isAfter(parcel.notAfter())) {
       end(parcel, life, LetterState.FAILED, handover.detail(), now);
     } else {
-      rows.postpone(parcel.key(), life, next, handover.detail(), 1);
-      rows.dropOvertaken(parcel.key(), now, OVERTAKEN);
+      List<String> key = List.of(parcel.key());
+      rows.postpone(key, life, next, handover.detail(), 1);
+      rows.dropOvertaken(key, now, OVERTAKEN);
     }
   }
 

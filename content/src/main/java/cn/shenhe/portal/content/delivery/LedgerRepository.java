@@ -9,11 +9,12 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Rows of the tables {@code delivery_…}. */
 @ApplicationScoped
@@ -26,6 +27,7 @@ class LedgerRepository {
   private static final String BIND = "eclipselink.jdbc.bind-parameters";
 
   private static final int MOST_PROBLEM = 500;
+  private static final int FIRST_KEY = 3;
 
   @PersistenceContext(unitName = "content")
   private EntityManager em;
@@ -38,14 +40,16 @@ class LedgerRepository {
     return Optional.ofNullable(em.find(LedgerEntry.class, key));
   }
 
-  /** What a dead process held goes back to the waiting ones; so does what this one left over. */
-  int reclaim(String life, Instant before) {
+  /**
+   * What a dead process held goes back to the waiting ones. So does what this one left over when
+   * the database failed it, no sooner: its couriers may still be on their way.
+   */
+  int reclaim(Instant before) {
     return em.createQuery(
             "update LedgerEntry e set e.state = :waiting, e.claim = null"
-                + " where e.state = :claimed and (e.claim = :life or e.claimedAt < :before)")
+                + " where e.state = :claimed and e.claimedAt < :before")
         .setParameter("waiting", LetterState.WAITING)
         .setParameter("claimed", LetterState.CLAIMED)
-        .setParameter("life", life)
         .setParameter("before", before)
         .executeUpdate();
   }
@@ -55,22 +59,26 @@ class LedgerRepository {
    * subscription, and came back: it must not follow the newer one. Held against the newest once it
    * waits again.
    *
-   * @param key of one letter, or null for all that wait
+   * @param keys of some letters, or none for all that wait
    */
-  int dropOvertaken(String key, Instant now, String problem) {
+  int dropOvertaken(List<String> keys, Instant now, String problem) {
+    String some =
+        IntStream.range(0, keys.size())
+            .mapToObj(i -> "?" + (i + FIRST_KEY))
+            .collect(Collectors.joining(", "));
     Query update =
         em.createNativeQuery(
             "update delivery_ledger set state = 'DROPPED', finished_at = ?1, problem = ?2"
                 + " where state = 'WAITING' and topic is not null and subscription is not null"
-                + (key == null ? "" : " and letter_key = ?3")
+                + (keys.isEmpty() ? "" : " and letter_key in (" + some + ")")
                 + " and exists (select 1 from delivery_ledger newer"
                 + " where newer.topic = delivery_ledger.topic"
                 + " and newer.subscription = delivery_ledger.subscription"
                 + " and newer.revision > delivery_ledger.revision)");
     update.setParameter(1, Timestamp.from(now));
     update.setParameter(2, problem);
-    if (key != null) {
-      update.setParameter(3, key);
+    for (int i = 0; i < keys.size(); i++) {
+      update.setParameter(i + FIRST_KEY, keys.get(i));
     }
     return update.executeUpdate();
   }
@@ -87,10 +95,13 @@ class LedgerRepository {
   }
 
   /** Keys of what is due, in the order in which it should go. */
-  List<String> due(Instant now, Collection<String> closedHosts, List<String> paused, int limit) {
+  List<String> due(Instant now, HostLines.Shut shut, List<String> paused, int limit) {
     StringBuilder where = new StringBuilder("e.state = :waiting and e.dueAt <= :now");
-    if (!closedHosts.isEmpty()) {
+    if (!shut.closed().isEmpty()) {
       where.append(" and e.host not in :closed");
+    }
+    if (!shut.full().isEmpty()) {
+      where.append(" and (e.lane = :urgent or e.host not in :full)");
     }
     if (!paused.isEmpty()) {
       where.append(" and (e.topic is null or e.topic not in :paused)");
@@ -103,8 +114,11 @@ class LedgerRepository {
                 String.class)
             .setParameter("waiting", LetterState.WAITING)
             .setParameter("now", now);
-    if (!closedHosts.isEmpty()) {
-      query.setParameter("closed", closedHosts);
+    if (!shut.closed().isEmpty()) {
+      query.setParameter("closed", shut.closed());
+    }
+    if (!shut.full().isEmpty()) {
+      query.setParameter("urgent", Lane.URGENT).setParameter("full", shut.full());
     }
     if (!paused.isEmpty()) {
       query.setParameter("paused", paused);
@@ -152,17 +166,17 @@ class LedgerRepository {
    *
    * @param tries 1 when the other side had its chance, 0 when it was never asked
    */
-  void postpone(String key, String life, Instant dueAt, String problem, int tries) {
+  void postpone(List<String> keys, String life, Instant dueAt, String problem, int tries) {
     em.createQuery(
             "update LedgerEntry e set e.state = :waiting, e.dueAt = :due, e.problem = :problem,"
                 + " e.attempts = e.attempts + :tries, e.claim = null"
-                + " where e.key = :key and e.claim = :life and e.state = :claimed")
+                + " where e.key in :keys and e.claim = :life and e.state = :claimed")
         .setParameter("waiting", LetterState.WAITING)
         .setParameter("claimed", LetterState.CLAIMED)
         .setParameter("due", dueAt)
         .setParameter("problem", cut(problem))
         .setParameter("tries", tries)
-        .setParameter("key", key)
+        .setParameter("keys", keys)
         .setParameter("life", life)
         .executeUpdate();
   }

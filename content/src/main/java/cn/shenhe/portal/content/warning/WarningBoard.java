@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What holds, where and when: the public's view of all warnings. */
@@ -74,14 +75,60 @@ public class WarningBoard {
     return found;
   }
 
+  /**
+   * What held at a place and is over: who follows a list is to learn that something ended, not only
+   * to miss it.
+   *
+   * @param since not what was over before and of which nothing was heard since
+   * @return the last first
+   */
+  @PermitAll
+  public List<EndedWarning> ended(Instant since, Place place) {
+    Instant now = clock.instant();
+    List<EndedWarning> found = new ArrayList<>();
+    threads(rows.changedSince(since, demo), now)
+        .forEach(
+            (warning, thread) -> {
+              WarningState state = thread.stateAt(now);
+              if (state == WarningState.ACTIVE || state == WarningState.UNKNOWN) {
+                return;
+              }
+              Instant over = thread.overAt(now);
+              if (over.isBefore(since) && thread.heardAt().isBefore(since)) {
+                return;
+              }
+              List<WarningThread.Held> shown = thread.shownAt(now);
+              List<WarnedArea> warned =
+                  shown.stream()
+                      .flatMap(
+                          held ->
+                              Stream.concat(
+                                  held.says().areas().stream(), held.says().endedAreas().stream()))
+                      .toList();
+              match(warned, place)
+                  .map(match -> row(warning, thread, shown, now, match))
+                  .ifPresent(row -> found.add(new EndedWarning(row, over)));
+            });
+    found.sort(
+        Comparator.comparing(EndedWarning::over, Comparator.reverseOrder())
+            .thenComparing(ended -> ended.row().id()));
+    return found;
+  }
+
   private Map<Warning, WarningThread> activeAt(Instant moment) {
-    List<Warning> open = rows.openAt(moment, demo);
+    Map<Warning, WarningThread> active = threads(rows.openAt(moment, demo), moment);
+    active.values().removeIf(thread -> thread.stateAt(moment) != WarningState.ACTIVE);
+    return active;
+  }
+
+  /** Their threads by what was known at a moment. */
+  private Map<Warning, WarningThread> threads(List<Warning> warnings, Instant moment) {
     Map<Warning, List<WarningMessage>> messages = new LinkedHashMap<>();
-    open.forEach(warning -> messages.put(warning, new ArrayList<>()));
-    for (WarningMessage message : rows.messagesOf(open)) {
+    warnings.forEach(warning -> messages.put(warning, new ArrayList<>()));
+    for (WarningMessage message : rows.messagesOf(warnings)) {
       messages.get(message.warning()).add(message);
     }
-    Map<Warning, WarningThread> active = new LinkedHashMap<>();
+    Map<Warning, WarningThread> threads = new LinkedHashMap<>();
     messages.forEach(
         (warning, all) -> {
           List<WarningThread.Received> known =
@@ -89,12 +136,9 @@ public class WarningBoard {
                   .map(WarningMessage::received)
                   .filter(m -> !m.acceptedAt().isAfter(moment))
                   .toList();
-          WarningThread thread = WarningThread.of(known, WarningThreads.LANGUAGE);
-          if (thread.stateAt(moment) == WarningState.ACTIVE) {
-            active.put(warning, thread);
-          }
+          threads.put(warning, WarningThread.of(known, WarningThreads.LANGUAGE));
         });
-    return active;
+    return threads;
   }
 
   /** Past and present warnings, newest first, 20 a page; one more row tells that there are more. */

@@ -167,6 +167,24 @@ class WarningRepository {
         .getResultList();
   }
 
+  /** Threads that may have held after a moment, or of which something was heard; newest first. */
+  List<Warning> changedSince(Instant since, boolean demo) {
+    return em.createQuery(
+            "select w from Warning w where w.mergedInto is null and w.sentAt is not null"
+                + " and (w.demo = :no or w.demo = :demo)"
+                + " and (w.untilAt > :t or w.endedAt > :t"
+                + " or exists (select m from WarningMessage m where m.warning = w"
+                + " and m.acceptedAt > :t))"
+                + " order by w.sentAt desc, w.id desc",
+            Warning.class)
+        .setParameter("t", since)
+        .setParameter("no", false)
+        .setParameter("demo", demo)
+        .setHint(BIND, "true")
+        .setMaxResults(MAX_OPEN)
+        .getResultList();
+  }
+
   List<Warning> search(ArchiveSearch search, boolean demo, int limit) {
     StringBuilder where =
         new StringBuilder(

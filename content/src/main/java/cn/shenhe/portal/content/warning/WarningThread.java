@@ -202,6 +202,25 @@ record WarningThread(
     return last == null ? null : last.alert().sent().toInstant();
   }
 
+  /** When it stopped holding, by what is known at a moment: ended by the issuer, or run out. */
+  Instant overAt(Instant moment) {
+    Instant ended = endedAt();
+    return ended != null
+        ? ended
+        : shownAt(moment).stream()
+            .map(held -> held.says().until())
+            .max(Instant::compareTo)
+            .orElse(moment);
+  }
+
+  /** When its last message came. */
+  Instant heardAt() {
+    return revisions.stream()
+        .map(Revision::acceptedAt)
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
+  }
+
   /** Keys of the messages that say how the warning stands. */
   List<String> standing() {
     List<String> keys = new ArrayList<>();

@@ -11,8 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 
 /** The ledger and its draining, on a real database, with a courier that does as it is told. */
 class DeliveryTest {
+
+  private static final HostLines.Shut NOTHING_SHUT = new HostLines.Shut(Set.of(), Set.of());
 
   private final TestDatabase db = new TestDatabase();
   private final List<Parcel> carried = Collections.synchronizedList(new ArrayList<>());
@@ -126,6 +130,91 @@ class DeliveryTest {
     db.tick(120);
     delivery.drain();
     assertThat(delivery.progress(null).byState()).containsOnlyKeys(LetterState.SENT);
+  }
+
+  @Test
+  @Timeout(60)
+  void aSlowHostHoldsUpNobodyElseNotEvenAfterTheDrainsTime() {
+    many("slow", Lane.URGENT, 1000);
+    many("zfast", Lane.URGENT, 600);
+    CountDownLatch fastDone = new CountDownLatch(600);
+    AtomicInteger fast = new AtomicInteger();
+    AtomicInteger waitedInVain = new AtomicInteger();
+    answer =
+        parcel -> {
+          if (parcel.host().equals("zfast")) {
+            fastDone.countDown();
+            if (fast.incrementAndGet() == 300) {
+              db.tick(Drain.BUDGET.toSeconds() + 1);
+            }
+          } else if (!reached(fastDone)) {
+            waitedInVain.incrementAndGet();
+          }
+          return Handover.confirmed();
+        };
+    delivery.drain();
+    assertThat(waitedInVain).as("slow hand-overs that saw the fast ones wait").hasValue(0);
+    assertThat(carried.stream().filter(p -> p.host().equals("zfast"))).hasSize(600);
+    delivery.drain();
+    assertThat(carried).extracting(Parcel::key).hasSize(1600).doesNotHaveDuplicates();
+    assertThat(delivery.progress(null).byState()).containsOnlyKeys(LetterState.SENT);
+  }
+
+  private static boolean reached(CountDownLatch done) {
+    try {
+      return done.await(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Test
+  void anUrgentLetterOvertakesTheLongLineOfItsOwnHost() {
+    many("h", Lane.NORMAL, 300);
+    HostLines lines = new HostLines();
+    ledger.claim("life", NOTHING_SHUT, 200).forEach(lines::arrive);
+    HostLines.Shut shut = lines.shut(at(), Set.of());
+    assertThat(shut).isEqualTo(new HostLines.Shut(Set.of(), Set.of("h")));
+    assertThat(ledger.claim("life", shut, 10)).isEmpty();
+    db.run(() -> delivery.queue(Letter.mail("danger", "z@h", "s", "t").on(Lane.URGENT)));
+    ledger.claim("life", shut, 10).forEach(lines::arrive);
+    assertThat(lines.leave(at(), channel -> 1, Set.of()).key()).isEqualTo("danger");
+    assertThat(lines.ready(at(), channel -> 1, Set.of())).as("one at a time").isZero();
+    many("g", Lane.URGENT, HostLines.LONG_LINE);
+    ledger.claim("life", shut, 200).forEach(lines::arrive);
+    assertThat(lines.shut(at(), Set.of()))
+        .as("among urgent ones none overtakes")
+        .isEqualTo(new HostLines.Shut(Set.of("g"), Set.of("h")));
+  }
+
+  @Test
+  void whatALedgerThatFailedLeftBehindIsNotSentWhileItMayBeOnItsWay() {
+    perHost = 1;
+    many("h", Lane.NORMAL, 20);
+    ledger.dieAtSettling = true;
+    try {
+      delivery.drain();
+    } catch (IllegalStateException failed) {
+      assertThat(failed).hasMessage("killed");
+    }
+    ledger.dieAtSettling = false;
+    delivery.drain();
+    assertThat(carried).hasSize(1);
+    db.tick(Ledger.DEAD_AFTER.toSeconds() + 1);
+    delivery.drain();
+    assertThat(delivery.progress(null).byState()).containsOnlyKeys(LetterState.SENT);
+    assertThat(carried).hasSize(21);
+    assertThat(Ledger.DEAD_AFTER).isGreaterThan(Drain.BUDGET.plus(Drain.GIVE_UP));
+  }
+
+  private void many(String host, Lane lane, int letters) {
+    db.run(
+        () -> {
+          for (int i = 0; i < letters; i++) {
+            delivery.queue(Letter.mail(host + i, "x@" + host, "s", "t").on(lane));
+          }
+        });
   }
 
   @Test
@@ -285,7 +374,7 @@ class DeliveryTest {
   void aWarningThatCameBackDoesNotFollowItsOwnEnd() {
     mass("one", 1, 2);
     mass("other", 1, 2);
-    List<Parcel> onTheirWay = ledger.claim("life", List.of(), 10);
+    List<Parcel> onTheirWay = ledger.claim("life", NOTHING_SHUT, 10);
     mass("one", 2, 2, 3);
     ledger.settle(
         "life",

@@ -2,7 +2,6 @@ package cn.shenhe.portal.content.delivery;
 
 import cn.shenhe.portal.content.testing.TestDatabase;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 
 /** The ledger with the transactions that the container's interceptor would begin and end. */
@@ -25,13 +24,13 @@ public final class LedgerInTests extends Ledger {
   }
 
   @Override
-  public void open(String life) {
-    db.run(() -> real.open(life));
+  public void open() {
+    db.run(() -> real.open());
   }
 
   @Override
-  public List<Parcel> claim(String life, Collection<String> closedHosts, int limit) {
-    return db.in(() -> real.claim(life, closedHosts, limit));
+  public List<Parcel> claim(String life, HostLines.Shut shut, int limit) {
+    return db.in(() -> real.claim(life, shut, limit));
   }
 
   @Override

@@ -15,6 +15,7 @@ import cn.shenhe.portal.content.delivery.RecipientGone;
 import cn.shenhe.portal.content.delivery.Report;
 import cn.shenhe.portal.content.delivery.Reports;
 import cn.shenhe.portal.content.testing.TestDatabase;
+import cn.shenhe.portal.content.warning.WarningBoard;
 import cn.shenhe.portal.content.warning.WarningChanged;
 import cn.shenhe.portal.content.warning.WarningIntake;
 import cn.shenhe.portal.content.warning.WarningLevel;
@@ -417,6 +418,47 @@ class NoticeTest {
     assertThat(sent)
         .filteredOn(p -> p.recipient().equals("zh@h.org") && p.topic() != null)
         .allMatch(p -> p.subject().contains("黄色"));
+  }
+
+  @Test
+  void whoAskedForFewWordsGetsLevelAdviceAndWhoHelpsByMailAndPush() {
+    Wishes elder =
+        new Wishes(
+            List.of(Spot.area("210103")), List.of(), WarningLevel.BLUE, null, null, true, false);
+    subscriber("elder@h.org", elder);
+    subscriber("full@h.org", yellow(DISTRICT));
+    db.run(() -> subscriptions.ask(Channel.WEB_PUSH, push("elder"), elder));
+    receive(warning("A1", "黄", "Moderate", DISTRICT));
+    assertThat(fanOut()).isEqualTo(3);
+    delivery.drain();
+    assertThat(told("elder@h.org"))
+        .contains("发布暴雨黄色预警", "危险程度：黄色", "消防 119", "沈阳市气象台", "/warning/warning?id=")
+        .doesNotContain("原文：", "影响区域：");
+    assertThat(told("full@h.org")).contains("原文：", "影响区域：").doesNotContain("消防 119");
+    WarningBoard board = db.bean(WarningBoard.class);
+    List<String> advice = db.in(() -> board.details(board.active().get(0).id())).guidance();
+    assertThat(advice).hasSizeGreaterThan(3);
+    assertThat(told("elder@h.org")).contains(advice.subList(0, 3)).doesNotContain(advice.get(3));
+    assertThat(told("full@h.org")).contains(advice);
+    assertThat(told(push("elder"))).contains(advice.get(0), advice.get(2), "沈阳市气象台");
+    sent.clear();
+    receive(cancel("A2", "A1"));
+    assertThat(fanOut()).isEqualTo(3);
+    delivery.drain();
+    assertThat(told("elder@h.org")).contains("已结束").doesNotContain("消防 119", advice.get(0));
+    assertThat(told(push("elder"))).contains("已结束").doesNotContain(advice.get(0));
+  }
+
+  /** The one letter about a warning that somebody got. */
+  private String told(String recipient) {
+    assertThat(sent)
+        .filteredOn(p -> p.recipient().equals(recipient) && p.topic() != null)
+        .hasSize(1);
+    return sent.stream()
+        .filter(p -> p.recipient().equals(recipient) && p.topic() != null)
+        .map(Parcel::text)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

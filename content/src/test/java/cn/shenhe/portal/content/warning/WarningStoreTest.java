@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.content.testing.TestDatabase;
+import cn.shenhe.portal.content.warning.area.Place;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +124,44 @@ class WarningStoreTest {
     assertThat(found(null, null))
         .extracting(WarningRow::state)
         .containsExactly(WarningState.CANCELLED);
+  }
+
+  @Test
+  void whatEndedIsToldOfForADayWhereItHeld() {
+    Place here = Place.of("210103002").orElseThrow();
+    receive(warning("A1").area("210103002"));
+    receive(warning("B1").from("other@example.org").area("210103003"));
+    receive(warning("C1").from("third@example.org").area("210103"));
+    assertThat(ended(here)).isEmpty();
+    receive(warning("AX").cancel("A1").sentAt("2026-11-23T07:50:00+08:00"));
+    receive(
+        warning("CX")
+            .from("third@example.org")
+            .update("C1")
+            .area("210103")
+            .responding("AllClear")
+            .sentAt("2026-11-23T07:55:00+08:00"));
+    assertThat(ended(here))
+        .extracting(one -> one.row().state())
+        .containsExactly(WarningState.ENDED, WarningState.CANCELLED);
+    assertThat(ended(here).get(1).over()).isEqualTo(Instant.parse("2026-11-22T23:50:00Z"));
+    assertThat(ended(Place.of("210103003").orElseThrow()))
+        .extracting(one -> one.row().state())
+        .containsExactly(WarningState.ENDED);
+    database.tick(Duration.ofHours(13).toSeconds());
+    assertThat(ended(Place.district()))
+        .as("B1 ran out at 20:00")
+        .extracting(one -> one.row().state())
+        .containsExactly(WarningState.EXPIRED, WarningState.ENDED, WarningState.CANCELLED);
+    database.tick(Duration.ofHours(12).toSeconds());
+    assertThat(ended(Place.district()))
+        .extracting(one -> one.row().state())
+        .containsExactly(WarningState.EXPIRED);
+  }
+
+  private List<EndedWarning> ended(Place place) {
+    Instant since = board.clock.instant().minus(Duration.ofHours(24));
+    return database.in(() -> board.ended(since, place));
   }
 
   @Test

@@ -6,7 +6,10 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The caller's own learning: the heartbeats of the page, what was learned, and the evidence. */
 @Stateless
@@ -38,7 +41,13 @@ public class LearningHours {
       long creditedSeconds,
       long lengthSeconds,
       Instant lastAt,
-      Instant finishedAt) {}
+      Instant finishedAt) {
+
+    private LearnedRow finishedAs(LearnedRow earlier) {
+      Instant finished = earlier.finishedAt() == null ? finishedAt : earlier.finishedAt();
+      return new LearnedRow(piece, title, creditedSeconds, lengthSeconds, lastAt, finished);
+    }
+  }
 
   /** A span that was witnessed without a gap, and what of it was credited. */
   public record EvidenceRow(
@@ -66,6 +75,7 @@ public class LearningHours {
   @Resource SessionContext session;
   @Inject Witness witness;
   @Inject HoursRepository hours;
+  @Inject Pieces pieces;
 
   /**
    * The page of a piece is open; every other page of the caller stops counting.
@@ -92,19 +102,38 @@ public class LearningHours {
     return witness.answer(caller(), stream, nonce, from, to);
   }
 
-  /** The piece opened last first; at most 500. */
+  /**
+   * Each piece once, however many years it was learned in: what of it is credited is of the newest
+   * of them, and it is finished when it was in any. The piece opened last first; at most 500.
+   */
   public List<LearnedRow> learned() {
-    return hours.learnedBy(caller(), MOST).stream()
-        .map(
-            l ->
-                new LearnedRow(
-                    l.piece(),
-                    l.title(),
-                    l.creditedMs() / 1000,
-                    l.lengthMs() / 1000,
-                    l.lastAt(),
-                    l.finishedAt()))
-        .toList();
+    Map<String, LearnedRow> each = new LinkedHashMap<>();
+    for (LearnedPiece l : hours.learnedBy(caller(), MOST)) {
+      each.merge(
+          l.piece(),
+          new LearnedRow(
+              l.piece(),
+              l.title(),
+              l.creditedMs() / 1000,
+              l.lengthMs() / 1000,
+              l.lastAt(),
+              l.finishedAt()),
+          LearnedRow::finishedAs);
+    }
+    return List.copyOf(each.values());
+  }
+
+  /**
+   * Where to go on: the piece of a kind opened last that was never finished and that readers may
+   * still have.
+   *
+   * @param kind what stands before the colon of a key
+   */
+  public Optional<LearnedRow> unfinished(String kind) {
+    return learned().stream()
+        .filter(row -> row.finishedAt() == null && row.piece().startsWith(kind + ":"))
+        .filter(row -> pieces.find(row.piece()).isPresent())
+        .findFirst();
   }
 
   /** The newest span first; at most 500. */

@@ -16,9 +16,9 @@ import java.time.Instant;
  *
  * <p>Life cycle: opened for a piece → witnessed again and again → opened for the next piece or by
  * the next window, which ends it. Invariants: every nonce is good for one span of time; spans of a
- * person never overlap; a lost heartbeat costs nothing as long as the next one comes before {@link
- * WitnessRules#longestGapMs()}; a lost answer costs nothing, because the nonce before may be used
- * to ask again (which credits nothing).
+ * person never overlap by a clock that is not set back; a lost heartbeat costs nothing as long as
+ * the next one comes before {@link WitnessRules#longestGapMs()}; a lost answer costs nothing,
+ * because the nonce before may be used to ask again (which credits nothing).
  *
  * <p>From time to time the person is asked whether they are there. While the question is open no
  * time is counted; answered in time, all of it is; answered late, counting begins anew.
@@ -141,8 +141,10 @@ public class LearningStream {
   }
 
   private Duration witness(long span, Instant now, long longest) {
+    boolean setBack = now.isBefore(witnessedAt);
     witnessedAt = now;
-    if (span > longest) {
+    // A clock that was set back begins a new span: the old one ends later than now.
+    if (setBack || span > longest) {
       evidenceId = null;
       return Duration.ZERO;
     }

@@ -165,6 +165,21 @@ class LearningHoursTest {
 
   // --- honest people
 
+  @Test
+  void aClockThatIsSetBackCostsOneIntervalAndBeginsANewSpan() {
+    Classroom other = new Classroom(quiet(), text(PAGE, HALF_HOUR));
+    LearningState state = other.witness.open(WORKER, PAGE);
+    for (long seconds : new long[] {30, 30, -50, 30, 30}) {
+      other.passes(seconds);
+      state = other.witness.beat(WORKER, state.stream(), state.nonce(), null, null);
+    }
+    assertThat(other.evidence)
+        .extracting(span -> span.creditedMs() / 1000)
+        .containsExactly(60L, 60L);
+    assertThat(other.evidence)
+        .allMatch(span -> !span.endedAt().isBefore(span.startedAt().plusSeconds(60)));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void everyTwentiethHeartbeatLostAndOneReloadCostAtMostOneInterval(long seed) {

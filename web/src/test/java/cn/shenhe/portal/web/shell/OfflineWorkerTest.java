@@ -35,6 +35,14 @@ class OfflineWorkerTest {
   }
 
   @Test
+  void picturesOfLessonsStandOnAnotherShelfThanThoseOfThePack() throws IOException {
+    String worker = Files.readString(WEBAPP.resolve("WEB-INF/assets/sw.js"));
+    assertThat(worker)
+        .contains("keep(PICTURES, event.request,", "keep(PACKED, picture,", "KEPT[PACKED] =")
+        .doesNotContain("keep(LESSONS");
+  }
+
+  @Test
   void theWorkerKeepsPagesAndShowsWhatIsPushed() throws IOException {
     String worker = Files.readString(WEBAPP.resolve("WEB-INF/assets/sw.js"));
     for (String event :

@@ -31,11 +31,15 @@ record PackageCommit(PackageReport report) {
     }
   }
 
+  /** Who passed has been through it, unless the item says that something is left to do. */
   private static boolean completed(JsonNode json) {
     String status = json.path("cmi.core.lesson_status").asText();
+    String completion = json.path("cmi.completion_status").asText();
     return status.equals("completed")
         || status.equals("passed")
-        || json.path("cmi.completion_status").asText().equals("completed");
+        || completion.equals("completed")
+        || (completion.isEmpty() || completion.equals("unknown"))
+            && json.path("cmi.success_status").asText().equals("passed");
   }
 
   private static Boolean passed(JsonNode json) {

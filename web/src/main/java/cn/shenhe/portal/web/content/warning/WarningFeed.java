@@ -1,6 +1,8 @@
 package cn.shenhe.portal.web.content.warning;
 
+import cn.shenhe.portal.content.warning.EndedWarning;
 import cn.shenhe.portal.content.warning.WarningRow;
+import cn.shenhe.portal.content.warning.WarningState;
 import cn.shenhe.portal.content.warning.area.DistrictMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,9 +26,11 @@ public class WarningFeed {
   String publicUrl;
 
   /**
+   * @param ended what held until lately: an entry that only vanished would look like a reader's
+   *     failure
    * @param changedAt when the list last changed, also by a warning's end
    */
-  String write(List<WarningRow> rows, String area, Instant changedAt) {
+  String write(List<WarningRow> rows, List<EndedWarning> ended, String area, Instant changedAt) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -41,7 +45,10 @@ public class WarningFeed {
       element(out, "updated", changedAt.truncatedTo(ChronoUnit.SECONDS).toString());
       link(out, "self", "application/atom+xml", self);
       for (WarningRow row : rows) {
-        entry(out, row);
+        entry(out, row, row.sent());
+      }
+      for (EndedWarning over : ended) {
+        entry(out, over.row(), over.over());
       }
       out.writeEndElement();
       out.writeEndDocument();
@@ -52,17 +59,27 @@ public class WarningFeed {
     return text.toString();
   }
 
-  private void entry(XMLStreamWriter out, WarningRow row) throws XMLStreamException {
+  private void entry(XMLStreamWriter out, WarningRow row, Instant updated)
+      throws XMLStreamException {
     out.writeStartElement("entry");
     element(out, "id", "urn:portal:warning:" + row.id());
     String mark = row.demo() ? "【" + WarningFormat.text("demo") + "】" : "";
     element(out, "title", mark + row.headline());
-    element(out, "updated", row.sent().toString());
+    element(out, "updated", updated.truncatedTo(ChronoUnit.SECONDS).toString());
     out.writeStartElement("author");
     element(out, "name", row.issuer());
     out.writeEndElement();
+    String state = WarningFormat.text("state." + row.state().name());
+    out.writeEmptyElement("category");
+    out.writeAttribute("scheme", "urn:portal:warning:state");
+    out.writeAttribute("term", row.state().name());
+    out.writeAttribute("label", state);
+    String level = WarningFormat.text("level." + row.level().name());
     element(
-        out, "summary", WarningFormat.text("level." + row.level().name()) + " " + row.areaText());
+        out,
+        "summary",
+        String.join(" ", level, row.areaText(), row.state() == WarningState.ACTIVE ? "" : state)
+            .strip());
     link(
         out,
         "alternate",

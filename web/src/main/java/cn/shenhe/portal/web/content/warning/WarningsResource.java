@@ -47,6 +47,7 @@ public class WarningsResource {
   private static final int MAX_BODY = 2 * 1024 * 1024;
   private static final int TOO_LARGE = 413;
   private static final int NOT_FOUND = 404;
+  private static final Duration ENDED = Duration.ofHours(24);
   private static final Duration CALENDAR = Duration.ofDays(30);
 
   /**
@@ -178,7 +179,7 @@ public class WarningsResource {
         : Edition.of(request, pem, pem, "application/x-pem-file");
   }
 
-  /** Atom 1.0 of what holds now; per area by division code. */
+  /** Atom 1.0 of what holds now and of what ended within a day; per area by division code. */
   @GET
   @Path("/feed")
   @Produces(MediaType.APPLICATION_ATOM_XML)
@@ -187,12 +188,20 @@ public class WarningsResource {
     if (place.isEmpty()) {
       return bad("warning.badPlace");
     }
-    List<WarningRow> rows = board.active(clock.instant(), place.get());
-    String text = feed.write(rows, area, publishing.changedAt());
+    Instant now = clock.instant();
+    String text =
+        feed.write(
+            board.active(now, place.get()),
+            board.ended(now.minus(ENDED), place.get()),
+            area,
+            publishing.changedAt());
     return Edition.of(request, text, text, MediaType.APPLICATION_ATOM_XML);
   }
 
-  /** iCalendar of what holds and of what was issued lately; per area by division code. */
+  /**
+   * iCalendar of what holds, of what ended within a day and, for the whole district, of what was
+   * issued lately; per area by division code.
+   */
   @GET
   @Path("/calendar")
   @Produces("text/calendar;charset=UTF-8")
@@ -204,6 +213,9 @@ public class WarningsResource {
     Instant now = clock.instant();
     Map<String, WarningRow> rows = new LinkedHashMap<>();
     board.active(now, place.get()).forEach(row -> rows.put(row.id(), row));
+    board
+        .ended(now.minus(ENDED), place.get())
+        .forEach(ended -> rows.putIfAbsent(ended.row().id(), ended.row()));
     if (area == null) {
       board
           .search(new ArchiveSearch(null, null, null, now.minus(CALENDAR), null, 0))

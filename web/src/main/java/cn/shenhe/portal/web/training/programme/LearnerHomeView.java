@@ -23,7 +23,7 @@ import java.util.List;
 public class LearnerHomeView {
 
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-  private static final String LESSON = "lesson:";
+  private static final String LESSON = "lesson";
 
   /** Where to go on: the lesson opened last that is not finished. */
   public record Continue(String slug, String title, long minutes, long length) {}
@@ -42,13 +42,12 @@ public class LearnerHomeView {
     programmes = enrolling.mine();
     learned = hours.learned();
     next =
-        learned.stream()
-            .filter(row -> row.finishedAt() == null && row.piece().startsWith(LESSON))
-            .findFirst()
+        hours
+            .unfinished(LESSON)
             .map(
                 row ->
                     new Continue(
-                        row.piece().substring(LESSON.length()),
+                        row.piece().substring(LESSON.length() + 1),
                         row.title(),
                         row.creditedSeconds() / 60,
                         row.lengthSeconds() / 60))

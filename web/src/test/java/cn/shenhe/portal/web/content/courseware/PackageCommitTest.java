@@ -28,7 +28,11 @@ class PackageCommitTest {
         "{\"cmi.completion_status\":\"completed\",\"cmi.success_status\":\"unknown\",\"cmi.score.scaled\":\"0.8\"}"
             + " | true | | 80",
         "{\"cmi.completion_status\":\"incomplete\",\"cmi.score.scaled\":\"-1\",\"cmi.success_status\":\"failed\"}"
-            + " | false | false | 0"
+            + " | false | false | 0",
+        "{\"cmi.success_status\":\"passed\"} | true | true | ",
+        "{\"cmi.completion_status\":\"unknown\",\"cmi.success_status\":\"passed\"} | true | true | ",
+        "{\"cmi.completion_status\":\"incomplete\",\"cmi.success_status\":\"passed\"} | false | true | ",
+        "{\"cmi.completion_status\":\"unknown\",\"cmi.success_status\":\"failed\"} | false | false | "
       })
   void bothEditionsSayHowFarOneIs(String json, boolean completed, Boolean passed, Double score) {
     PackageReport report = read(json).orElseThrow();
