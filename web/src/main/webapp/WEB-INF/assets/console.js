@@ -53,7 +53,7 @@
       logKey = key; $('console-log').textContent = '';
       data.incidents.forEach(function (i) {
         var li = document.createElement('li');
-        li.textContent = time(i[0]) + ' ' + say('kind.' + i[1]) + (i[2] ? ' ' + say('seat', i[2], i[3]) : '') + (i[4] ? '：' + i[4] : '');
+        li.textContent = time(i[0]) + ' ' + say('kind.' + i[1]) + (i[2] ? ' ' + say('seat', i[2], i[3]) : '') + (i[5] > 1 ? ' ' + say('people', i[5]) : '') + (i[4] ? '：' + i[4] : '');
         $('console-log').append(li);
       });
     }

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.certificate;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
+import cn.shenhe.portal.exambank.grading.ResultOffice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -23,6 +24,7 @@ public class CertificateOffice {
   @Inject CertificateRepository certificates;
   @Inject SigningKeys keys;
   @Inject Issuing issuing;
+  @Inject ResultOffice results;
   @Inject InstantSource clock;
   @Inject Event<ExamBankAct> acts;
   @Inject Event<CertificateExpiring> expiring;
@@ -100,6 +102,37 @@ public class CertificateOffice {
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public boolean issuerNamed() {
     return issuing.issuerName().isPresent();
+  }
+
+  /**
+   * How many released passes that still count have no certificate: those from before somebody was
+   * named as the issuer.
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public long missing() {
+    return certificates.countPassesWithout(today());
+  }
+
+  /**
+   * Issues what {@link #missing} counts, the oldest passes first, at most 500 of them; asked again
+   * it goes on.
+   *
+   * @return how many certificates were issued
+   * @throws CertificateRefused while nobody is named as the issuer
+   */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public int issueMissing() {
+    if (!issuerNamed()) {
+      throw new CertificateRefused("certificate.issuer-none");
+    }
+    List<String> passes = certificates.passesWithout(today(), BATCH);
+    results.settled(passes, "").forEach(issuing::follow);
+    acts.fire(new ExamBankAct("certificate.caught-up", "", String.valueOf(passes.size())));
+    return passes.size();
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(Certificate.BEIJING).toLocalDate();
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.exambank.certificate;
 
+import cn.shenhe.portal.exambank.grading.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -75,6 +76,28 @@ class CertificateRepository {
               .getResultList());
     }
     return found;
+  }
+
+  private static final String WITHOUT =
+      " from ExamResult r where r.outcome = ?1 and r.releasedAt is not null"
+          + " and (r.validUntil is null or r.validUntil >= ?2)"
+          + " and not exists (select c from Certificate c where c.result = r.publicId)";
+
+  /** Released passes that count on this day and never had a certificate, the oldest first. */
+  List<String> passesWithout(LocalDate day, int most) {
+    return em.createQuery("select r.publicId" + WITHOUT + " order by r.id", String.class)
+        .setParameter(1, Outcome.PASSED)
+        .setParameter(2, day.toString())
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** How many those are. */
+  long countPassesWithout(LocalDate day) {
+    return em.createQuery("select count(r)" + WITHOUT, Long.class)
+        .setParameter(1, Outcome.PASSED)
+        .setParameter(2, day.toString())
+        .getSingleResult();
   }
 
   /** The person's, newest first. */

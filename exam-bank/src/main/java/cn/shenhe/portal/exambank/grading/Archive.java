@@ -6,6 +6,7 @@ import cn.shenhe.portal.exambank.paper.KeyedQuestion;
 import cn.shenhe.portal.exambank.paper.PaperAssembly;
 import cn.shenhe.portal.exambank.paper.PaperKeys;
 import cn.shenhe.portal.exambank.paper.PaperSheet;
+import cn.shenhe.portal.exambank.paper.Reproduction;
 import cn.shenhe.portal.exambank.sitting.SittingArchive;
 import cn.shenhe.portal.exambank.sitting.SittingState;
 import cn.shenhe.portal.exambank.sitting.Sittings;
@@ -43,11 +44,20 @@ public class Archive {
    * @param incidents whether every entry of the incident log, of the sitting and of its whole
    *     session, is as it was written
    * @param ledger whether the chain of the ledger holds and ends with the result's marks
+   * @param practical whether the examiners' marks of every practical attempt are those of which the
+   *     ledger has the digest; true where there are none, or from before the digests
+   * @param paper what comes of drawing the paper again; one that is gone counts as changed
    */
-  public record Verdict(boolean events, boolean answers, boolean incidents, boolean ledger) {
+  public record Verdict(
+      boolean events,
+      boolean answers,
+      boolean incidents,
+      boolean ledger,
+      boolean practical,
+      Reproduction paper) {
 
     public boolean intact() {
-      return events && answers && incidents && ledger;
+      return events && answers && incidents && ledger && practical && paper == Reproduction.SAME;
     }
   }
 
@@ -58,7 +68,6 @@ public class Archive {
    * @param absent whether the candidate never came; then there is no result
    * @param sittingKept whether the sitting is there
    * @param resultKept whether a sitting that was handed in has its result; true for an absent one
-   * @param paper whether the paper, drawn again from its seed, is the stored one
    */
   public record Checked(
       String sitting,
@@ -67,11 +76,10 @@ public class Archive {
       boolean absent,
       boolean sittingKept,
       boolean resultKept,
-      Verdict verdict,
-      boolean paper) {
+      Verdict verdict) {
 
     public boolean intact() {
-      return sittingKept && resultKept && verdict.intact() && paper;
+      return sittingKept && resultKept && verdict.intact();
     }
   }
 
@@ -84,6 +92,7 @@ public class Archive {
   record Contents(
       ExamResult result,
       List<LedgerRow> ledger,
+      List<PracticalMark> practical,
       List<AppealRow> appeals,
       SittingArchive sitting,
       PaperSheet sheet,
@@ -127,7 +136,7 @@ public class Archive {
   }
 
   /**
-   * Whether nobody edited a row of this sitting's events or ledger.
+   * Whether nobody edited a row of this sitting's events, ledger or practical marks, or its paper.
    *
    * @throws UnknownResult when the sitting has no result and its candidate was not absent
    */
@@ -168,15 +177,14 @@ public class Archive {
         absent,
         kept != null,
         result != null || absent,
-        verdict(result, ledger, kept),
-        reproducible(kept == null ? result.paper() : kept.paper()));
+        verdict(result, ledger, kept));
   }
 
-  private boolean reproducible(String paper) {
+  private Reproduction drawnAgain(String paper) {
     try {
-      return assembly.isReproducible(paper);
+      return assembly.reproduction(paper);
     } catch (ExamBankRefusal gone) {
-      return false;
+      return Reproduction.CHANGED;
     }
   }
 
@@ -192,6 +200,7 @@ public class Archive {
     return new Contents(
         result,
         ledger.stream().map(LedgerLine::row).toList(),
+        result == null ? List.of() : results.practicalMarks(result),
         result == null ? List.of() : results.appeals(result).stream().map(Appeal::row).toList(),
         kept,
         keys.sheet(paper),
@@ -200,14 +209,31 @@ public class Archive {
         clock.instant());
   }
 
-  private static Verdict verdict(ExamResult result, List<LedgerLine> ledger, SittingArchive kept) {
+  private Verdict verdict(ExamResult result, List<LedgerLine> ledger, SittingArchive kept) {
     return new Verdict(
         kept == null || kept.intact(),
         result == null
             || kept == null
             || kept.answers() != null && kept.answers().answers().equals(result.answers()),
         kept == null || kept.incidentsWhole(),
-        result == null || holds(result, ledger));
+        result == null || holds(result, ledger),
+        result == null || holds(ledger, results.practicalMarks(result)),
+        drawnAgain(kept == null ? result.paper() : kept.paper()));
+  }
+
+  /** Every settled attempt has one line of the ledger, in their order. */
+  private static boolean holds(List<LedgerLine> ledger, List<PracticalMark> marks) {
+    int attempt = 0;
+    for (LedgerLine line : ledger) {
+      if (line.kind() == LedgerLine.Kind.PRACTICAL) {
+        int settled = ++attempt;
+        List<PracticalMark> given = marks.stream().filter(m -> m.attempt() == settled).toList();
+        if (line.evidence() != null && !line.evidence().equals(PracticalMark.digest(given))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   static boolean holds(ExamResult result, List<LedgerLine> ledger) {
@@ -233,7 +259,9 @@ public class Archive {
         .put("events", c.verdict().events())
         .put("answers", c.verdict().answers())
         .put("incidents", c.verdict().incidents())
-        .put("ledger", c.verdict().ledger());
+        .put("ledger", c.verdict().ledger())
+        .put("practical", c.verdict().practical())
+        .put("paper", c.verdict().paper().name());
     if (c.result() != null) {
       writeResult(root.putObject("result"), c.result());
     }
@@ -248,8 +276,20 @@ public class Archive {
           .put("outcome", line.outcome().name())
           .put("reason", line.reason())
           .put("by", line.by())
+          .put("evidence", line.evidence())
           .put("at", line.at().toString())
           .put("hash", line.hash());
+    }
+    ArrayNode practical = root.putArray("practical");
+    for (PracticalMark mark : c.practical()) {
+      practical
+          .addObject()
+          .put("attempt", mark.attempt())
+          .put("subject", mark.subject())
+          .put("examiner", mark.examiner())
+          .put("examinerName", mark.examinerName())
+          .put("marks", mark.marks())
+          .put("at", text(mark.at()));
     }
     ArrayNode appeals = root.putArray("appeals");
     for (AppealRow appeal : c.appeals()) {

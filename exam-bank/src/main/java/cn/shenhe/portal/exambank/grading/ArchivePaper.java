@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.grading;
 
 import cn.shenhe.portal.exambank.paper.KeyedQuestion;
+import cn.shenhe.portal.exambank.paper.Reproduction;
 import cn.shenhe.portal.exambank.print.Print;
 import cn.shenhe.portal.exambank.question.item.QuestionType;
 import cn.shenhe.portal.exambank.sitting.SittingArchive;
@@ -58,7 +59,11 @@ final class ArchivePaper {
             + "    考场记录："
             + whole(c.verdict().incidents())
             + "    成绩台账摘要链："
-            + whole(c.verdict().ledger()));
+            + whole(c.verdict().ledger())
+            + "    实操评分："
+            + whole(c.verdict().practical())
+            + "    试卷："
+            + drawnAgain(c.verdict().paper()));
     line(9, false, "导出时间：" + moment(c.at()) + "（北京时间）");
     head("成绩台账");
     for (LedgerRow line : c.ledger()) {
@@ -79,6 +84,7 @@ final class ArchivePaper {
               + "） "
               + line.hash().substring(0, 16));
     }
+    practical(c.practical());
     if (c.result() != null) {
       questions(c);
     }
@@ -110,6 +116,35 @@ final class ArchivePaper {
             + row.fullMarks().toPlainString()
             + "    结果："
             + row.outcome().label());
+  }
+
+  private void practical(List<PracticalMark> marks) {
+    if (!marks.isEmpty()) {
+      head("实操评分");
+    }
+    for (PracticalMark mark : marks) {
+      line(
+          9,
+          false,
+          "第 "
+              + mark.attempt()
+              + " 次  "
+              + mark.subject()
+              + "  "
+              + mark.marks().toPlainString()
+              + " 分  "
+              + mark.examinerName()
+              + "  "
+              + moment(mark.at()));
+    }
+  }
+
+  private static String drawnAgain(Reproduction paper) {
+    return switch (paper) {
+      case SAME -> "按种子重组一致";
+      case CHANGED -> "按种子重组不符";
+      case METHOD_UNKNOWN -> "组卷方法未知，无法重组";
+    };
   }
 
   private void questions(Archive.Contents c) {

@@ -233,8 +233,15 @@ public class ExamResult {
 
   /** The next line of the ledger, which the result now ends with. */
   LedgerLine record(LedgerLine.Kind kind, String cause, String reason, String by, Instant now) {
+    return record(kind, cause, reason, by, null, now);
+  }
+
+  /** The same of marks that come from other rows, with their digest. */
+  LedgerLine record(
+      LedgerLine.Kind kind, String cause, String reason, String by, String evidence, Instant now) {
     revision++;
-    LedgerLine line = new LedgerLine(this, revision, kind, cause, reason, by, now, lastHash);
+    LedgerLine line =
+        new LedgerLine(this, revision, kind, cause, reason, by, evidence, now, lastHash);
     lastHash = line.hash();
     return line;
   }

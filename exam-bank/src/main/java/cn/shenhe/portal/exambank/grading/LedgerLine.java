@@ -75,12 +75,16 @@ public class LedgerLine {
   private Instant at;
 
   @Column(updatable = false)
+  private String evidence;
+
+  @Column(updatable = false)
   private String hash;
 
   protected LedgerLine() {}
 
   /**
    * @param cause public id of the correction; null for other kinds
+   * @param evidence digest of the rows the marks come from; null where there are none
    */
   LedgerLine(
       ExamResult result,
@@ -89,6 +93,7 @@ public class LedgerLine {
       String cause,
       String reason,
       String by,
+      String evidence,
       Instant now,
       String before) {
     this.result = result;
@@ -101,6 +106,7 @@ public class LedgerLine {
     this.questionMarks = result.questionMarks();
     this.reason = reason;
     this.by = by;
+    this.evidence = evidence;
     this.at = now.truncatedTo(ChronoUnit.MILLIS);
     this.hash = hashAfter(before);
   }
@@ -109,18 +115,24 @@ public class LedgerLine {
   String hashAfter(String before) {
     String text =
         String.join(
-            "\n",
-            before,
-            String.valueOf(revision),
-            kind.name(),
-            String.valueOf(cause),
-            marks.setScale(2).toPlainString(),
-            practicalMarks == null ? "" : practicalMarks.setScale(2).toPlainString(),
-            outcome.name(),
-            questionMarks,
-            reason,
-            by,
-            String.valueOf(at.toEpochMilli()));
+                "\n",
+                before,
+                String.valueOf(revision),
+                kind.name(),
+                String.valueOf(cause),
+                marks.setScale(2).toPlainString(),
+                practicalMarks == null ? "" : practicalMarks.setScale(2).toPlainString(),
+                outcome.name(),
+                questionMarks,
+                reason,
+                by,
+                String.valueOf(at.toEpochMilli()))
+            + (evidence == null ? "" : "\n" + evidence);
+    return digest(text);
+  }
+
+  /** SHA-256 in hexadecimal digits. */
+  static String digest(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -132,11 +144,20 @@ public class LedgerLine {
 
   LedgerRow row() {
     return new LedgerRow(
-        revision, kind.name(), marks, practicalMarks, outcome, reason, by, at, hash);
+        revision, kind.name(), marks, practicalMarks, outcome, reason, by, evidence, at, hash);
   }
 
   String hash() {
     return hash;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** Null where the marks come from no other rows, or the line is older than the digests. */
+  String evidence() {
+    return evidence;
   }
 
   int revision() {

@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param revision from 1
  * @param kind GRADED, CORRECTED or PRACTICAL
+ * @param evidence digest of the rows the marks come from; null where there are none
  */
 public record LedgerRow(
     int revision,
@@ -17,5 +18,6 @@ public record LedgerRow(
     Outcome outcome,
     String reason,
     String by,
+    String evidence,
     Instant at,
     String hash) {}

@@ -11,6 +11,9 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What one examiner gave for one subject of one attempt; given once. */
 @Entity
@@ -50,7 +53,32 @@ public class PracticalMark {
     this.examiner = examiner;
     this.examinerName = examinerName;
     this.marks = marks;
-    this.at = now;
+    this.at = now.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** What the ledger keeps of the marks of one attempt, in the order in which they were given. */
+  static String digest(List<PracticalMark> marks) {
+    return LedgerLine.digest(
+        marks.stream()
+            .map(
+                m ->
+                    String.join(
+                        "\t",
+                        String.valueOf(m.attempt),
+                        m.subject,
+                        m.examiner,
+                        m.examinerName,
+                        m.marks.setScale(2).toPlainString(),
+                        String.valueOf(m.at.toEpochMilli())))
+            .collect(Collectors.joining("\n")));
+  }
+
+  int attempt() {
+    return attempt;
+  }
+
+  Instant at() {
+    return at;
   }
 
   String subject() {

@@ -92,8 +92,9 @@ public class PracticalMarking {
    *
    * @param marks by subject code, 0 to the subject's full marks
    * @throws UnknownResult when nobody waits under this id
-   * @throws ResultRefused when the examiner has marked, the marks do not fit, two agree already, or
-   *     the theory was passed longer ago than the rule lets it count
+   * @throws ResultRefused when the examiner has marked, the marks do not fit, two agree already,
+   *     the theory was passed longer ago than the rule lets it count, or the subjects' marks of the
+   *     setting do not add up to the full marks
    */
   @RolesAllowed("EXAMINER")
   public void give(
@@ -116,7 +117,7 @@ public class PracticalMarking {
           rule(result).map(ExamRuleDraft::basis).orElse(""));
     }
     Instant now = clock.instant();
-    for (Subject subject : subjects()) {
+    for (Subject subject : PracticalSubjects.of(shares).of(result.row().fullMarks())) {
       BigDecimal given = marks.get(subject.code());
       if (given == null || given.signum() < 0 || given.compareTo(subject.full()) > 0) {
         throw new ResultRefused("result.practical.marks", subject.code(), subject.full());
@@ -129,9 +130,11 @@ public class PracticalMarking {
 
   private void settle(ExamResult result, BigDecimal total, Instant now) {
     String examiners = panel(result).names();
+    String digest = PracticalMark.digest(results.practicalMarks(result, result.practicalAttempt()));
     result.takePractical(total, rule(result).map(ExamRuleDraft::resultMonths).orElse(null), now);
     results.add(
-        result.record(LedgerLine.Kind.PRACTICAL, null, "实操评分：" + examiners, examiners, now));
+        result.record(
+            LedgerLine.Kind.PRACTICAL, null, "实操评分：" + examiners, examiners, digest, now));
     if (result.released()) {
       settled.fire(result.settled("实操考试评分"));
     }

@@ -28,4 +28,20 @@ record PracticalSubjects(List<PracticalMarking.Subject> list) {
     }
     return new PracticalSubjects(List.copyOf(list));
   }
+
+  /**
+   * @param full marks of the examination, which its pass mark is a part of
+   * @throws ResultRefused when the shares of the setting do not add up to them
+   */
+  List<PracticalMarking.Subject> of(BigDecimal full) {
+    BigDecimal sum =
+        list.stream().map(PracticalMarking.Subject::full).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (sum.compareTo(full) != 0) {
+      throw new ResultRefused(
+          "result.practical.shares",
+          sum.toPlainString(),
+          full.stripTrailingZeros().toPlainString());
+    }
+    return list;
+  }
 }

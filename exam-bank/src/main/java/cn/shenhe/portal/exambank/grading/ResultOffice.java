@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -54,6 +55,12 @@ public class ResultOffice {
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
   public ResultLetter letter(String publicId) {
     return letters.write(results.byPublicId(publicId).orElseThrow(UnknownResult::new), true, false);
+  }
+
+  /** How these results stand, of those that are released; in no order. */
+  @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})
+  public List<ResultSettled> settled(Collection<String> publicIds, String reason) {
+    return results.released(publicIds).stream().map(result -> result.settled(reason)).toList();
   }
 
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR"})

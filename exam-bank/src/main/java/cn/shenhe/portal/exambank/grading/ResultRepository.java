@@ -54,6 +54,17 @@ class ResultRepository {
         .findFirst();
   }
 
+  /** Those of these that are released, in no order. */
+  List<ExamResult> released(Collection<String> publicIds) {
+    return publicIds.isEmpty()
+        ? List.of()
+        : em.createQuery(
+                "select r from ExamResult r where r.publicId in ?1 and r.releasedAt is not null",
+                ExamResult.class)
+            .setParameter(1, publicIds)
+            .getResultList();
+  }
+
   /** The released results of these people, newest first. */
   List<ExamResult> releasedOf(Collection<String> people) {
     return people.isEmpty()
@@ -222,6 +233,14 @@ class ResultRepository {
         .setLockMode(lock ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE)
         .getResultStream()
         .findFirst();
+  }
+
+  List<PracticalMark> practicalMarks(ExamResult result) {
+    return em.createQuery(
+            "select m from PracticalMark m where m.result = ?1 order by m.attempt, m.id",
+            PracticalMark.class)
+        .setParameter(1, result)
+        .getResultList();
   }
 
   List<PracticalMark> practicalMarks(ExamResult result, int attempt) {

@@ -3,6 +3,7 @@ package cn.shenhe.portal.exambank.paper;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Set;
  * That also keeps the last papers of a deck, which get what is left, near the average.
  *
  * <p>The n-th paper is a function of seed and plan. Changing this class changes papers that were
- * drawn before: then {@link #METHOD} must be counted up and the old method kept.
+ * drawn before: then {@link #METHOD} must be counted up and the old method kept in {@link #by}.
  */
 final class Deal {
 
@@ -49,6 +50,19 @@ final class Deal {
     this.target = plan.expectedMarks();
     this.tolerance =
         plan.cells().stream().mapToDouble(c -> c.total().doubleValue()).sum() * TOLERANCE;
+  }
+
+  /**
+   * The dealing of a method, also of one by which no new papers are drawn any more.
+   *
+   * @return empty for a method this version does not know
+   * @throws IllegalArgumentException if the plan is not feasible
+   */
+  static Optional<Deal> by(int method, Plan plan, long seed) {
+    return switch (method) {
+      case METHOD -> Optional.of(new Deal(plan, seed));
+      default -> Optional.empty();
+    };
   }
 
   /** The questions of the next paper, cell by cell. */

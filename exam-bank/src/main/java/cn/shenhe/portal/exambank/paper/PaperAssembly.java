@@ -74,18 +74,21 @@ public class PaperAssembly {
   }
 
   /**
-   * Whether the paper, derived again from its seed and bank snapshot, is byte for byte the stored
-   * one.
+   * Whether the paper, derived again from its seed and bank snapshot by the method it was drawn by,
+   * is byte for byte the stored one.
    *
    * @throws UnknownPaper if there is none
    */
   @RolesAllowed({"EXAMINER", "ADMINISTRATOR", "SYSTEM"})
-  public boolean isReproducible(String paper) {
+  public Reproduction reproduction(String paper) {
     Paper stored = papers.find(paper).orElseThrow(UnknownPaper::new);
-    if (stored.method() != Deal.METHOD) {
-      return false;
-    }
-    PaperWriter.Written again = drawing.again(stored);
-    return again.sheet().equals(stored.sheet()) && again.key().equals(stored.answerKey());
+    return drawing
+        .again(stored)
+        .map(
+            again ->
+                again.sheet().equals(stored.sheet()) && again.key().equals(stored.answerKey())
+                    ? Reproduction.SAME
+                    : Reproduction.CHANGED)
+        .orElse(Reproduction.METHOD_UNKNOWN);
   }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -178,11 +179,17 @@ class PaperDrawing {
         .write("", version.blueprint().name(), version.minutes(), new Deal(plan, seed).next(), 1);
   }
 
-  /** The paper as its seed and snapshot give it, from nothing else of the stored paper. */
-  PaperWriter.Written again(Paper paper) {
+  /**
+   * The paper as its seed and snapshot give it, from nothing else of the stored paper; empty when
+   * its method is not known.
+   */
+  Optional<PaperWriter.Written> again(Paper paper) {
     Stock stock = paper.snapshot().stock();
     Plan plan = feasible(Plan.of(paper.blueprintVersion().cells(), stock));
-    Deal deal = new Deal(plan, paper.seed());
+    return Deal.by(paper.method(), plan, paper.seed()).map(deal -> write(paper, plan, deal));
+  }
+
+  private PaperWriter.Written write(Paper paper, Plan plan, Deal deal) {
     List<Deal.Dealt> dealt = List.of();
     for (int number = 1; number <= paper.number(); number++) {
       dealt = deal.next();

@@ -3,6 +3,7 @@ package cn.shenhe.portal.exambank.question;
 import cn.shenhe.portal.exambank.question.exchange.ReadRow;
 import cn.shenhe.portal.exambank.question.item.Item;
 import cn.shenhe.portal.exambank.question.item.ItemJson;
+import cn.shenhe.portal.exambank.question.item.Likeness;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 /** One row of an import with its verdict and, once taken over, the question it became. */
 @Entity
@@ -60,6 +62,9 @@ class ImportRow {
   @Column(name = "previous_reviewer")
   private String previousReviewer;
 
+  @Transient private Item item;
+  @Transient private String fingerprint;
+
   protected ImportRow() {}
 
   ImportRow(BankImport bankImport, ReadRow row, Judgement judgement) {
@@ -74,6 +79,20 @@ class ImportRow {
     this.remarks = cut(String.join(",", row.remarks()));
     this.content = row.readable() ? ItemJson.write(row.item()) : null;
     this.otherQuestionId = judgement.otherQuestionId();
+    this.revisedVersion = revises() ? Integer.valueOf(judgement.otherVersion() + 1) : null;
+  }
+
+  /** Judged again, because the bank went on since the preview; it is not taken over. */
+  void judgedAgain(Judgement judgement) {
+    verdict = judgement.verdict();
+    reason = judgement.reason();
+    detail = judgement.detail();
+    otherQuestionId = judgement.otherQuestionId();
+    revisedVersion = null;
+  }
+
+  RowVerdict verdict() {
+    return verdict;
   }
 
   private static String cut(String text) {
@@ -81,7 +100,17 @@ class ImportRow {
   }
 
   Item item() {
-    return ItemJson.read(content);
+    if (item == null) {
+      item = ItemJson.read(content);
+    }
+    return item;
+  }
+
+  String fingerprint() {
+    if (fingerprint == null) {
+      fingerprint = Likeness.fingerprintOf(item());
+    }
+    return fingerprint;
   }
 
   /** Whether taking it over revises the question that has its code. */
@@ -91,6 +120,11 @@ class ImportRow {
 
   void became(long questionId) {
     createdQuestionId = questionId;
+  }
+
+  /** Whether the question it is to revise has another version than the preview showed. */
+  boolean isOutdated(Question question) {
+    return revisedVersion != null && question.versionNumber() + 1 != revisedVersion;
   }
 
   /** Notes how the question stands that this row is about to revise. */

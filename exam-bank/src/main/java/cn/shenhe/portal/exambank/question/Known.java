@@ -11,7 +11,8 @@ record Known(
     String fingerprint,
     String keyprint,
     int[] signature,
-    long versionId) {
+    long versionId,
+    int versionNumber) {
 
   /** The columns in this order, as the database gives them. */
   static Known of(Object[] columns) {
@@ -23,7 +24,8 @@ record Known(
         (String) columns[4],
         (String) columns[5],
         Likeness.signatureOf((byte[]) columns[6]),
-        (Long) columns[7]);
+        (Long) columns[7],
+        (Integer) columns[8]);
   }
 
   static Known of(Question question, Likeness likeness) {
@@ -35,6 +37,7 @@ record Known(
         likeness.fingerprint(),
         likeness.keyprint(),
         likeness.signature(),
-        question.currentVersionId());
+        question.currentVersionId(),
+        question.versionNumber());
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -170,12 +171,14 @@ public class QuestionImport {
 
   /**
    * Takes over the next rows as drafts; called again and again until nothing is left, each call its
-   * own transaction, so that progress can be shown and a stop loses nothing.
+   * own transaction, so that progress can be shown and a stop loses nothing. What the bank got
+   * since the preview is not taken a second time: such a row becomes a duplicate. A row that would
+   * revise a question somebody changed since is rejected.
    *
    * @param verdicts which rows; rejected ones never
    * @param without numbers of rows left out by hand
    * @param limit rows of this call at most
-   * @return rows taken over by this call; 0 when done
+   * @return rows this call dealt with; fewer than the limit when done
    */
   @RolesAllowed({"EDITOR", "EXAMINER", "ADMINISTRATOR", "SYSTEM"})
   public int take(String importId, Set<RowVerdict> verdicts, Set<Integer> without, int limit) {
@@ -190,13 +193,43 @@ public class QuestionImport {
     Set<String> inUse =
         questions.codesInUse(
             rows.stream().filter(row -> !row.revises()).map(row -> row.code().strip()).toList());
+    Map<String, List<Known>> same =
+        questions
+            .withFingerprints(rows.stream().map(ImportRow::fingerprint).distinct().toList())
+            .stream()
+            .collect(Collectors.groupingBy(Known::fingerprint));
     for (ImportRow row : rows) {
-      row.became(store(bankImport, row, inUse, author, now));
+      Optional<Judgement> hindrance = hindrance(row, same);
+      if (hindrance.isPresent()) {
+        row.judgedAgain(hindrance.get());
+      } else {
+        row.became(store(bankImport, row, inUse, author, now));
+      }
     }
     if (rows.size() < limit) {
       acts.fire(new ExamBankAct("question.imported", importId, bankImport.fileName()));
     }
     return rows.size();
+  }
+
+  /** Why the row is no longer what the preview said; what a person takes as a duplicate is one. */
+  private Optional<Judgement> hindrance(ImportRow row, Map<String, List<Known>> same) {
+    if (row.verdict() == RowVerdict.DUPLICATE) {
+      return Optional.empty();
+    }
+    List<Known> asked = same.getOrDefault(row.fingerprint(), List.of());
+    if (!asked.isEmpty()) {
+      String keyprint = Likeness.of(row.item()).keyprint();
+      Optional<Known> twin = asked.stream().filter(k -> k.keyprint().equals(keyprint)).findFirst();
+      if (twin.isPresent()) {
+        return twin.map(k -> Judgement.like(RowVerdict.DUPLICATE, Judgement.DUPLICATE, k));
+      }
+    }
+    return Optional.of(row)
+        .filter(ImportRow::revises)
+        .flatMap(r -> questions.findById(r.otherQuestionId()))
+        .filter(row::isOutdated)
+        .map(q -> Judgement.rejected(Judgement.CHANGED_SINCE, q.code()));
   }
 
   private long store(

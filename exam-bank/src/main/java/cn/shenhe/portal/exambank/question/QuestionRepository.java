@@ -30,6 +30,10 @@ class QuestionRepository {
           + " q.author, q.reviewer, q.source, q.changedAt)";
   private static final int SLICE = 2_000;
 
+  private static final String KNOWN =
+      "select q.id, q.publicId, q.code, q.state, q.fingerprint, q.keyprint, q.signature,"
+          + " q.currentVersionId, q.versionNumber from Question q";
+
   @PersistenceContext(unitName = "exam-bank")
   EntityManager em;
 
@@ -323,10 +327,7 @@ class QuestionRepository {
     long after = 0;
     while (true) {
       List<Known> slice =
-          em.createQuery(
-                  "select q.id, q.publicId, q.code, q.state, q.fingerprint, q.keyprint, q.signature,"
-                      + " q.currentVersionId from Question q where q.id > :after order by q.id",
-                  Object[].class)
+          em.createQuery(KNOWN + " where q.id > :after order by q.id", Object[].class)
               .setParameter("after", after)
               .setMaxResults(SLICE)
               .getResultStream()
@@ -338,6 +339,18 @@ class QuestionRepository {
       }
       after = slice.get(slice.size() - 1).id();
     }
+  }
+
+  /** What asks the same as one of these, at most 1,000. */
+  List<Known> withFingerprints(Collection<String> fingerprints) {
+    return fingerprints.isEmpty()
+        ? List.of()
+        : em.createQuery(KNOWN + " where q.fingerprint in :prints order by q.id", Object[].class)
+            .setParameter("prints", fingerprints)
+            .setFlushMode(FlushModeType.COMMIT)
+            .getResultStream()
+            .map(Known::of)
+            .toList();
   }
 
   boolean hasPicture(String id) {

@@ -58,7 +58,7 @@ final class RowJudge {
     return same.stream()
         .filter(known -> known.keyprint().equals(likeness.keyprint()))
         .findFirst()
-        .map(known -> Judgement.like(RowVerdict.DUPLICATE, "question.row.duplicate", known))
+        .map(known -> Judgement.like(RowVerdict.DUPLICATE, Judgement.DUPLICATE, known))
         .orElseGet(
             () -> Judgement.like(RowVerdict.CONTRADICTS, "question.row.contradicts", same.get(0)));
   }
@@ -73,6 +73,7 @@ final class RowJudge {
             likeness.fingerprint(),
             likeness.keyprint(),
             likeness.signature(),
+            0,
             0));
   }
 
@@ -90,7 +91,7 @@ final class RowJudge {
   }
 
   private static Judgement noted(String reason, String name, CatalogueTerms terms) {
-    return new Judgement(RowVerdict.ACCEPTED, reason, name + " ≈ " + terms.nearest(name), null);
+    return new Judgement(RowVerdict.ACCEPTED, reason, name + " ≈ " + terms.nearest(name), null, 0);
   }
 
   private static Judgement taken(ReadRow row, Known known) {

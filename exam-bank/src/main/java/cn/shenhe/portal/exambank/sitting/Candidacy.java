@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param person public id of the account
  * @param name as it will stand on the admission slip, the result and the proof
  * @param group organisation or class for which extra time may be granted; may be empty
- * @param hoursDone learning hours for the session's category; null when nobody has counted them
+ * @param hoursDone learning hours in a programme of the session's category; null when the person
+ *     has taken up none, or the session does not ask
  * @param passedAt when the person handed in the last passed exam of the session's subject; null
  *     when there is none
  */

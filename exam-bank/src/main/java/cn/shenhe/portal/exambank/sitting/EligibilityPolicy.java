@@ -42,6 +42,9 @@ record EligibilityPolicy(String code, Predicate<Case> holds) {
                   !c.now().isAfter(c.session().enrolUntil())
                       && !c.now().isAfter(c.session().entryUntil())),
           new EligibilityPolicy("sitting.enrol.twice", c -> !c.enrolled()),
+          new EligibilityPolicy(
+              "sitting.enrol.category",
+              c -> !c.session().categoryOnly() || c.candidacy().hoursDone() != null),
           new EligibilityPolicy("sitting.enrol.hours", EligibilityPolicy::hoursDone),
           new EligibilityPolicy(
               "sitting.enrol.attempts",

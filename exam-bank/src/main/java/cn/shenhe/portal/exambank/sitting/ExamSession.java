@@ -71,6 +71,9 @@ public class ExamSession {
   @Column(name = "hours_required")
   private Integer hoursRequired;
 
+  @Column(name = "category_only")
+  private boolean categoryOnly;
+
   private String networks;
 
   @Column(name = "browser_keys")
@@ -148,6 +151,7 @@ public class ExamSession {
     endsAt = plan.endsAt();
     capacity = plan.capacity();
     hoursRequired = plan.hoursRequired();
+    categoryOnly = plan.categoryOnly();
     networks = String.join(" ", plan.networks());
     browserKeys = String.join(" ", plan.browserKeys());
   }
@@ -211,6 +215,7 @@ public class ExamSession {
         capacity,
         enrolled,
         hoursRequired,
+        categoryOnly,
         networks(),
         browserKeys(),
         demo,
@@ -269,6 +274,10 @@ public class ExamSession {
 
   Integer hoursRequired() {
     return hoursRequired;
+  }
+
+  boolean categoryOnly() {
+    return categoryOnly;
   }
 
   boolean demo() {

@@ -89,7 +89,7 @@ public class Invigilation {
       }
     }
     String text = "+%d%% +%d 分钟，%d 人：%s".formatted(percent, minutes, extended, reason);
-    log(found, only(sittings, made), Incident.Kind.EXTEND, text);
+    log(found, only(sittings, made), Incident.Kind.EXTEND, text, clock.instant());
     return extended;
   }
 
@@ -117,7 +117,7 @@ public class Invigilation {
       throw new SittingRefused("sitting.over");
     }
     String text = "+%d%% +%d 分钟，座位 %d：%s".formatted(percent, minutes, place.seat(), reason);
-    log(found, sitting, Incident.Kind.EXTEND, text);
+    log(found, sitting, Incident.Kind.EXTEND, text, clock.instant());
   }
 
   private static void checkAmount(int percent, int minutes) {
@@ -209,7 +209,7 @@ public class Invigilation {
         boolean late = locked.state() == SittingState.RUNNING && now.isAfter(locked.deadline());
         if (open && !late && (state == null || locked.state() == state)) {
           desk.append(locked, act.on(locked, now));
-          log(found, locked, kind, text);
+          log(found, locked, kind, text, now);
           done++;
         }
       }
@@ -234,45 +234,55 @@ public class Invigilation {
       throw new SittingRefused("sitting.state");
     }
     desk.end(locked, SubmittedBy.INVIGILATOR, now);
-    log(found, locked, Incident.Kind.FORCED, reason);
+    log(found, locked, Incident.Kind.FORCED, reason, now);
   }
 
   /**
    * Writes something seen into the log.
    *
-   * @param sitting public id; null or empty for the whole session
+   * @param sittings public ids, for each its own entry; empty for one about the whole session
    * @param kind DISCIPLINE, TECHNICAL or OTHER
+   * @return how many entries were made
+   * @throws UnknownSitting when none of these sittings belongs to the session
    */
-  public void report(String session, String sitting, String kind, String text) {
+  public int report(String session, List<String> sittings, String kind, String text) {
     ExamSession found = watched(session);
     sessions.lock(found);
     if (text == null || text.isBlank() || text.length() > 1_000) {
       throw new SittingRefused("sitting.incident.text", 1_000);
     }
-    Sitting concerned =
-        sessions.sittings(found.id()).stream()
-            .filter(s -> s.publicId().equals(sitting))
-            .findFirst()
-            .orElse(null);
     Incident.Kind known =
         switch (kind == null ? "" : kind) {
           case "DISCIPLINE" -> Incident.Kind.DISCIPLINE;
           case "TECHNICAL" -> Incident.Kind.TECHNICAL;
           default -> Incident.Kind.OTHER;
         };
-    log(found, concerned, known, text);
+    Instant now = clock.instant();
+    if (sittings.isEmpty()) {
+      log(found, null, known, text, now);
+      return 1;
+    }
+    List<Sitting> concerned =
+        sessions.sittings(found.id()).stream()
+            .filter(s -> sittings.contains(s.publicId()))
+            .toList();
+    if (concerned.isEmpty()) {
+      throw new UnknownSitting();
+    }
+    concerned.forEach(sitting -> log(found, sitting, known, text, now));
+    return concerned.size();
   }
 
-  /** The log of a session, newest first. */
+  /** The log of a session, newest first; what was done to several at once is one row. */
   public List<IncidentRow> incidents(String session) {
     return sessions.incidentRows(watched(session).id(), MOST_INCIDENTS);
   }
 
-  private void log(ExamSession session, Sitting sitting, Incident.Kind kind, String text) {
+  private void log(
+      ExamSession session, Sitting sitting, Incident.Kind kind, String text, Instant now) {
     String by = caller.getCallerPrincipal().getName();
     Long about = sitting == null ? null : sitting.id();
-    Incident incident =
-        new Incident(session.id(), about, kind, text == null ? "" : text, by, clock.instant());
+    Incident incident = new Incident(session.id(), about, kind, text == null ? "" : text, by, now);
     if (about == null) {
       sessions.enter(session, incident);
     } else {

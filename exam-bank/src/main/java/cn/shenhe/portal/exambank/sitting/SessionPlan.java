@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param entryUntil after it nobody begins any more
  * @param endsAt end for everybody without extra time
  * @param hoursRequired learning hours a candidate must have, or null
+ * @param categoryOnly whether only people in a programme of the category may enrol
  * @param networks addresses (CIDR) from which the exam may be opened; empty: from everywhere
  * @param browserKeys Safe Exam Browser keys of which one must be proved; empty: any browser
  */
@@ -31,6 +32,7 @@ public record SessionPlan(
     Instant endsAt,
     int capacity,
     Integer hoursRequired,
+    boolean categoryOnly,
     List<String> networks,
     List<String> browserKeys) {
 
@@ -68,6 +70,7 @@ public record SessionPlan(
     must(
         hoursRequired == null || hoursRequired == 0 || category != Category.PUBLIC,
         "sitting.plan.hours-public");
+    must(!categoryOnly || category != Category.PUBLIC, "sitting.plan.category-public");
     must(
         networks.size() <= 20 && networks.stream().allMatch(n -> CIDR.matcher(n).matches()),
         "sitting.plan.networks");

@@ -370,13 +370,15 @@ class SessionRepository {
         .executeUpdate();
   }
 
-  /** Newest first. */
+  /** Newest first; equal ones of the same moment as one. */
   List<IncidentRow> incidentRows(long sessionId, int limit) {
     return em
         .createQuery(
-            "select i.happenedAt, i.kind, s.seat, s.personName, i.text, i.byPerson"
+            "select i.happenedAt, i.kind, min(s.seat), min(s.personName), i.text, i.byPerson,"
+                + " count(i.id), max(i.id)"
                 + " from Incident i left join Sitting s on s.id = i.sittingId"
-                + " where i.sessionId = ?1 order by i.id desc",
+                + " where i.sessionId = ?1 group by i.happenedAt, i.kind, i.text, i.byPerson"
+                + " order by max(i.id) desc",
             Object[].class)
         .setParameter(1, sessionId)
         .setMaxResults(limit)
@@ -387,10 +389,11 @@ class SessionRepository {
                 new IncidentRow(
                     (Instant) row[0],
                     ((Incident.Kind) row[1]).name(),
-                    row[2] == null ? 0 : (Integer) row[2],
-                    row[3] == null ? "" : (String) row[3],
+                    row[2] == null || (Long) row[6] > 1 ? 0 : ((Number) row[2]).intValue(),
+                    row[3] == null || (Long) row[6] > 1 ? "" : (String) row[3],
                     (String) row[4],
-                    (String) row[5]))
+                    (String) row[5],
+                    (Long) row[6]))
         .toList();
   }
 

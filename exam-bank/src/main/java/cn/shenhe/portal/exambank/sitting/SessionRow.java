@@ -8,6 +8,7 @@ import java.util.List;
  * An exam session as read.
  *
  * @param enrolled places taken, at most {@code capacity}
+ * @param categoryOnly whether only people in a programme of the category may enrol
  * @param preparedAt when papers were last drawn; null before
  * @param cancelReason null unless it was cancelled
  * @param movedAt when time or place were last changed after it was announced; null for never
@@ -29,6 +30,7 @@ public record SessionRow(
     int capacity,
     int enrolled,
     Integer hoursRequired,
+    boolean categoryOnly,
     List<String> networks,
     List<String> browserKeys,
     boolean demo,

@@ -85,6 +85,43 @@ class CertificateTest {
     assertThat(first.number()).matches("SHPX-2026-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}");
   }
 
+  private void result(String id, String outcome, String released, String validUntil) {
+    database.sql(
+        """
+        insert into exam_result (id, public_id, sitting, session, person, person_name, paper, title,
+          items, answers, late, submitted_at, submitted_by, marks, full_marks, pass_mark,
+          question_marks, areas, outcome, practical_required, practical_attempt, valid_until,
+          revision, last_hash, released_at, graded_at, version)
+        values (next value for exam_bank_seq, '%s', '%s', 's', '%s', '张三', 'p', '低压电工作业', '', '{}',
+          '', now(), 'CANDIDATE', 90, 100, 80, '90', '[]', '%s', false, 1, '%s', 1, 'h', %s, now(), 1)
+        """
+            .formatted(id, id, ME, outcome, validUntil, released));
+  }
+
+  @Test
+  void aPassFromBeforeTheIssuerWasNamedGetsItsCertificateOnce() {
+    database.bean(Issuing.class).issuer = Optional.empty();
+    settle("张三", true);
+    result(RESULT, "PASSED", "now()", "2027-11-22");
+    result("hidden", "PASSED", "null", "2027-11-22");
+    result("failed", "FAILED", "now()", "2027-11-22");
+    result("ended", "PASSED", "now()", "2026-11-22");
+    CertificateOffice office = database.bean(CertificateOffice.class);
+    assertThatThrownBy(() -> database.in(office::issueMissing))
+        .isInstanceOf(CertificateRefused.class);
+
+    database.bean(Issuing.class).issuer = Optional.of("示例培训中心");
+    assertThat(database.in(office::missing)).isEqualTo(1);
+    assertThat(database.in(office::issueMissing)).isEqualTo(1);
+    assertThat(only().state()).isEqualTo(CertificateState.VALID);
+    assertThat(database.in(office::missing)).isZero();
+    assertThat(database.in(office::issueMissing)).isZero();
+    assertThat(database.acts())
+        .filteredOn(cn.shenhe.portal.exambank.ExamBankAct.class::isInstance)
+        .extracting("act")
+        .contains("certificate.issued", "certificate.caught-up");
+  }
+
   /** Older than ten thousand others: whoever checks a badge offline must find it. */
   @Test
   void theListOfTheRevokedIsWholeAsLongAsTheyLast() {

@@ -3,11 +3,17 @@ package cn.shenhe.portal.exambank.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.shenhe.portal.exambank.paper.PaperAssembly;
+import cn.shenhe.portal.exambank.paper.Reproduction;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -22,12 +28,21 @@ class ArchiveTest {
 
   private final TestDatabase database = new TestDatabase().as("examiner");
   private final Archive archive = database.bean(Archive.class);
+  private final Map<String, Reproduction> drawnAgain = new HashMap<>();
 
   @BeforeEach
   void sitOnce() {
     StubKeys keys = new StubKeys(false);
     database.bean(Grading.class).keys = keys;
     archive.keys = keys;
+    archive.assembly =
+        new PaperAssembly() {
+          @Override
+          public Reproduction reproduction(String paper) {
+            return drawnAgain.getOrDefault(paper, Reproduction.CHANGED);
+          }
+        };
+    drawnAgain.put("paperA", Reproduction.SAME);
     database.run(() -> database.bean(Grading.class).mark(Sat.closed("A", 7)));
   }
 
@@ -43,6 +58,61 @@ class ArchiveTest {
   @Test
   void anUntouchedArchiveIsIntact() {
     assertThat(verdict().intact()).isTrue();
+  }
+
+  @Test
+  void whatComesOfDrawingThePaperAgainIsSaidInTheFiles() throws IOException {
+    for (Reproduction drawn : Reproduction.values()) {
+      drawnAgain.put("paperA", drawn);
+      assertThat(verdict().intact()).isEqualTo(drawn == Reproduction.SAME);
+      JsonNode file = ResultJson.tree(database.in(() -> archive.json("sittingA")));
+      assertThat(file.path("intact").path("paper").asText()).isEqualTo(drawn.name());
+    }
+    assertThat(text("sittingA")).contains("组卷方法未知");
+  }
+
+  private String text(String sitting) throws IOException {
+    try (PDDocument document = Loader.loadPDF(database.in(() -> archive.paper(sitting)))) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private void marks(String examiner, String result, String each) {
+    Map<String, BigDecimal> given = new HashMap<>();
+    for (String subject : List.of("K1", "K2", "K3", "K4")) {
+      given.put(subject, new BigDecimal(each));
+    }
+    database.run(
+        () -> database.bean(PracticalMarking.class).give(result, examiner, "考官" + examiner, given));
+  }
+
+  @Test
+  void theExaminersMarksAreInTheFilesAndAnEditedOneIsFound() throws IOException {
+    StubKeys keys = new StubKeys(true);
+    database.bean(Grading.class).keys = keys;
+    database.bean(PracticalMarking.class).keys = keys;
+    archive.keys = keys;
+    drawnAgain.put("paperD", Reproduction.SAME);
+    database.run(() -> database.bean(Grading.class).mark(Sat.closed("D", 9)));
+    String result =
+        database.in(() -> database.bean(Results.class).ofPerson("personD")).get(0).publicId();
+    marks("x", result, "10");
+    marks("y", result, "12");
+    marks("x", result, "22.5");
+    marks("y", result, "20");
+
+    assertThat(database.in(() -> archive.verify("sittingD")).intact()).isTrue();
+    JsonNode practical =
+        ResultJson.tree(database.in(() -> archive.json("sittingD"))).path("practical");
+    assertThat(practical).hasSize(16);
+    assertThat(practical.path(8).path("attempt").asInt()).isEqualTo(2);
+    assertThat(practical.path(8).path("examiner").asText()).isEqualTo("x");
+    assertThat(practical.path(8).path("marks").decimalValue()).isEqualByComparingTo("22.5");
+    assertThat(text("sittingD")).contains("实操评分", "22.50 分", "考官y");
+
+    assertThat(database.sql("update practical_mark set marks = 13 where marks = 12")).isEqualTo(4);
+    assertThat(database.in(() -> archive.verify("sittingD")).practical()).isFalse();
+    assertThat(database.in(() -> archive.verify("sittingD")).ledger()).isTrue();
   }
 
   @Test
@@ -142,8 +212,10 @@ class ArchiveTest {
 
     Archive.Checked absent = database.in(() -> archive.check("sittingB"));
     assertThat(absent.absent()).isTrue();
-    assertThat(absent.verdict().intact()).isTrue();
-    assertThat(absent.paper()).as("there is no such paper").isFalse();
+    assertThat(absent.verdict().incidents()).isTrue();
+    assertThat(absent.verdict().paper())
+        .as("there is no such paper")
+        .isEqualTo(Reproduction.CHANGED);
     assertThat(database.in(() -> archive.check("sittingC")).resultKept()).isFalse();
     assertThat(database.in(() -> archive.check("sittingA")).sittingKept()).isFalse();
     assertThatThrownBy(() -> database.in(() -> archive.check("nobody")))

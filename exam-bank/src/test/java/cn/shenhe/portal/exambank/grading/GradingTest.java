@@ -270,6 +270,19 @@ class GradingTest {
   }
 
   @Test
+  void sharesThatDoNotAddUpToTheFullMarksAreRefused() {
+    useKeys(new StubKeys(true));
+    String result = sit("A", 9).publicId();
+    database.bean(PracticalMarking.class).shares = "25,25,25,20";
+    assertThatThrownBy(() -> give("x", result, 20, 20, 20, 20))
+        .isInstanceOf(ResultRefused.class)
+        .extracting(refused -> ((ResultRefused) refused).code())
+        .isEqualTo("result.practical.shares");
+    database.bean(PracticalMarking.class).shares = "30,30,20,20";
+    give("x", result, 30, 30, 20, 20);
+  }
+
+  @Test
   void anExaminerDoesNotMarkHimselfAndMarksHaveBounds() {
     useKeys(new StubKeys(true));
     String result = sit("A", 9).publicId();

@@ -71,7 +71,7 @@ class ForeignBankTest {
       assertThat(question.earned(List.of())).isZero();
     }
     assertThat(all).isEqualByComparingTo("100");
-    assertThat(database.in(() -> assembly.isReproducible(paper))).isTrue();
+    assertThat(database.in(() -> assembly.reproduction(paper))).isEqualTo(Reproduction.SAME);
   }
 
   private List<QuestionRow> rows() {

@@ -109,10 +109,21 @@ class PaperAssemblyTest {
   }
 
   @Test
+  void ofAPaperDrawnByAnUnknownMethodNothingIsSaid() {
+    List<String> ids = prepare(Category.PRINCIPAL, 2, 97);
+    DATABASE.sql("update paper set method = 99 where public_id = '" + ids.get(0) + "'");
+    DATABASE.sql("update paper set seed = 96 where public_id = '" + ids.get(1) + "'");
+    assertThat(DATABASE.in(() -> ASSEMBLY.reproduction(ids.get(0))))
+        .isEqualTo(Reproduction.METHOD_UNKNOWN);
+    assertThat(DATABASE.in(() -> ASSEMBLY.reproduction(ids.get(1))))
+        .isEqualTo(Reproduction.CHANGED);
+  }
+
+  @Test
   void aPaperIsDerivedAgainByteForByteAlsoAfterTheBankChanged() {
     List<String> ids = prepare(Category.PRINCIPAL, 5, 99);
     for (String id : ids) {
-      assertThat(DATABASE.in(() -> ASSEMBLY.isReproducible(id))).isTrue();
+      assertThat(DATABASE.in(() -> ASSEMBLY.reproduction(id))).isEqualTo(Reproduction.SAME);
     }
     List<KeyedQuestion> asked = DATABASE.in(() -> ASSEMBLY.key(ids.get(0))).questions();
     String retired = asked.get(0).item();
@@ -127,7 +138,7 @@ class PaperAssemblyTest {
                 before.item().withClassification(Classification.of(Set.of(), Set.of(), Set.of())),
                 "测试：改归类"));
     for (String id : ids) {
-      assertThat(DATABASE.in(() -> ASSEMBLY.isReproducible(id))).isTrue();
+      assertThat(DATABASE.in(() -> ASSEMBLY.reproduction(id))).isEqualTo(Reproduction.SAME);
     }
     List<String> others = prepare(Category.PRINCIPAL, 1, 100);
     Set<String> left = Set.of(asked.get(0).versionId(), asked.get(1).versionId());
@@ -198,7 +209,7 @@ class PaperAssemblyTest {
       for (int seed = 1; seed <= 14; seed++) {
         long own = seed;
         String paper = DATABASE.in(() -> ASSEMBLY.prepare(blueprint, 1, own)).get(0);
-        assertThat(DATABASE.in(() -> ASSEMBLY.isReproducible(paper))).isTrue();
+        assertThat(DATABASE.in(() -> ASSEMBLY.reproduction(paper))).isEqualTo(Reproduction.SAME);
         papers.add(items(paper));
         Map<String, Long> counts =
             papers.subList(Math.max(0, seed - 10), seed).stream()

@@ -94,6 +94,39 @@ class ImportTest {
   }
 
   @Test
+  void oneFilePreviewedTwiceEntersTheBankOnce() {
+    ImportSummary first = preview(BANK);
+    ImportSummary second = preview(BANK);
+    database.run(() -> importing.take(first.id(), NEW, Set.of(), 100));
+    assertThat(count()).isEqualTo(3);
+    database.run(() -> importing.take(second.id(), NEW, Set.of(), 100));
+    assertThat(count()).isEqualTo(3);
+    ImportSummary after = database.in(() -> importing.summary(second.id()));
+    assertThat(after.taken()).isZero();
+    assertThat(after.counts()).doesNotContainKey(RowVerdict.ACCEPTED);
+    assertThat(database.in(() -> importing.rows(second.id(), RowVerdict.DUPLICATE, 0, 50)))
+        .hasSize(4)
+        .allSatisfy(row -> assertThat(row.reason()).isEqualTo("question.row.duplicate"));
+  }
+
+  @Test
+  void aRowDoesNotReviseAQuestionThatSomebodyChangedSinceThePreview() {
+    String header = "编号,题型,题干,A,B,答案\n";
+    Set<RowVerdict> near = Set.of(RowVerdict.NEAR_DUPLICATE);
+    ImportSummary first = preview(header + "X1,单选,动火作业前应当办理什么？,动火作业票,出门条,A\n");
+    database.run(() -> importing.take(first.id(), NEW, Set.of(), 10));
+    ImportSummary second = preview(header + "X1,单选,动火作业之前应当先办理什么？,动火作业票,出门条,A\n");
+    ImportSummary third = preview(header + "X1,单选,动火之前应当先办理哪一种票？,动火作业票,出门条,A\n");
+    database.run(() -> importing.take(second.id(), near, Set.of(), 10));
+    database.run(() -> importing.take(third.id(), near, Set.of(), 10));
+    assertThat(database.in(() -> importing.rows(second.id(), null, 0, 5)).get(0).questionId())
+        .isNotNull();
+    assertThat(database.in(() -> importing.rows(third.id(), null, 0, 5)))
+        .extracting(ImportRowView::verdict, ImportRowView::reason, ImportRowView::detail)
+        .containsExactly(tuple(RowVerdict.REJECTED, "question.row.changed-since", "X1"));
+  }
+
+  @Test
   void contradictionsOnceTakenAreDuplicatesWhenTheFileComesAgain() {
     ImportSummary first = preview(BANK);
     assertThat(first.count(RowVerdict.CONTRADICTS)).isOne();

@@ -74,6 +74,7 @@ class AttemptsTest {
                   NOW.plus(Duration.ofDays(23)),
                   10,
                   null,
+                  false,
                   List.of(),
                   List.of());
           ExamSession session = new ExamSession(plan, false, NOW);

@@ -15,6 +15,10 @@ class EligibilityPolicyTest {
   private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
 
   private static SessionPlan plan(Category category, Integer hours) {
+    return plan(category, hours, false);
+  }
+
+  private static SessionPlan plan(Category category, Integer hours, boolean categoryOnly) {
     return new SessionPlan(
         "安全管理人员考试",
         "blueprint",
@@ -29,12 +33,17 @@ class EligibilityPolicyTest {
         NOW.plus(Duration.ofDays(3)),
         10,
         hours,
+        categoryOnly,
         List.of(),
         List.of());
   }
 
   private static List<String> broken(Integer required, String done) {
-    ExamSession session = new ExamSession(plan(Category.MANAGER, required), false, NOW);
+    return brokenBy(plan(Category.MANAGER, required), done);
+  }
+
+  private static List<String> brokenBy(SessionPlan plan, String done) {
+    ExamSession session = new ExamSession(plan, false, NOW);
     session.open();
     BigDecimal hours = done == null ? null : new BigDecimal(done);
     Candidacy wish = new Candidacy("person", "张三", "", hours, null);
@@ -47,6 +56,18 @@ class EligibilityPolicyTest {
     assertThat(broken(32, "31.9")).containsExactly("sitting.enrol.hours");
     assertThat(broken(32, "32")).isEmpty();
     assertThat(broken(32, "32.0")).isEmpty();
+  }
+
+  @Test
+  void onlyPeopleInAProgrammeOfTheCategoryEnrolWhereTheSessionSaysSo() {
+    SessionPlan plan = plan(Category.PRINCIPAL, null, true);
+    assertThat(brokenBy(plan, null)).containsExactly("sitting.enrol.category");
+    assertThat(brokenBy(plan, "0.0")).as("who has only begun to learn").isEmpty();
+    assertThat(brokenBy(plan(Category.PRINCIPAL, null, false), null)).isEmpty();
+    assertThatThrownBy(() -> plan(Category.PUBLIC, null, true).check())
+        .isInstanceOf(SittingRefused.class)
+        .extracting(refused -> ((SittingRefused) refused).code())
+        .isEqualTo("sitting.plan.category-public");
   }
 
   @Test

@@ -47,6 +47,7 @@ class ExamRehearsalTest {
                   opens.plus(Duration.ofHours(3)),
                   500,
                   null,
+                  false,
                   List.of(),
                   List.of());
           ExamSession session = new ExamSession(plan, false, NOW);

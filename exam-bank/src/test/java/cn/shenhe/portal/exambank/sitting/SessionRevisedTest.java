@@ -48,6 +48,7 @@ class SessionRevisedTest {
         ends,
         500,
         null,
+        false,
         List.of(),
         List.of());
   }
@@ -180,6 +181,7 @@ class SessionRevisedTest {
             of.endsAt(),
             5,
             null,
+            false,
             List.of(),
             List.of());
     assertThatThrownBy(() -> database.in(() -> sessions.plan(tooShort)))
@@ -254,9 +256,9 @@ class SessionRevisedTest {
   @Test
   void incidentsOfTheWholeSessionAreKeptWithEachSittingAndAChangeIsFound() {
     Invigilation invigilation = database.bean(Invigilation.class);
-    database.run(() -> invigilation.report(session, "", "TECHNICAL", "停电五分钟"));
-    database.run(() -> invigilation.report(session, "", "OTHER", "巡考到场"));
-    database.run(() -> invigilation.report(session, early, "DISCIPLINE", "携带手机"));
+    database.run(() -> invigilation.report(session, List.of(), "TECHNICAL", "停电五分钟"));
+    database.run(() -> invigilation.report(session, List.of(), "OTHER", "巡考到场"));
+    database.run(() -> invigilation.report(session, List.of(early), "DISCIPLINE", "携带手机"));
     assertThat(sitting(early).sessionIncidents())
         .extracting(SittingArchive.Report::text)
         .containsExactly("停电五分钟", "巡考到场");
@@ -273,7 +275,7 @@ class SessionRevisedTest {
   @Test
   void anEditedIncidentOfTheWholeSessionIsFound() {
     Invigilation invigilation = database.bean(Invigilation.class);
-    database.run(() -> invigilation.report(session, "", "TECHNICAL", "停电五分钟"));
+    database.run(() -> invigilation.report(session, List.of(), "TECHNICAL", "停电五分钟"));
     assertThat(database.sql("update incident set text = '停电一小时'")).isEqualTo(1);
     assertThat(sitting(late).incidentsWhole()).isFalse();
   }

@@ -44,15 +44,17 @@ public record Likeness(String fingerprint, String keyprint, int[] signature) {
   }
 
   public static Likeness of(Item item) {
-    String stem = fold(item.stem().plain());
     return new Likeness(
-        hash(
-            item.type() == QuestionType.MULTIPLE_CHOICE ? QuestionType.SINGLE_CHOICE : item.type(),
-            stem,
-            parts(item),
-            picturesOf(item)),
-        hash(null, "", key(item), ""),
-        signature(comparable(item)));
+        fingerprintOf(item), hash(null, "", key(item), ""), signature(comparable(item)));
+  }
+
+  /** The fingerprint alone, which is quick to find. */
+  public static String fingerprintOf(Item item) {
+    return hash(
+        item.type() == QuestionType.MULTIPLE_CHOICE ? QuestionType.SINGLE_CHOICE : item.type(),
+        fold(item.stem().plain()),
+        parts(item),
+        picturesOf(item));
   }
 
   /** Stem and options as one text without anything that does not matter. */

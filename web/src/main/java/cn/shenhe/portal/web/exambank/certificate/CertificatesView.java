@@ -33,12 +33,14 @@ public class CertificatesView implements Serializable {
   private String reason;
   private transient List<CertificateRow> rows;
   private boolean more;
+  private long missing;
 
   public void load() {
     int first = (Math.max(1, page) - 1) * PAGE;
     List<CertificateRow> found = office.search(words, first, PAGE + 1);
     more = found.size() > PAGE;
     rows = found.subList(0, Math.min(PAGE, found.size()));
+    missing = office.issuerNamed() ? office.missing() : 0;
   }
 
   public String revoke() {
@@ -48,6 +50,20 @@ public class CertificatesView implements Serializable {
   public String reinstate(String which) {
     number = which;
     return act(() -> office.reinstate(which), "office.reinstated");
+  }
+
+  /** Issues what passes from before the issuer was named lack; a second time goes on. */
+  public String issueMissing() {
+    try {
+      int issued = office.issueMissing();
+      faces.addMessage(null, new FacesMessage(Texts.of("certificate", "office.issued", issued)));
+      faces.getExternalContext().getFlash().setKeepMessages(true);
+      return HERE;
+    } catch (ExamBankRefusal refusal) {
+      refusals.show(refusal, null);
+      load();
+      return null;
+    }
   }
 
   private String act(Runnable act, String done) {
@@ -69,6 +85,11 @@ public class CertificatesView implements Serializable {
 
   public List<CertificateRow> getRows() {
     return rows;
+  }
+
+  /** Passes without a certificate that could have one; 0 while nobody is named as the issuer. */
+  public long getMissing() {
+    return missing;
   }
 
   public boolean isMore() {

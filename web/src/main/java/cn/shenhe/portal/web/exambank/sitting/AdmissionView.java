@@ -108,11 +108,13 @@ public class AdmissionView {
     return hours == null ? "0" : hours.stripTrailingZeros().toPlainString();
   }
 
-  /** Whether the candidate has to learn first. */
+  /** Whether the candidate has to take up or go on with a programme first. */
   public boolean isShortOfHours() {
     return row != null
-        && row.hoursRequired() != null
-        && new BigDecimal(getHoursDone()).compareTo(BigDecimal.valueOf(row.hoursRequired())) < 0;
+        && (row.categoryOnly() && hours == null
+            || row.hoursRequired() != null
+                && new BigDecimal(getHoursDone()).compareTo(BigDecimal.valueOf(row.hoursRequired()))
+                    < 0);
   }
 
   public String getId() {

@@ -23,8 +23,8 @@ public class Candidate {
 
   /**
    * The person with the hours that count for a session: exam-bank does not know programmes, so the
-   * hours travel with the wish. They are asked for only where the session wants some. The name is
-   * that of the account, which may be a nickname.
+   * hours travel with the wish. They are asked for only where the session wants some, or wants
+   * people of such a programme. The name is that of the account, which may be a nickname.
    *
    * @throws cn.shenhe.portal.exambank.sitting.UnknownSitting when there is no such session
    */
@@ -44,7 +44,8 @@ public class Candidate {
   }
 
   private BigDecimal hours(SessionRow session) {
-    if (session.hoursRequired() == null || session.hoursRequired() == 0) {
+    boolean hoursAsked = session.hoursRequired() != null && session.hoursRequired() > 0;
+    if (!hoursAsked && !session.categoryOnly()) {
       return null;
     }
     return Arrays.stream(JobCategory.values())

@@ -72,6 +72,7 @@ public class ConsoleServlet extends HttpServlet {
               json.writeNumber(incident.seat());
               json.writeString(incident.name());
               json.writeString(incident.text());
+              json.writeNumber(incident.count());
               json.writeEndArray();
             }
             json.writeEndArray();
@@ -153,11 +154,7 @@ public class ConsoleServlet extends HttpServlet {
       case "pause" -> invigilation.pause(session, sittings, text);
       case "resume" -> invigilation.resume(session, sittings, text);
       case "warn" -> invigilation.warn(session, sittings, text);
-      case "report" -> {
-        String about = sittings.size() == 1 ? sittings.get(0) : null;
-        invigilation.report(session, about, given(request, "kind"), text);
-        yield 1;
-      }
+      case "report" -> invigilation.report(session, sittings, given(request, "kind"), text);
       default -> 0;
     };
   }

@@ -64,6 +64,7 @@ public class DemoExam implements StartStep {
                 now.plus(YEARS).plus(Duration.ofDays(2)),
                 PLACES,
                 null,
+                false,
                 List.of(),
                 List.of()));
     sessions.prepare(session);

@@ -37,6 +37,7 @@ public class PlanForm extends HashMap<String, String> {
     form.put("endsAt", typed(row.endsAt()));
     form.put("capacity", Integer.toString(row.capacity()));
     form.put("hours", row.hoursRequired() == null ? "" : row.hoursRequired().toString());
+    form.put("categoryOnly", Boolean.toString(row.categoryOnly()));
     form.put("networks", String.join(" ", row.networks()));
     form.put("keys", String.join(" ", row.browserKeys()));
     return form;
@@ -58,6 +59,7 @@ public class PlanForm extends HashMap<String, String> {
         moment("endsAt"),
         number("capacity").orElse(0),
         text("hours").isEmpty() ? null : number("hours").orElse(-1),
+        Boolean.parseBoolean(text("categoryOnly")),
         words("networks"),
         words("keys"));
   }
