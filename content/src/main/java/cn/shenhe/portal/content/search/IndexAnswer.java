@@ -8,7 +8,12 @@ import java.util.Map;
  *
  * @param passages the best passage of each document, best first
  * @param total documents found
+ * @param reachable documents one can leaf to, at most; fewer than the total where more passages
+ *     match than are ranked
  * @param facets by name, each with the most frequent first
  */
 public record IndexAnswer(
-    List<IndexedPassage> passages, long total, Map<String, List<FacetCount>> facets) {}
+    List<IndexedPassage> passages,
+    long total,
+    long reachable,
+    Map<String, List<FacetCount>> facets) {}

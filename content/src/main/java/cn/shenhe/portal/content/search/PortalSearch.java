@@ -32,7 +32,7 @@ public class PortalSearch {
    * Answers a question; an empty one finds nothing.
    *
    * @param typed what the visitor typed, cut after 100 characters
-   * @param page from 1, at most {@link #PAGES}
+   * @param page from 1; instead of one after the last, the last
    */
   @PermitAll
   public SearchAnswer search(String typed, SearchFilter filter, int page) {
@@ -42,7 +42,11 @@ public class PortalSearch {
     }
     int number = Math.min(Math.max(1, page), PAGES);
     IndexAnswer found = index.query(plan, filter, (number - 1) * PAGE, PAGE);
-    int pages = (int) Math.min(PAGES, Math.max(1, (found.total() + PAGE - 1) / PAGE));
+    int pages = pages(found);
+    if (number > pages) {
+      number = pages;
+      found = index.query(plan, filter, (number - 1) * PAGE, PAGE);
+    }
     List<IndexedPassage> passages = found.passages();
     if (number == 1 && filter.set().isEmpty()) {
       tallies.asked(plan.folded(), found.total() > 0);
@@ -56,6 +60,11 @@ public class PortalSearch {
         pages,
         found.facets(),
         meant.orElse(""));
+  }
+
+  private static int pages(IndexAnswer found) {
+    long documents = Math.min(found.total(), found.reachable());
+    return (int) Math.min(PAGES, Math.max(1, (documents + PAGE - 1) / PAGE));
   }
 
   private SearchPlan plan(String typed) {

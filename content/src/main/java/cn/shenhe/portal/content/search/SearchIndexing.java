@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 /**
  * Keeps the index true to the database: drains the outbox, rebuilds, compares. An entry leaves the
  * outbox only in the transaction that has brought it into the index, so a crash repeats work and
- * loses none.
+ * loses none. One feeds at a time, on whichever server: an older state could overwrite a newer one,
+ * and what another brings into the old index during a rebuild would be missing in the new. The gate
+ * of the database is held until the transaction ends, a rebuild's for as long as it reads the
+ * database anyway; what changes meanwhile waits in the outbox. It frees itself when a server dies.
  */
 @Stateless
 public class SearchIndexing {
@@ -29,7 +32,7 @@ public class SearchIndexing {
   private static final Logger LOG = Logger.getLogger(SearchIndexing.class.getName());
   private static final int BATCH = 200;
 
-  /** One feeder at a time in this process, or an older state could overwrite a newer one. */
+  /** Waited for in this process without a connection of the database. */
   private static final ReentrantLock FEEDING = new ReentrantLock();
 
   @Inject OutboxRepository outbox;
@@ -41,7 +44,7 @@ public class SearchIndexing {
   /**
    * Brings up to 200 changes into the index.
    *
-   * @return how many; 0 when there are none, another thread is at it or the engine is away, in
+   * @return how many; 0 when there are none, another feeder is at it or the engine is away, in
    *     which case they stay where they are
    */
   @RolesAllowed({"ADMINISTRATOR", "SYSTEM"})
@@ -50,6 +53,9 @@ public class SearchIndexing {
       return 0;
     }
     try {
+      if (!outbox.lockIfFree()) {
+        return 0;
+      }
       if (index.wantsRebuild()) {
         rebuild();
       }
@@ -95,6 +101,7 @@ public class SearchIndexing {
   public long rebuild() {
     FEEDING.lock();
     try {
+      outbox.lock();
       long[] count = {0};
       Teaching teaching = clicks.anew(this::documents);
       index.rebuild(() -> stream().map(teaching::taught).peek(document -> count[0]++).iterator());
@@ -138,6 +145,9 @@ public class SearchIndexing {
       return 0;
     }
     try {
+      if (!outbox.lockIfFree()) {
+        return 0;
+      }
       Map<String, String> indexed = index.fingerprints();
       List<SearchDocument> changed = new ArrayList<>();
       Set<String> gone = new LinkedHashSet<>();

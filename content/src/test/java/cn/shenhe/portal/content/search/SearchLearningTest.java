@@ -8,10 +8,12 @@ import cn.shenhe.portal.content.testing.TestDatabase;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,5 +185,26 @@ class SearchLearningTest {
     assertThat(report.surplus()).containsExactly("thing/a");
     assertThat(report.differing()).containsExactly("thing/b");
     assertThat(report.missing()).containsExactly("thing/d");
+  }
+
+  @Test
+  void everyPageThatIsOfferedHasResults() {
+    List<SearchPassage> same =
+        IntStream.range(0, 4).mapToObj(i -> new SearchPassage("", "s-" + i, "备足收音机")).toList();
+    List<SearchDocument> many = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      many.add(
+          new SearchDocument(
+              "thing", "m" + i, "lesson", "n", "", "/m", "", List.of(), List.of(), 0, 1, same));
+    }
+    index.index(many);
+    SearchAnswer first = search.search("收音机", SearchFilter.NONE, 1);
+    assertThat(first.total()).isEqualTo(400);
+    assertThat(first.pages()).isBetween(25, 39);
+    SearchAnswer last = search.search("收音机", SearchFilter.NONE, first.pages());
+    assertThat(last.hits()).isNotEmpty();
+    SearchAnswer beyond = search.search("收音机", SearchFilter.NONE, first.pages() + 1);
+    assertThat(beyond.page()).isEqualTo(first.pages());
+    assertThat(beyond.hits()).isEqualTo(last.hits());
   }
 }

@@ -50,9 +50,16 @@ public final class TestDatabase implements AutoCloseable {
   private String caller = "editor";
   private Set<String> roles = Set.of();
 
+  private final String url;
+
   public TestDatabase() {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    this("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    // Opens its first connection when first asked for something.
     migrate(url, "varbinary(4000000)");
+  }
+
+  private TestDatabase(String url) {
+    this.url = url;
     Map<String, Object> properties = new HashMap<>();
     properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
     properties.put("jakarta.persistence.jtaDataSource", "");
@@ -83,6 +90,11 @@ public final class TestDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Another server with beans of its own on the same database. */
+  public TestDatabase another() {
+    return new TestDatabase(url);
   }
 
   /** From now on the caller of boundaries has this name. */

@@ -1,7 +1,9 @@
 package cn.shenhe.portal.training.campaign;
 
+import cn.shenhe.portal.content.courseware.CollectionRow;
 import cn.shenhe.portal.content.courseware.CoursewareEditing;
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
+import cn.shenhe.portal.content.courseware.LessonCollections;
 import cn.shenhe.portal.content.courseware.LessonRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who does which kind of act. */
 @ApplicationScoped
@@ -22,6 +25,7 @@ class ActEffects {
   @Inject @Any Instance<ActEffect> effects;
   @Inject CoursewareLibrary library;
   @Inject CoursewareEditing editing;
+  @Inject LessonCollections collections;
 
   /**
    * @throws CampaignRefused when no feature does this kind
@@ -38,7 +42,7 @@ class ActEffects {
    */
   void check(ActKind kind, String parameter) {
     if (kind == ActKind.FEATURE) {
-      int wanted = Campaign.slugs(parameter).size();
+      int wanted = Campaign.named(parameter).size();
       List<String> missing = missing(parameter);
       if (wanted == 0 || wanted > MOST_SLUGS || !missing.isEmpty()) {
         throw new CampaignRefused("campaign.lessons", String.join(", ", missing));
@@ -74,11 +78,14 @@ class ActEffects {
     return switch (kind) {
       case FEATURE ->
           Campaign.slugs(order.parameter()).size()
-              - missing(order.parameter()).size()
+              - missingLessons(order.parameter()).size()
               + "|"
               + String.join(", ", missing(order.parameter()))
               + "|"
-              + editing.reviewed(Campaign.slugs(order.parameter())).size();
+              + editing.reviewed(Campaign.slugs(order.parameter())).size()
+              + "|"
+              + (Campaign.collections(order.parameter()).size()
+                  - missingCollections(order.parameter()).size());
       case BANNER ->
           order.parameter().isBlank()
               ? Campaign.line(order.campaign().title(), order.campaign().theme())
@@ -93,8 +100,28 @@ class ActEffects {
     return editing.publishReviewed(Campaign.slugs(parameter));
   }
 
-  /** Slugs no lesson has that is published or waits to be. */
   private List<String> missing(String parameter) {
+    return Stream.of(missingLessons(parameter), missingCollections(parameter))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Names of collections that are not published. */
+  private List<String> missingCollections(String parameter) {
+    List<String> wanted = Campaign.collections(parameter);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    Set<String> known =
+        collections.published().stream().map(CollectionRow::slug).collect(Collectors.toSet());
+    return wanted.stream()
+        .filter(slug -> !known.contains(slug))
+        .map(slug -> Campaign.COLLECTION + slug)
+        .toList();
+  }
+
+  /** Slugs no lesson has that is published or waits to be. */
+  private List<String> missingLessons(String parameter) {
     List<String> wanted = Campaign.slugs(parameter);
     Set<String> known =
         library.chosen(wanted).stream().map(LessonRow::slug).collect(Collectors.toSet());

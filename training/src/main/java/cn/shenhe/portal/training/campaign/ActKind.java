@@ -3,8 +3,9 @@ package cn.shenhe.portal.training.campaign;
 /** What an act does. */
 public enum ActKind {
   /**
-   * Puts the lessons named in its parameter (slugs, commas) before all others; those that are
-   * reviewed and wait to be published are published with it.
+   * Puts the lessons and collections named in its parameter (slugs, commas; {@code collection:}
+   * before that of a collection) before all others; those that are reviewed and wait to be
+   * published are published with it.
    */
   FEATURE,
   /** Hangs a line on the home page: its parameter, or the theme when it has none. */

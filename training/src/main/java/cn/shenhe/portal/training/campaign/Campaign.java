@@ -40,6 +40,9 @@ class Campaign {
   /** As the templates have it. */
   private static final Duration DRAW_AFTER_CLOSING = Duration.ofHours(1);
 
+  /** Before the name of a collection, so that it is not taken for a lesson's. */
+  static final String COLLECTION = "collection:";
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "training_seq")
   private Long id;
@@ -271,10 +274,16 @@ class Campaign {
       }
     }
     return switch (act.kind()) {
-      case FEATURE -> slugs().size() + "||" + (effect == null ? "" : effect);
+      case FEATURE -> slugs().size() + "||" + (effect == null ? "" : effect) + besides();
       case BANNER -> banner;
       default -> effect == null ? "" : effect;
     };
+  }
+
+  /** Collections put first as well, for the outcome; nothing without one. */
+  private String besides() {
+    int number = collections(featured).size();
+    return number == 0 ? "" : "|" + number;
   }
 
   private String line() {
@@ -354,8 +363,21 @@ class Campaign {
     return slugs(featured);
   }
 
-  /** What the parameter of a {@link ActKind#FEATURE} names, in its order. */
+  /** The lessons that the parameter of a {@link ActKind#FEATURE} names, in its order. */
   static List<String> slugs(String parameter) {
+    return named(parameter).stream().filter(name -> !name.startsWith(COLLECTION)).toList();
+  }
+
+  /** The collections that it names, likewise. */
+  static List<String> collections(String parameter) {
+    return named(parameter).stream()
+        .filter(name -> name.startsWith(COLLECTION))
+        .map(name -> name.substring(COLLECTION.length()))
+        .toList();
+  }
+
+  /** Both together. */
+  static List<String> named(String parameter) {
     return Stream.of(parameter.split("[,，]"))
         .map(String::strip)
         .filter(slug -> !slug.isEmpty())
@@ -392,6 +414,7 @@ class Campaign {
         state,
         banner,
         slugs(),
+        collections(featured),
         materialsOpen,
         drillNote,
         reportNote,

@@ -14,6 +14,7 @@ import java.util.List;
  * @param reportNote what units are asked to report, or null
  * @param reportsClosed whether new reports of units are taken no more
  * @param featured slugs of lessons, in their order
+ * @param collections slugs of collections, in their order
  */
 public record CampaignRow(
     String id,
@@ -28,6 +29,7 @@ public record CampaignRow(
     CampaignState state,
     String banner,
     List<String> featured,
+    List<String> collections,
     boolean materialsOpen,
     String drillNote,
     String reportNote,

@@ -39,11 +39,20 @@ public class ContestEntry {
     if (!consent) {
       throw new ContestRefused("contest.consent");
     }
+    return enter(contest, person(phone), form);
+  }
+
+  /**
+   * What stands for who has this telephone; of it only a keyed hash is kept.
+   *
+   * @throws ContestRefused when it is no mobile number
+   */
+  static String person(String phone) {
     String number = phone == null ? "" : phone.replaceAll("[ -]", "");
     if (!MOBILE.matcher(number).matches()) {
       throw new ContestRefused("contest.phone");
     }
-    return enter(contest, "phone/" + number, form);
+    return "contest/phone/" + number;
   }
 
   /**
@@ -65,7 +74,9 @@ public class ContestEntry {
   public String enterSignedIn(String contest, String street, String unit) {
     MyAccount.Overview me = account.overview();
     String key =
-        MOBILE.matcher(me.login()).matches() ? "phone/" + me.login() : "account/" + me.publicId();
+        MOBILE.matcher(me.login()).matches()
+            ? person(me.login())
+            : "contest/account/" + me.publicId();
     String name = me.displayName().replaceAll("[^\\p{L}\\p{N}·_\\- ]", "");
     EntryForm form =
         new EntryForm(
@@ -81,7 +92,7 @@ public class ContestEntry {
 
   private String enter(String contest, String person, EntryForm form) {
     ContestNow.Seen seen = now.of(contest);
-    String key = pseudonyms.of("contest/" + person);
+    String key = pseudonyms.of(person);
     return step.known(seen.id(), key, form.nickname())
         .orElseGet(
             () -> {

@@ -8,6 +8,7 @@ import cn.shenhe.portal.training.campaign.ActOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
 /** Opens the contest of a campaign: papers are written, the seed of the draw is fixed. */
 @ApplicationScoped
@@ -34,17 +35,25 @@ class ContestOpening implements ActEffect {
     }
   }
 
-  /** A campaign has one contest; when it has it already, nothing happens. */
+  /**
+   * A campaign has one contest; when it has it already, nothing happens.
+   *
+   * @throws ContestRefused when nothing would end it: its closing is over or was never planned
+   */
   @Override
   public String perform(ActOrder order) {
     if (contests.ofCampaign(order.campaign().id()).isEmpty()) {
       check(order.parameter());
+      Instant closing =
+          order
+              .next(ActKind.CONTEST_CLOSE)
+              .orElseThrow(() -> new ContestRefused("contest.no-closing"));
       Contest contest =
           new Contest(
               order.campaign().id(),
               order.campaign().title() + "知识竞赛",
               order.parameter(),
-              order.next(ActKind.CONTEST_CLOSE).orElse(null),
+              closing,
               order.now());
       contests.add(contest);
       contests.flush();

@@ -17,6 +17,9 @@ class ContestRepository {
   private static final int MOST_PLACES = 50;
   private static final int LEAST_OF_A_UNIT = 3;
   private static final int MOST_CONTESTS = 200;
+  private static final String WINNER =
+      "select prize, code, nickname, street, token from contest_entrant"
+          + " where contest_id = ?1 and prize > 0";
 
   @PersistenceContext(unitName = "training")
   private EntityManager em;
@@ -168,14 +171,17 @@ class ContestRepository {
                 size,
                 least);
     List<ContestBoards.Team> teams = new ArrayList<>();
+    long before = -1;
     for (Object[] row : rows) {
       int entrants = (int) ContestLedger.number(row[1]);
-      int tenths = (int) ((ContestLedger.number(row[2]) * 20 + size) / (2L * size));
+      long sum = ContestLedger.number(row[2]);
+      int tenths = (int) ((sum * 20 + size) / (2L * size));
       ContestBoards.Team last = teams.isEmpty() ? null : teams.get(teams.size() - 1);
-      boolean tie = last != null && last.tenths() == tenths && last.entrants() == entrants;
+      boolean tie = last != null && before == sum && last.entrants() == entrants;
       teams.add(
           new ContestBoards.Team(
               tie ? last.rank() : teams.size() + 1, (String) row[0], entrants, tenths));
+      before = sum;
     }
     return teams;
   }
@@ -203,18 +209,24 @@ class ContestRepository {
 
   /** By prize. */
   List<Winner> winners(long contest, boolean withClaims) {
+    return ledger().list(row -> winner(row, withClaims), WINNER + " order by prize", contest);
+  }
+
+  /** Who won and has this key. */
+  Optional<Winner> winner(long contest, String personKey) {
     return ledger()
-        .list(
-            row ->
-                new Winner(
-                    (int) ContestLedger.number(row[0]),
-                    (String) row[1],
-                    masked((String) row[2]),
-                    (String) row[3],
-                    withClaims ? claim((String) row[4]) : null),
-            "select prize, code, nickname, street, token from contest_entrant"
-                + " where contest_id = ?1 and prize > 0 order by prize",
-            contest);
+        .list(row -> winner(row, true), WINNER + " and person_key = ?2", contest, personKey)
+        .stream()
+        .findFirst();
+  }
+
+  private static Winner winner(Object[] row, boolean withClaim) {
+    return new Winner(
+        (int) ContestLedger.number(row[0]),
+        (String) row[1],
+        masked((String) row[2]),
+        (String) row[3],
+        withClaim ? claim((String) row[4]) : null);
   }
 
   /** Shown to claim a prize: a part of the token that does not open anything. */

@@ -1,6 +1,7 @@
 package cn.shenhe.portal.training.contest;
 
 import cn.shenhe.portal.training.TrainingAct;
+import cn.shenhe.portal.training.person.Pseudonyms;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -18,6 +19,7 @@ public class Contests {
 
   @Inject ContestRepository contests;
   @Inject ContestNow now;
+  @Inject Pseudonyms pseudonyms;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
 
@@ -82,6 +84,23 @@ public class Contests {
   public List<Winner> claims(String id) {
     acts.fire(new TrainingAct("contest.claims-read", id, ""));
     return contests.winners(now.of(id).id(), true);
+  }
+
+  /**
+   * Whose prize a telephone number won: who claims it shows that this telephone is theirs, which
+   * nobody had to when entering.
+   *
+   * @param phone as the officer types it
+   * @return empty when nobody entered with this number, or without winning
+   * @throws ContestRefused when it is no mobile number
+   */
+  @RolesAllowed({"EDITOR", "ADMINISTRATOR"})
+  public Optional<Winner> winnerOf(String id, String phone) {
+    String key = pseudonyms.of(ContestEntry.person(phone));
+    Optional<Winner> winner = contests.winner(now.of(id).id(), key);
+    String prize = winner.map(won -> String.valueOf(won.prize())).orElse("");
+    acts.fire(new TrainingAct("contest.claim-checked", id, prize));
+    return winner;
   }
 
   /** Takes a unit's name off the board, because it is none; its entrants stay without one. */

@@ -1,7 +1,9 @@
 package cn.shenhe.portal.training.campaign;
 
+import cn.shenhe.portal.content.courseware.CollectionRow;
 import cn.shenhe.portal.content.courseware.CoursewareEditing;
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
+import cn.shenhe.portal.content.courseware.LessonCollections;
 import cn.shenhe.portal.content.courseware.LessonRow;
 import cn.shenhe.portal.content.delivery.MassLetter;
 import cn.shenhe.portal.content.delivery.MassQueue;
@@ -218,6 +220,14 @@ public final class CampaignDatabase implements AutoCloseable {
             @Override
             public List<LessonRow> chosen(List<String> slugs) {
               return List.of();
+            }
+          });
+      beans.put(
+          LessonCollections.class,
+          new LessonCollections() {
+            @Override
+            public List<CollectionRow> published() {
+              return List.of(new CollectionRow("spring", "合集", "", List.of()));
             }
           });
       beans.put(

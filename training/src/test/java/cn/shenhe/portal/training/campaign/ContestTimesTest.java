@@ -94,6 +94,32 @@ class ContestTimesTest {
 
   @ParameterizedTest
   @EnumSource(CampaignDatabase.Kind.class)
+  void aContestThatFailedToOpenIsNotOpenedAfterItsClosing(CampaignDatabase.Kind kind) {
+    hold(kind);
+    String failed = "update campaign_act set state = 'FAILED', done_at = due_at where kind = '%s'";
+    database.execute(failed.formatted("CONTEST_OPEN"));
+    database.execute(failed.formatted("CONTEST_CLOSE"));
+    database.set(CLOSING.plus(Duration.ofHours(1)));
+    assertThatThrownBy(this::openAgain)
+        .isInstanceOfSatisfying(
+            ContestRefused.class, e -> assertThat(e.code()).isEqualTo("contest.no-closing"));
+    assertThat(database.number("select count(*) from contest")).isZero();
+
+    Instant later = CLOSING.plus(Duration.ofDays(2));
+    ActDraft closing = new ActDraft("CLOSING", ActKind.CONTEST_CLOSE, "截止", "", later, null);
+    node.run(() -> node.bean(CampaignPlanning.class).add(campaign, closing));
+    openAgain();
+    tick(later.plusSeconds(1));
+    assertThat(database.number("select count(*) from contest where state = 'CLOSED'")).isOne();
+  }
+
+  private void openAgain() {
+    String open = act(ActKind.CONTEST_OPEN).id();
+    node.run(() -> node.bean(CampaignStage.class).performAgain(open));
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
   void theDrawWaitsForLongAttemptsWithoutUsingUpItsTries(CampaignDatabase.Kind kind) {
     hold(kind);
     move(ActKind.CONTEST_OPEN, act(ActKind.CONTEST_OPEN).dueAt(), "minutes=120");

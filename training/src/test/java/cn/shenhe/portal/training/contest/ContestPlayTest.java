@@ -3,7 +3,10 @@ package cn.shenhe.portal.training.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.shenhe.portal.training.campaign.ActOrder;
 import cn.shenhe.portal.training.campaign.CampaignDatabase;
+import cn.shenhe.portal.training.campaign.CampaignRow;
+import cn.shenhe.portal.training.campaign.CampaignState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,13 +33,17 @@ class ContestPlayTest {
   private String contest;
 
   private void open(CampaignDatabase.Kind kind) {
+    open(kind, RULES);
+  }
+
+  private void open(CampaignDatabase.Kind kind, String rules) {
     database = new CampaignDatabase(kind);
     database.set(EVENING);
     node = database.node();
     contest =
         node.in(
             () -> {
-              Contest fresh = new Contest("campaign", "知识竞赛", RULES, null, EVENING);
+              Contest fresh = new Contest("campaign", "知识竞赛", rules, null, EVENING);
               node.bean(ContestRepository.class).add(fresh);
               return fresh.publicId();
             });
@@ -240,6 +247,126 @@ class ContestPlayTest {
         .containsExactly(new ContestBoards.Team(1, "甲公司", 3, 90));
     assertThat(boards.streets()).containsExactly(new ContestBoards.Team(1, "测试街道", 6, 95));
     database.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
+  void whatIsHandedInIsOnTheBoardsWithinFiveSeconds(CampaignDatabase.Kind kind) {
+    open(kind);
+    String token = enter("13800000001", "小明", null);
+    String attempt = node.in(() -> play().start(contest, token));
+    database.set(database.now().plusSeconds(40));
+    assertThat(boards().entrants()).isZero();
+    node.run(() -> play().handIn(attempt, token, right(9)));
+    database.set(database.now().plusSeconds(4));
+    assertThat(boards().entrants()).isEqualTo(1);
+    assertThat(boards().people()).extracting(ContestBoards.Place::correct).containsExactly(9);
+    assertThat(boards().streets()).containsExactly(new ContestBoards.Team(1, "测试街道", 1, 45));
+    database.close();
+  }
+
+  private ContestBoards boards() {
+    return node.in(() -> node.bean(Contests.class).boards(contest));
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
+  void teamsShareARankOnlyWhenTheirSumsAreEqual(CampaignDatabase.Kind kind) {
+    open(kind, "team=25");
+    int[] best = {10, 10, 10, 10, 10, 9, 9, 10, 10};
+    for (int i = 0; i < best.length; i++) {
+      database.execute(
+          ("insert into contest_entrant (id, contest_id, code, person_key, token, nickname, unit,"
+                  + " joined_at, attempts, best_correct, best_seconds) select %1$d, id, '%1$d',"
+                  + " 'key%1$d', 'token%1$d', '小明', '%2$s', opened_at, 1, %3$d, 60 from contest")
+              .formatted(900_000 + i, List.of("甲公司", "乙学校", "丙社区").get(i / 3), best[i]));
+    }
+    assertThat(boards().units())
+        .as("30, 29 and 29 right answers, all of them 1.2 on average")
+        .containsExactlyInAnyOrder(
+            new ContestBoards.Team(1, "甲公司", 3, 12),
+            new ContestBoards.Team(2, "乙学校", 3, 12),
+            new ContestBoards.Team(2, "丙社区", 3, 12));
+    database.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(CampaignDatabase.Kind.class)
+  void afterTheDrawEverybodyCanCheckItAndAWinnerIsKnownByTheTelephone(CampaignDatabase.Kind kind) {
+    open(kind);
+    for (int i = 0; i < 4; i++) {
+      String token = enter("contest/phone/1380000000" + i, "选手" + (char) ('甲' + i), null);
+      attempt(token, i == 3 ? 7 : 9, 40);
+    }
+    assertThat(winners()).isEmpty();
+    assertThatThrownBy(() -> node.in(() -> node.bean(Contests.class).lots(contest)))
+        .as("the list is public with the seed, not before")
+        .isInstanceOf(UnknownContest.class);
+    draw();
+
+    ContestRow row = node.in(() -> node.bean(Contests.class).row(contest));
+    String list = node.in(() -> node.bean(Contests.class).lots(contest));
+    List<String> lots = List.of(list.split("\n"));
+    assertThat(row.state()).isEqualTo(ContestState.DRAWN);
+    assertThat(lots).as("who had eight or more").hasSize(3).hasSize(row.lots());
+    assertThat(row.listHash()).isEqualTo(Lottery.sha256(list));
+    assertThat(row.seedHash()).isEqualTo(Lottery.sha256(row.seed()));
+    assertThat(winners())
+        .extracting(Winner::code)
+        .as("drawn again by what is public")
+        .isEqualTo(Lottery.winners(row.seed(), lots, 2));
+    assertThat(winners())
+        .allSatisfy(
+            winner -> {
+              assertThat(winner.name()).isEqualTo("选**");
+              assertThat(winner.claim()).isNull();
+            });
+
+    List<Winner> claims = node.in(() -> node.bean(Contests.class).claims(contest));
+    List<Winner> known = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      String phone = "138 0000 000" + i;
+      node.in(() -> node.bean(Contests.class).winnerOf(contest, phone)).ifPresent(known::add);
+    }
+    assertThat(known).containsExactlyInAnyOrderElementsOf(claims);
+    assertThat(claims).hasSize(2).allMatch(winner -> winner.claim().length() == 8);
+    assertThatThrownBy(() -> node.in(() -> node.bean(Contests.class).winnerOf(contest, "110")))
+        .isInstanceOf(ContestRefused.class);
+    database.close();
+  }
+
+  private List<Winner> winners() {
+    return node.in(() -> node.bean(Contests.class).winners(contest));
+  }
+
+  private void draw() {
+    node.run(
+        () -> {
+          Contest found = node.bean(ContestRepository.class).find(contest).orElseThrow();
+          found.close(database.now());
+          database.set(found.settledAt().plusSeconds(1));
+        });
+    CampaignRow campaign =
+        new CampaignRow(
+            "campaign",
+            "",
+            "",
+            2027,
+            "",
+            "",
+            null,
+            null,
+            null,
+            CampaignState.RUNNING,
+            null,
+            List.of(),
+            List.of(),
+            false,
+            null,
+            null,
+            false);
+    ActOrder order = new ActOrder(campaign, "act", "", "", database.now(), List.of());
+    node.in(() -> node.bean(ContestDrawing.class).perform(order));
   }
 
   @ParameterizedTest

@@ -35,10 +35,13 @@ final class ElasticConnection implements AutoCloseable {
   private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(2);
   private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
 
+  private static final Set<Integer> LOCKED_OUT = Set.of(401, 403);
+
   private final RestClient rest;
   private final ElasticsearchClient client;
   private volatile long awayUntil;
   private volatile boolean away;
+  private volatile boolean lockedOut;
 
   /** One call to the cluster. */
   interface Call<T> {
@@ -78,7 +81,7 @@ final class ElasticConnection implements AutoCloseable {
   /**
    * Makes the call, again if need be.
    *
-   * @throws SearchUnavailable when the cluster does not answer it
+   * @throws SearchUnavailable when the cluster does not answer it, or does not let the portal in
    * @throws ElasticsearchException when it answers that the call is wrong
    */
   <T> T call(Call<T> call) {
@@ -92,13 +95,20 @@ final class ElasticConnection implements AutoCloseable {
           away = false;
           LOG.info("the search cluster answers again");
         }
+        lockedOut = false;
         return answer;
       } catch (ElasticsearchException e) {
+        if (LOCKED_OUT.contains(e.status())) {
+          throw lockedOut(e.status(), e);
+        }
         if (!PASSING.contains(e.status())) {
           throw e;
         }
         pauseOrGiveUp(attempt, e);
       } catch (TransportException e) {
+        if (LOCKED_OUT.contains(e.statusCode())) {
+          throw lockedOut(e.statusCode(), e);
+        }
         if (e.statusCode() > 0 && !PASSING.contains(e.statusCode())) {
           throw new SearchUnavailable(e);
         }
@@ -107,6 +117,19 @@ final class ElasticConnection implements AutoCloseable {
         pauseOrGiveUp(attempt, e);
       }
     }
+  }
+
+  /** Said once, until a call is answered. */
+  private SearchUnavailable lockedOut(int status, Exception reason) {
+    if (!lockedOut) {
+      lockedOut = true;
+      LOG.log(
+          Level.WARNING,
+          "the search cluster does not let the portal in (status {0}): portal.search.elastic.user,"
+              + " its password or its rights are wrong: {1}",
+          new Object[] {status, reason.getMessage()});
+    }
+    return new SearchUnavailable(reason);
   }
 
   private void pauseOrGiveUp(int attempt, Exception reason) {

@@ -122,6 +122,9 @@ public class ElasticIndex implements SearchIndex {
 
   @Inject InstantSource clock;
 
+  /** Documents of one answer when all are asked for. */
+  int headsAtOnce = 10_000;
+
   private final PlanQueries queries = new PlanQueries();
   private final ElasticFields fields = new ElasticFields();
   private ElasticConnection connection;
@@ -223,7 +226,7 @@ public class ElasticIndex implements SearchIndex {
     bulk.flush();
     refresh(fresh);
     copy(fresh);
-    connection.call(
+    asked(
         client ->
             client
                 .indices()
@@ -252,7 +255,7 @@ public class ElasticIndex implements SearchIndex {
                               .withJson(new StringReader(ElasticFields.index(shards, MOST_HITS)))));
     } catch (ElasticsearchException e) {
       if (!"resource_already_exists_exception".equals(e.error().type())) {
-        throw e;
+        throw refused(e);
       }
     }
   }
@@ -263,7 +266,7 @@ public class ElasticIndex implements SearchIndex {
    * the same question would be ranked otherwise by each copy.
    */
   private void copy(String index) {
-    connection.call(
+    asked(
         client ->
             client
                 .indices()
@@ -274,23 +277,18 @@ public class ElasticIndex implements SearchIndex {
   }
 
   private boolean copied(String index) {
-    return connection.call(client -> client.cluster().health(h -> h.index(index))).status()
+    return asked(client -> client.cluster().health(h -> h.index(index))).status()
         == HealthStatus.Green;
   }
 
   /** Indexes that an earlier rebuild left behind, whole or half. */
   private void dropAllBut(String current) {
     List<String> others =
-        connection
-            .call(client -> client.indices().get(g -> g.index(alias + "-*")))
-            .result()
-            .keySet()
-            .stream()
+        asked(client -> client.indices().get(g -> g.index(alias + "-*"))).result().keySet().stream()
             .filter(name -> !name.equals(current))
             .toList();
     if (!others.isEmpty()) {
-      connection.call(
-          client -> client.indices().delete(d -> d.index(others).ignoreUnavailable(true)));
+      asked(client -> client.indices().delete(d -> d.index(others).ignoreUnavailable(true)));
     }
   }
 
@@ -304,14 +302,24 @@ public class ElasticIndex implements SearchIndex {
       wanted = ElasticQueries.of(queries.last(plan, filter));
       found = found(wanted, plan, RankedPassage.DEPTH, counts);
     }
-    List<RankedPassage<String>> chosen = chosen(found, first, limit);
-    if (chosen.size() < limit && found.passages().size() == RankedPassage.DEPTH) {
-      chosen = chosen(found(wanted, plan, PlanQueries.DEPTH, Map.of()), first, limit);
+    long total = counted ? documents(found.counts()) : 0;
+    Found ranked = found;
+    List<RankedPassage<String>> chosen = chosen(ranked, first, limit);
+    boolean cut = ranked.passages().size() == RankedPassage.DEPTH;
+    if (chosen.size() < limit && cut) {
+      ranked = found(wanted, plan, PlanQueries.DEPTH, Map.of());
+      chosen = chosen(ranked, first, limit);
+      cut = false;
     }
     return new IndexAnswer(
         fetched(chosen),
-        counted ? documents(found.counts()) : 0,
+        total,
+        cut ? total : documents(ranked),
         counted ? facets(found.counts()) : Map.of());
+  }
+
+  private static long documents(Found ranked) {
+    return ranked.passages().stream().map(RankedPassage::key).distinct().count();
   }
 
   /** Passages after both stages and the prior, with what was counted. */
@@ -465,13 +473,17 @@ public class ElasticIndex implements SearchIndex {
     try {
       return connection.call(call);
     } catch (ElasticsearchException e) {
-      if (e.status() == NOT_FOUND) {
-        sound = false;
-      } else {
-        LOG.log(Level.WARNING, "the search cluster refuses a call: {0}", e.getMessage());
-      }
-      throw new SearchUnavailable(e);
+      throw refused(e);
     }
+  }
+
+  private SearchUnavailable refused(ElasticsearchException e) {
+    if (e.status() == NOT_FOUND) {
+      sound = false;
+    } else {
+      LOG.log(Level.WARNING, "the search cluster refuses a call: {0}", e.getMessage());
+    }
+    return new SearchUnavailable(e);
   }
 
   /** The best passage of each document. */
@@ -544,7 +556,7 @@ public class ElasticIndex implements SearchIndex {
   @Override
   public List<String> titles() {
     Map<String, String> titles = new HashMap<>();
-    heads(List.of("key", "title"), MOST_TITLES)
+    heads(List.of("key", "title"), MOST_TITLES, "")
         .forEach(head -> titles.put(head.key(), head.title()));
     return List.copyOf(titles.values());
   }
@@ -552,18 +564,28 @@ public class ElasticIndex implements SearchIndex {
   @Override
   public Map<String, String> fingerprints() {
     Map<String, String> prints = new HashMap<>();
-    heads(List.of("key", Fields.FINGERPRINT), MOST_HITS)
-        .forEach(head -> prints.put(head.key(), head.print()));
+    List<PassageSource> some;
+    String after = "";
+    do {
+      some = heads(List.of("key", Fields.FINGERPRINT), headsAtOnce, after);
+      for (PassageSource head : some) {
+        prints.put(head.key(), head.print());
+        after = head.key();
+      }
+    } while (some.size() == headsAtOnce);
     return prints;
   }
 
-  private List<PassageSource> heads(List<String> shown, int most) {
+  /** In the order of their keys, those after this one. */
+  private List<PassageSource> heads(List<String> shown, int most, String after) {
     return search(
             SearchRequest.of(
                 s ->
                     s.index(alias)
                         .size(most)
                         .query(q -> q.term(t -> t.field(Fields.HEAD).value("1")))
+                        .sort(by -> by.field(f -> f.field(Fields.KEY)))
+                        .searchAfter(FieldValue.of(after))
                         .source(source -> source.filter(f -> f.includes(shown)))),
             PassageSource.class)
         .hits()
@@ -625,9 +647,8 @@ public class ElasticIndex implements SearchIndex {
       return false;
     }
     sound =
-        connection.call(client -> client.indices().existsAlias(e -> e.name(alias)).value())
-            && connection
-                .call(client -> client.indices().getMapping(g -> g.index(alias)))
+        asked(client -> client.indices().existsAlias(e -> e.name(alias)).value())
+            && asked(client -> client.indices().getMapping(g -> g.index(alias)))
                 .result()
                 .values()
                 .stream()

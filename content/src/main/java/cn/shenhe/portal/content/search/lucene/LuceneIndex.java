@@ -286,14 +286,13 @@ public class LuceneIndex implements SearchIndex {
           List<IndexedPassage> passages = new ArrayList<>();
           StoredFields stored = searcher.storedFields();
           for (RankedPassage<Integer> passage : ranked) {
-            if (documents.size() >= first + limit) {
-              break;
-            }
-            if (documents.add(passage.key()) && documents.size() > first) {
+            if (documents.add(passage.key())
+                && documents.size() > first
+                && passages.size() < limit) {
               passages.add(passage(stored.document(passage.at()), (float) passage.score()));
             }
           }
-          return new IndexAnswer(passages, count.total(), count.facets());
+          return new IndexAnswer(passages, count.total(), documents.size(), count.facets());
         });
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.shenhe.portal.content.search.Facetted;
 import cn.shenhe.portal.content.search.IndexAnswer;
 import cn.shenhe.portal.content.search.IndexedPassage;
 import cn.shenhe.portal.content.search.SafetyLaws;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The engine for several machines, on a real Elasticsearch. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -145,6 +148,25 @@ class ElasticIndexIT {
     assertThat(ask(index, "灭火器").total()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "law,'','','',0",
+    "'',fire,'','',0",
+    "'','',pupils,'',0",
+    "'','','',mines,0",
+    "'','','','',2026",
+  })
+  void eachFacetNarrowsToTheDocumentsThatHaveIt(
+      String kind, String topic, String audience, String industry, int year) {
+    ElasticIndex index = index("facets");
+    index.rebuild(Facetted.two());
+    SearchFilter wanted = new SearchFilter(kind, topic, audience, industry, year);
+    IndexAnswer some = index.query(SearchPlan.of("灭火器", synonyms), wanted, 0, 10);
+    assertThat(ask(index, "灭火器").total()).isEqualTo(2);
+    assertThat(some.total()).isEqualTo(some.reachable()).isEqualTo(1);
+    assertThat(some.passages()).extracting(IndexedPassage::key).containsExactly("thing/with");
+  }
+
   @Test
   void aRebuildServesTheOldUntilTheNewIsComplete() throws InterruptedException {
     ElasticIndex index = index("rebuilt");
@@ -186,6 +208,7 @@ class ElasticIndexIT {
     Map<String, SearchDocument> things = new TreeMap<>();
     try (TestDatabase db = new TestDatabase()) {
       ElasticIndex index = index("outbox");
+      index.headsAtOnce = 7;
       db.put(SearchIndex.class, index);
       db.put(Instance.class, instance(new Things(things)));
       SearchIndexing indexing = db.bean(SearchIndexing.class);

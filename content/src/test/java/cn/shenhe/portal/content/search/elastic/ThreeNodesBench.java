@@ -85,6 +85,7 @@ class ThreeNodesBench {
       System.out.printf(
           "BENCH three nodes, one killed: %d questions asked, %d failed, %d documents written%n",
           asked.get(), failed.size(), written);
+      assertThat(asked.get()).isPositive();
       assertThat(failed).isEmpty();
       assertThat(ask(elastic, "独角兽").total()).isEqualTo(before + written);
       assertThat(elastic.count()).isEqualTo(laws.size() + written);

@@ -3,6 +3,9 @@ package cn.shenhe.portal.content.search.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.shenhe.portal.content.search.FacetCount;
+import cn.shenhe.portal.content.search.Facetted;
+import cn.shenhe.portal.content.search.IndexAnswer;
 import cn.shenhe.portal.content.search.IndexedPassage;
 import cn.shenhe.portal.content.search.SearchDocument;
 import cn.shenhe.portal.content.search.SearchFilter;
@@ -23,6 +26,8 @@ import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The embedded index through crashes, damage and writes that fail. */
 class LuceneIndexTest {
@@ -71,6 +76,34 @@ class LuceneIndexTest {
       assertThat(found(index, "遇经")).isEmpty();
       assertThat(found(index, "风")).containsExactly("thing/1");
       assertThat(found(index, "报险注")).containsExactly("thing/2");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "law,'','','',0",
+    "'',fire,'','',0",
+    "'','',pupils,'',0",
+    "'','','',mines,0",
+    "'','','','',2026",
+    "law,fire,pupils,mines,2026",
+  })
+  void eachFacetNarrowsToTheDocumentsThatHaveIt(
+      String kind, String topic, String audience, String industry, int year) {
+    SearchFilter wanted = new SearchFilter(kind, topic, audience, industry, year);
+    try (TestIndex index = new TestIndex(folder)) {
+      index.rebuild(Facetted.two());
+      SearchPlan plan = SearchPlan.of("灭火器", Synonyms.shipped());
+      IndexAnswer all = index.query(plan, SearchFilter.NONE, 0, 10);
+      IndexAnswer some = index.query(plan, wanted, 0, 10);
+      assertThat(all.total()).isEqualTo(2);
+      assertThat(some.total()).isEqualTo(1);
+      assertThat(some.passages()).extracting(IndexedPassage::key).containsExactly("thing/with");
+      wanted
+          .set()
+          .forEach(
+              (facet, value) ->
+                  assertThat(all.facets().get(facet)).contains(new FacetCount(value, 1)));
     }
   }
 
