@@ -29,10 +29,15 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A teacher with 43 pupils on a telephone, and the staff's day with those who come. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("booking")
 @ExtendWith(OnPortal.class)
 class BookingPageIT {
 

@@ -18,12 +18,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A base is set up on its page, and what follows for those who book there: a full session, the
  * waiting list and its offer, absences, the block and the appeal. On PostgreSQL, where the test can
  * let a visit lie in the past.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("booking")
 class BookingSetupPageIT {
 
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
