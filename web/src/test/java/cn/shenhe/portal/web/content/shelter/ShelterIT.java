@@ -2,6 +2,8 @@ package cn.shenhe.portal.web.content.shelter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.shenhe.portal.content.shelter.CoordinateSystem;
+import cn.shenhe.portal.content.shelter.GeoPoint;
 import cn.shenhe.portal.web.testing.Browser;
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.OnBothDatabases;
@@ -288,6 +290,64 @@ class ShelterIT {
       page.locator("text=已撤销：").waitFor();
       assertThat(matched("")).isEqualTo(DEMO);
     }
+  }
+
+  @Test
+  void aListWhosePositionsSeemShiftedIsAppliedOnlyWithATick() {
+    StringBuilder table = new StringBuilder("名称,编码,纬度,经度\n");
+    for (JsonElement one : json(portal.get(ITEMS + "?limit=6")).getAsJsonArray("features")) {
+      JsonObject said = one.getAsJsonObject().getAsJsonObject("properties");
+      GeoPoint written = CoordinateSystem.GCJ02.fromWgs84(position(one.getAsJsonObject()));
+      table.append(said.get("name").getAsString() + "," + said.get("code").getAsString() + ",");
+      table.append(written.latitude() + "," + written.longitude() + "\n");
+    }
+    String before = portal.get(ITEMS + "?limit=6").headers().firstValue("ETag").orElseThrow();
+    try (Visit visit = Browser.shared().visit(portal)) {
+      visit.signIn("demo.editor");
+      visit.open("/staff/shelter/import");
+      Page page = visit.page();
+      page.locator("input[type=file]")
+          .setInputFiles(
+              new FilePayload(
+                  "gcj.csv", "text/csv", table.toString().getBytes(StandardCharsets.UTF_8)));
+      page.locator("[id='uploadForm:source']").fill("测试文件");
+      page.locator("[id='uploadForm:upload']").click();
+      assertThat(page.locator("[role=alert]", byText("坐标系可疑")).innerText()).contains("GCJ");
+      page.locator("[id='applyForm:apply']").click();
+      page.locator("#applyForm .fieldError", byText("勾选后再应用")).waitFor();
+      assertThat(portal.get(ITEMS + "?limit=6").headers().firstValue("ETag")).contains(before);
+      visit.check();
+      page.locator("[id='applyForm:sure']").check();
+      page.locator("[id='applyForm:apply']").click();
+      page.locator("text=已应用：").waitFor();
+      page.locator("button:has-text('撤销')").first().click();
+      page.locator("text=已撤销：").waitFor();
+    }
+  }
+
+  private static GeoPoint position(JsonObject feature) {
+    JsonArray at = feature.getAsJsonObject("geometry").getAsJsonArray("coordinates");
+    return new GeoPoint(at.get(1).getAsDouble(), at.get(0).getAsDouble());
+  }
+
+  @Test
+  void theSheetOfAShelterSaysForMachinesWhatAndWhereItIs() {
+    JsonObject feature =
+        json(portal.get(ITEMS + "?limit=1")).getAsJsonArray("features").get(0).getAsJsonObject();
+    String id = feature.get("id").getAsString();
+    String page = portal.get("/shelter/shelter?id=" + id).body();
+    JsonObject said =
+        JsonParser.parseString(
+                page.replaceAll(
+                    "(?s).*<script type=\"application/ld\\+json\"[^>]*>(.*?)</script>.*", "$1"))
+            .getAsJsonObject();
+    assertThat(said.get("@context").getAsString()).isEqualTo("https://schema.org");
+    assertThat(said.get("@type").getAsString()).isEqualTo("CivicStructure");
+    assertThat(said.get("name")).isEqualTo(feature.getAsJsonObject("properties").get("name"));
+    assertThat(said.get("url").getAsString()).endsWith("/shelter/shelter?id=" + id);
+    JsonObject geo = said.getAsJsonObject("geo");
+    assertThat(geo.get("latitude").getAsDouble()).isEqualTo(position(feature).latitude());
+    assertThat(geo.get("longitude").getAsDouble()).isEqualTo(position(feature).longitude());
   }
 
   /** 300 KB less the pictures and assets the page brings along. */
