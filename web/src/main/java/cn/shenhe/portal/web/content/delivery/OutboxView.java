@@ -48,7 +48,6 @@ public class OutboxView {
   public void load() throws IOException {
     page = Math.max(0, Math.min(200, page));
     reader = security.isCallerInRole("ADMINISTRATOR");
-    progress = delivery.progress(topicOrNull());
     List<LetterRow> found =
         delivery.letters(
             named(Channel.values(), channel),
@@ -80,11 +79,14 @@ public class OutboxView {
 
   private String here() {
     return "/staff/delivery/outbox?faces-redirect=true"
-        + (topicOrNull() == null ? "" : "&topic=" + topic);
+        + (topicOrNull() == null ? "" : "&topic=" + topicOrNull());
   }
 
   private String topicOrNull() {
-    return topic == null || !topic.matches("[0-9a-z]{26}") ? null : topic;
+    // A form that was sent is looked at before its values are set: the buttons depend on them.
+    String asked =
+        topic == null ? faces.getExternalContext().getRequestParameterMap().get("topic") : topic;
+    return asked == null || !asked.matches("[0-9a-z]{26}") ? null : asked;
   }
 
   private static <E extends Enum<E>> E named(E[] values, String name) {
@@ -92,7 +94,7 @@ public class OutboxView {
   }
 
   public List<Count> getCounts() {
-    Map<LetterState, Long> byState = progress.byState();
+    Map<LetterState, Long> byState = getProgress().byState();
     return Arrays.stream(LetterState.values())
         .filter(byState::containsKey)
         .map(s -> new Count(s.name(), byState.get(s)))
@@ -101,7 +103,8 @@ public class OutboxView {
 
   /** Finished of all, 0..100. */
   public long getPercent() {
-    return progress.total() == 0 ? PERCENT : PERCENT * progress.finished() / progress.total();
+    Progress now = getProgress();
+    return now.total() == 0 ? PERCENT : PERCENT * now.finished() / now.total();
   }
 
   public Channel[] getChannels() {
@@ -112,7 +115,11 @@ public class OutboxView {
     return LetterState.values();
   }
 
+  /** Asked for once a request, also when a form is sent and nothing was loaded. */
   public Progress getProgress() {
+    if (progress == null) {
+      progress = delivery.progress(topicOrNull());
+    }
     return progress;
   }
 

@@ -55,6 +55,11 @@ public class ActiveWarnings {
     return now().silent();
   }
 
+  /** Of what {@link #getRows} and {@link #getSilent} give, as the interface names it. */
+  public String getTag() {
+    return now().tag();
+  }
+
   Snapshot now() {
     Snapshot known = snapshot;
     Instant moment = clock.instant();

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * What the display in a hall shows: each warning with where it holds and the first things to do.
- * Made anew at most once in some seconds, however many displays there are.
+ * Made anew when something changes and at most once in some seconds otherwise, however many
+ * displays there are.
  */
 @Named("warningScreen")
 @ApplicationScoped
@@ -40,18 +41,21 @@ public class WarningScreenView {
    */
   public record Panel(WarningRow row, List<String> advice) {}
 
-  private record Shown(List<Panel> panels, int left, Instant taken) {}
+  private record Shown(List<Panel> panels, int left, String tag, Instant taken) {}
 
   private Shown now() {
     Shown known = shown;
     Instant now = clock.instant();
-    if (known == null || known.taken().plusSeconds(FRESH_SECONDS).isBefore(now)) {
-      List<WarningRow> rows = active.getRows();
+    ActiveWarnings.Snapshot snapshot = active.now();
+    if (known == null
+        || !known.tag().equals(snapshot.tag())
+        || known.taken().plusSeconds(FRESH_SECONDS).isBefore(now)) {
+      List<WarningRow> rows = snapshot.rows();
       List<Panel> panels = new ArrayList<>();
       for (WarningRow row : rows.subList(0, Math.min(MOST, rows.size()))) {
         panels.add(new Panel(row, advice(row)));
       }
-      known = new Shown(List.copyOf(panels), rows.size() - panels.size(), now);
+      known = new Shown(List.copyOf(panels), rows.size() - panels.size(), snapshot.tag(), now);
       shown = known;
     }
     return known;
@@ -76,6 +80,11 @@ public class WarningScreenView {
   /** Warnings in force for which there was no room. */
   public int getLeft() {
     return now().left();
+  }
+
+  /** Names the edition that is shown, as the interface does. */
+  public String getTag() {
+    return now().tag();
   }
 
   /** Beijing time of what is shown, so that a display that hangs is seen to hang. */

@@ -34,9 +34,17 @@ class StaffWarningPageIT {
   @Test
   void aTypedWarningReachesOpenPagesWithinFiveSecondsAfterTheSecondPersonsYes() {
     try (Visit reader = browser.visit(portal);
+        Visit hall = browser.visit(portal);
+        Visit site = browser.visit(portal);
+        Visit candidate = browser.visit(portal);
         Visit first = browser.visit(portal);
         Visit second = browser.visit(portal)) {
       reader.open("/");
+      hall.open("/warning/screen");
+      site.open("/warning/widget");
+      candidate.signIn("demo.enterprise");
+      candidate.open("/my/exam/sitting");
+      candidate.page().locator("h1").evaluate("title => { title.tabIndex = -1; title.focus(); }");
       first.signIn("demo.duty");
       second.signIn("demo.duty2");
 
@@ -63,8 +71,18 @@ class StaffWarningPageIT {
       assertThat(second.page().locator("main").innerText())
           .contains("预警内容", "测试用气象台", "雷电", "橙色 · 严重", "沈河区", "发布单位没有写明结束时间");
       second.press("decision:approve");
+      long published = System.nanoTime();
       assertThat(second.page().locator("main").innerText()).contains("复核通过，已公开");
-      banner(reader).waitFor(new Locator.WaitForOptions().setTimeout(FIVE_SECONDS));
+      shows(hall, "main .alert", published);
+      shows(site, "main .alert", published);
+      shows(candidate, "#warning-banner .alert", published);
+      shows(reader, "#warning-banner .alert", published);
+      assertThat(candidate.page().locator("#warning-banner a").count())
+          .as("an exam is not left by a click")
+          .isZero();
+      assertThat(candidate.page().evaluate("document.activeElement.tagName")).isEqualTo("H1");
+      candidate.check();
+      hall.check();
       assertThat(banner(reader).innerText()).contains("橙色 · 严重").contains("测试用气象台");
 
       banner(reader).click();
@@ -89,9 +107,20 @@ class StaffWarningPageIT {
               new Locator.WaitForOptions()
                   .setState(WaitForSelectorState.DETACHED)
                   .setTimeout(FIVE_SECONDS));
+      assertThat(candidate.page().locator("#warning-banner .alert").count()).isZero();
+      assertThat(hall.page().locator("main .alert:has-text('" + HEADLINE + "')").count()).isZero();
       second.open("/staff/notice/rounds?warning=" + id);
       assertThat(second.page().locator("main").innerText()).contains("没有转发名单。");
     }
+  }
+
+  private static void shows(Visit visit, String what, long since) {
+    double left = FIVE_SECONDS - Duration.ofNanos(System.nanoTime() - since).toMillis();
+    visit
+        .page()
+        .locator(what, new Page.LocatorOptions().setHasText(HEADLINE))
+        .first()
+        .waitFor(new Locator.WaitForOptions().setTimeout(Math.max(1, left)));
   }
 
   private static Locator banner(Visit reader) {
