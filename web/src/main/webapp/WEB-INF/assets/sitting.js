@@ -6,7 +6,7 @@
   var base = document.body.dataset.base || '';
   var sitting = new URLSearchParams(location.search).get('id') || '';
   var api = base + '/api/v1/sittings/' + encodeURIComponent(sitting) + '/';
-  var PULSE = 1200, TYPING = 600, TYPED = 800, SAVE_TIMEOUT = 8000, BATCH = 50, MOST_FACTS = 300;
+  var PULSE = 1200, TYPING = 600, TYPED = 800, SAVE_TIMEOUT = 8000, BATCH = 50, MOST_FACTS = 300, HAND_IN = 300, HAND_IN_MOST = 9600;
 
   var texts = {};
   document.querySelectorAll('#texts dt').forEach(function (dt) { texts[dt.textContent] = dt.nextElementSibling.textContent; });
@@ -143,6 +143,7 @@
   var token, epoch, deadline = 0, grace = 0, offset = 0, state = 'PREPARED', seq = 0, noticeNumber = 0;
   var lastHash = '', lines = [], acked = 0, answers = {}, flags = {}, questions = [], current = 0, showAll = false;
   var fastest = Infinity, heldBack = false, attempt = 0, retry = 0, handCall = null, told = false;
+  var resting = [], bringing = null, stale = false, handWait = HAND_IN;
   var sending = false, failures = 0, online = true, over = false, handing = false, facts = 0, announced = {}, typing = {}, lastQuestion = 0;
   function now() { return offset + performance.now(); }
   function unsent() { return lines.slice(acked); }
@@ -207,16 +208,17 @@
         if (p.state === 'CLOSED') { finished(); return; }
         moveDeadline(p.deadline); become(p.state);
         if (p.noticeNumber > noticeNumber) { noticeNumber = p.noticeNumber; notice(say('notice', p.notice)); }
-        if (p.seq > seq && !unsent().length) { refresh(p.seq); }
+        if ((p.seq > seq || stale) && !unsent().length) { refresh(p.seq); }
       }
       if (unsent().length) { pump(); }
+      if (state === 'RUNNING') { bring().catch(linkDown); }
     }).catch(linkDown).then(function () { setTimeout(pulse, PULSE); });
   }
   function refresh(upTo) {
     ask('GET', 'standing', token).then(function (s) {
       // What is being typed would be lost with its field; the next pulse asks again.
       if (s.httpStatus >= 400 || unsent().length || Object.keys(typing).length) { return; }
-      seq = upTo; answers = s.answers; flags = {};
+      seq = upTo; stale = false; answers = s.answers; flags = {};
       s.flagged.forEach(function (n) { flags[n] = true; });
       questions.forEach(function (q) { fill(q); });
       paintStates();
@@ -227,7 +229,7 @@
     if (deadline && to > deadline) {
       notice(say('extended', clockTime(to))); announced = {};
     }
-    deadline = to; tick();
+    handWait = HAND_IN; deadline = to; tick();
   }
   function become(next) {
     if (!next || next === state) { return; }
@@ -251,9 +253,12 @@
       if (seconds <= minutes * 60 && seconds > minutes * 60 - 20 && !announced[minutes]) { announced[minutes] = true; speak(say('left', minutes)); }
     });
     if (left <= 0 && !handing) {
-      flushTyping(); lock(); speak(say('time-up'));
+      flushTyping(); lock();
+      if (!announced.up) { announced.up = true; speak(say('time-up')); }
       if (!online) { timeUpOffline(); }
-      retry = setTimeout(function () { handing = false; handIn(true); }, 300); handing = 'soon';
+      // Refused, it is tried again, each time after twice the wait.
+      retry = setTimeout(function () { handing = false; handIn(true); }, handWait); handing = 'soon';
+      handWait = Math.min(HAND_IN_MOST, 2 * handWait);
     }
   }
   function timeUpOffline() {
@@ -266,7 +271,10 @@
     var mine = ++attempt;
     handing = true; flushTyping(); lock(); handCall = new AbortController();
     $('really').disabled = true; $('check-problem').textContent = say('handing');
-    ask('POST', 'hand-in', token, { entries: unsent().slice(0, 450), last: lines.length, timeUp: !!timeUp }, { stop: handCall }).then(function (receipt) {
+    bring().then(function () {
+      return mine !== attempt ? null : ask('POST', 'hand-in', token, { entries: unsent().slice(0, 450), last: lines.length, timeUp: !!timeUp }, { stop: handCall });
+    }).then(function (receipt) {
+      if (!receipt) { return; }
       if (receipt.closed) { linkUp(); done(receipt); return; }
       if (mine !== attempt) { return; }
       handing = false; linkUp();
@@ -319,23 +327,45 @@
     flushTyping();
     over = true;
     stop(say('fenced.title'), say('fenced.text')); $('here').hidden = false;
-    deliver({ epoch: epoch, token: token, acked: acked }, lines);
+    resting.push({ page: { epoch: epoch, token: token, acked: acked }, lines: lines });
+    bringAll();
   }
   function stop(title, text) {
     over = true;
     $('exam').hidden = true; $('check').hidden = true; $('waiting').hidden = true; $('stopped').hidden = false;
     $('stopped-title').textContent = title; $('stopped-text').textContent = text; $('stopped-title').focus();
   }
-  // What an earlier page of this browser wrote and could not send, under that page's own secret.
+  // What an earlier page of this browser wrote and could not send, under that page's own secret. True
+  // when the clock stands: what was written meanwhile counts when it runs again.
   function deliver(page, written) {
-    var left = written.slice(page.acked || 0);
-    if (!left.length) { return Promise.resolve(); }
+    var from = page.acked || 0, left = written.slice(from);
+    if (!left.length) { return Promise.resolve(false); }
     return ask('POST', 'save', page.token, { entries: left.slice(0, 400).map(function (l) { return { s: l.s, k: l.k, q: l.q, v: l.v, t: l.t, h: l.h }; }) })
       .then(function (receipt) {
-        if (receipt.httpStatus < 400) { keep('pages', { sitting: sitting, epoch: page.epoch, token: page.token, acked: receipt.acked }); }
-        var more = receipt.httpStatus < 400 && !receipt.refusal && receipt.acked > (page.acked || 0) && receipt.acked < written.length;
-        return more ? deliver({ epoch: page.epoch, token: page.token, acked: receipt.acked }, written) : null;
+        if (receipt.httpStatus >= 400) { return false; }
+        page.acked = receipt.acked;
+        keep('pages', { sitting: sitting, epoch: page.epoch, token: page.token, acked: page.acked });
+        if (receipt.refusal === 'sitting.paused') { return true; }
+        return !receipt.refusal && page.acked > from ? deliver(page, written) : false;
       });
+  }
+  // Earlier pages that had to wait for the clock, once more.
+  function bring() {
+    if (bringing || !resting.length) { return bringing || Promise.resolve(); }
+    bringing = resting.reduce(function (chain, old) {
+      return chain.then(function () { return deliver(old.page, old.lines); }).then(function (stands) {
+        if (!stands) { resting = resting.filter(function (o) { return o !== old; }); stale = true; }
+      });
+    }, Promise.resolve());
+    function free() { bringing = null; }
+    bringing.then(free, free);
+    return bringing;
+  }
+  function bringAll() {
+    bring().catch(function () { failures++; }).then(function () { if (resting.length) { setTimeout(bringAll, 3000); } });
+  }
+  function restingLines() {
+    return resting.reduce(function (all, old) { return all.concat(old.lines.slice(old.page.acked || 0)); }, []);
   }
 
   // ---- painting ----
@@ -477,7 +507,7 @@
   function isAnswered(q) { return !!(answers[q.no] && answers[q.no].length); }
   function paintStates() {
     var waiting = {}, count = 0;
-    unsent().forEach(function (l) { waiting[l.q] = true; });
+    unsent().concat(restingLines()).forEach(function (l) { waiting[l.q] = true; });
     questions.forEach(function (q, i) {
       var on = isAnswered(q), flag = !!flags[q.no], wait = !!waiting[q.no] || !!typing[q.no];
       count += on ? 1 : 0;
@@ -512,7 +542,7 @@
   function speak(text) { $('spoken').textContent = ''; setTimeout(function () { $('spoken').textContent = text; }, 50); }
   function notice(text) {
     var close = element('button', { type: 'button', 'class': 'button second' }, [say('close')]);
-    var box = element('div', { 'class': 'notice info', role: 'status' }, [element('p', {}, [text]), close]);
+    var box = element('div', { 'class': 'notice info' }, [element('p', {}, [text]), close]);
     close.addEventListener('click', function () { box.remove(); });
     while ($('notices').children.length > 2) { $('notices').firstChild.remove(); }
     $('notices').append(box); speak(text);
@@ -560,7 +590,8 @@
     var chain = Promise.resolve();
     pages.forEach(function (page) {
       chain = chain.then(function () {
-        return deliver(page, written.filter(function (l) { return l.epoch === page.epoch; }));
+        var own = written.filter(function (l) { return l.epoch === page.epoch; });
+        return deliver(page, own).then(function (stands) { if (stands) { resting.push({ page: page, lines: own }); } });
       }).catch(function () { return wait(1500).then(function () { return leftovers([page], written); }); });
     });
     return chain;
@@ -581,6 +612,10 @@
       token = o.token; epoch = o.epoch; lastHash = o.anchor; grace = o.grace; state = o.state; deadline = o.deadline;
       answers = o.answers; lastQuestion = o.lastQuestion; seq = o.seq; noticeNumber = o.noticeNumber;
       o.flagged.forEach(function (n) { flags[n] = true; });
+      restingLines().forEach(function (l) {
+        if (l.k === 'ANSWER') { answers[l.q] = JSON.parse(l.v); }
+        if (l.k === 'FLAG') { flags[l.q] = JSON.parse(l.v).length > 0; }
+      });
       keep('pages', { sitting: sitting, epoch: epoch, token: token, acked: 0 });
       $('who').textContent = say('who', o.candidate, o.seat);
       if (o.notice) { notice(say('notice', o.notice)); }
@@ -645,9 +680,19 @@
   function zoom(by) {
     var root = document.documentElement, at = Math.max(0, SIZES.findIndex(function (s) { return s && root.classList.contains(s); }));
     var to = Math.min(SIZES.length - 1, Math.max(0, at + by));
+    size(to);
+    try { sessionStorage.setItem('exam-size', to); } catch (e) { return; }
+  }
+  function size(to) {
+    var root = document.documentElement;
     SIZES.forEach(function (s) { if (s) { root.classList.remove(s); } });
     if (SIZES[to]) { root.classList.add(SIZES[to]); }
   }
+  (function () {
+    var kept = null;
+    try { kept = sessionStorage.getItem('exam-size'); } catch (e) { kept = null; }
+    if (kept !== null) { size(Number(kept)); }
+  })();
   $('smaller').addEventListener('click', function () { zoom(-1); });
   $('larger').addEventListener('click', function () { zoom(1); });
 

@@ -47,7 +47,7 @@ public final class Visit implements AutoCloseable {
   private final PortalProcess portal;
   private final Look look;
   private final BrowserContext context;
-  private final Page page;
+  private Page page;
   private final List<String> foreignRequests = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private int meantStatus;
@@ -137,6 +137,11 @@ public final class Visit implements AutoCloseable {
 
   public Page page() {
     return page;
+  }
+
+  /** From now on what is asked about the page is about this other page of the same visitor. */
+  public void turnTo(Page other) {
+    page = other;
   }
 
   /** Signs in as a demo user, on the page that visitors use. */

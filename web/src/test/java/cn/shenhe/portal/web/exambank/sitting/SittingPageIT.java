@@ -209,31 +209,43 @@ class SittingPageIT {
   }
 
   /**
-   * The first question is to be typed; the page has to wait for the bell; the end comes when a test
-   * says so; what a test cuts does not arrive. Remembers what was typed when, and every line sent.
+   * The first question is to be typed, the fifth is a number, the sixth to be put in order, the
+   * seventh to be matched; the page waits until a test rings the bell; the end comes when a test
+   * says so, and so does the end of the sign-in; what a test cuts does not arrive. Remembers what
+   * was typed when and what the page then said of it, and every line sent.
    */
   private static final String PORTAL =
       """
-      const real = window.fetch, bell = Date.now() + 2500;
+      const real = window.fetch, choices = [{id: 'x', html: '甲'}, {id: 'y', html: '乙'}];
       window.typed = []; window.lines = [];
       window.fetch = async (url, options) => {
         const path = String(url);
         if (!path.includes('/api/v1/sittings/')) return real(url, options);
-        if (path.endsWith('/open') && Date.now() < bell) {
+        if (path.endsWith('/open') && !localStorage.getItem('rung')) {
           return new Response(JSON.stringify({type: '/problems/sitting.early', title: 'early',
-            opensAt: bell, now: Date.now()}), {status: 409});
+            opensAt: Date.now() + 1500, now: Date.now()}), {status: 409});
+        }
+        if (path.endsWith('/open') && localStorage.getItem('signed-out')) {
+          return new Response('{}', {status: 401});
         }
         if (options && options.body) window.lines.push(...JSON.parse(options.body).entries);
         if (window.cut && window.cut.test(path)) throw new TypeError('cut');
         const answer = await real(url, options), json = await answer.json();
         if (json.questions instanceof Array) {
           Object.assign(json.questions[0], {type: 'SHORT_TEXT', options: []});
+          Object.assign(json.questions[4], {type: 'NUMERIC', options: []});
+          Object.assign(json.questions[5], {type: 'ORDERING', options: choices});
+          Object.assign(json.questions[6],
+            {type: 'MATCHING', options: choices, targets: choices});
         }
         if (window.ends && json.deadline) json.deadline = window.ends;
         return new Response(JSON.stringify(json), {status: answer.status, headers: answer.headers});
       };
       document.addEventListener('input', event => {
-        if (event.target.id === 'q1i') window.typed.push([Date.now(), event.target.value]);
+        const state = document.querySelector('#q1 .q-state');
+        if (event.target.id === 'q1i') {
+          window.typed.push([Date.now(), event.target.value, state.textContent]);
+        }
       }, true);
       """;
 
@@ -276,6 +288,8 @@ class SittingPageIT {
       page.check("#pledge");
       page.click("#enter");
       page.waitForSelector("#waiting:has-text('到时间自动进入')");
+      look(visit, "11-before-the-bell");
+      page.evaluate("() => localStorage.setItem('rung', '1')");
       page.waitForSelector("#q1i:visible");
       String sitting = visit.address().replaceAll(".*id=", "");
 
@@ -285,7 +299,7 @@ class SittingPageIT {
         page.keyboard().press("x");
         page.waitForTimeout(70);
       }
-      assertThat(stateOf(page, 1).textContent()).isEqualTo("未发送");
+      assertThat(page.evaluate("typed.slice(1).some(t => t[2] === '未发送')")).isEqualTo(true);
       assertThat(lastSent(page)).startsWith("xxx");
 
       CompletableFuture<Void> pauses =
@@ -303,6 +317,7 @@ class SittingPageIT {
       String typed = (String) page.evaluate("typed[typed.length - 1][1]");
       page.waitForTimeout(900);
       assertThat(page.inputValue("#q1i")).as("typed until the pause").isEqualTo(typed);
+      look(visit, "12-paused");
       invigilate(invigilator, session, "act", "resume", "sitting", sitting, "text", "来电");
       page.waitForSelector("#q1i:enabled");
       waitFor(page, "#q1 .q-state.saved");
@@ -314,29 +329,45 @@ class SittingPageIT {
       page.waitForSelector(
           "#notices:has-text('考试时间已延长')", new Page.WaitForSelectorOptions().setTimeout(2500));
 
-      // The browser dies before a line arrived; it is delivered when the page is opened again.
-      page.evaluate("() => { window.cut = /save/; }");
+      // The browser dies before two lines arrived, the second made while the clock stood: when the
+      // page is opened again they are delivered, the second as soon as the clock runs.
+      look(visit, "13-extended");
+      visit.cutNetwork();
       page.click("#next");
       press(page, "b");
       page.waitForSelector("#q2 .q-state.waiting");
+      invigilate(invigilator, session, "act", "pause", "sitting", sitting, "text", "停电");
+      page.click("#next");
+      press(page, "a");
+      page.waitForSelector("#q3 .q-state.waiting");
       String address = page.url();
       Page again = page.context().newPage();
       page.close();
+      visit.mendNetwork();
+      visit.turnTo(again);
       again.navigate(address);
       again.waitForSelector("#exam:visible");
       waitFor(again, "#q2 .q-state.saved");
+      waitFor(again, "#q3 .q-state.waiting");
       assertThat(again.inputValue("#q1i")).isEqualTo(typed);
+      invigilate(invigilator, session, "act", "resume", "sitting", sitting, "text", "来电");
+      waitFor(again, "#q3 .q-state.saved");
+      for (int other : new int[] {5, 6, 7}) {
+        again.click("#sheet li:nth-child(" + other + ") button");
+        look(visit, "14-question-" + other);
+      }
 
       visit.cutNetwork();
       again.click("#hand-in");
       again.click("#really");
       again.waitForSelector("#check-problem:has-text('没有连上服务器')");
+      look(visit, "15-hand-in-failed");
       again.click("#back");
-      again.click("#sheet li:nth-child(3) button");
+      again.click("#sheet li:nth-child(4) button");
       press(again, "a");
-      again.waitForSelector("#q3 .q-state.waiting");
+      again.waitForSelector("#q4 .q-state.waiting");
       visit.mendNetwork();
-      again.waitForSelector("#q3 .q-state.saved");
+      again.waitForSelector("#q4 .q-state.saved");
       again.waitForTimeout(2600);
       assertThat(again.isVisible("#done")).as("taken back").isFalse();
 
@@ -347,12 +378,16 @@ class SittingPageIT {
       press(again, "f");
       again.waitForSelector("#notices:has-text('不能在本机保存数据')");
 
+      again.evaluate("() => { window.ends = Date.now() + 290000; }");
+      again.waitForSelector(".last");
+      look(visit, "16-last-minutes");
       // The last second counts, the next does not; who is offline then is told so.
       again.click("#sheet li:nth-child(1) button");
       again.evaluate(
           "() => { window.cut = /hand-in/; window.ends = Date.now() + 3000; window.typed = []; }");
       typeUntilLocked(again);
       again.waitForSelector("#notices:has-text('试卷还没有交上')");
+      look(visit, "17-time-up-offline");
       String kept = lastSent(again);
       assertThat(again.evaluate("typed.filter(t => t[0] < ends - 150).pop()[1]"))
           .asString()
@@ -368,7 +403,12 @@ class SittingPageIT {
       again.click("#hand-in");
       again.click("#really");
       again.waitForSelector("#done:visible");
-      assertThat(again.locator("#done-text").textContent()).contains("作答 3 题");
+      assertThat(again.locator("#done-text").textContent()).contains("作答 4 题");
+
+      again.evaluate("() => localStorage.setItem('signed-out', '1')");
+      again.navigate(address);
+      again.waitForSelector("#stopped:has-text('登录')");
+      look(visit, "18-signed-out");
     }
   }
 }
