@@ -76,6 +76,9 @@ class ShelterSheetTest {
     ShelterState state = Sheets.state("x", ShelterStatus.OPEN, sheet);
     assertThat(ShelterExport.feature(state)).doesNotContain("张三", "138");
     assertThat(ShelterExport.csv(java.util.List.of(state))).doesNotContain("张三", "138");
+    assertThat(ShelterSearchSource.document(state).toString())
+        .contains("甲")
+        .doesNotContain("张三", "138");
   }
 
   @Test

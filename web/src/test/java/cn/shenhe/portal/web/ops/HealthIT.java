@@ -77,7 +77,11 @@ class HealthIT {
 
     // Payara mixes up the paths as soon as there is a second JAX-RS application: keep it at one.
     assertThat(document)
-        .contains("门户开放接口", "\n  /api/v1/warnings/{id}:", "\n  /api/v1/ogc/features:")
+        .contains(
+            "门户开放接口",
+            "\n  /api/v1/warnings/{id}:",
+            "\n  /api/v1/ogc/features:",
+            "\n  /api/v1/search:")
         .doesNotContain("\n  /null/", "\n  /ogc/");
   }
 }

@@ -38,6 +38,8 @@ class ClockLeapIT {
   private static final long DAY = Duration.ofDays(1).toMillis();
 
   private final Semaphore made = new Semaphore(0);
+  private final Semaphore caughtUp = new Semaphore(0);
+  private final Semaphore skipped = new Semaphore(0);
   private final Semaphore beats = new Semaphore(0);
   private final Schedule schedule = new Schedule();
   private final ScheduleHealth health = new ScheduleHealth();
@@ -77,7 +79,13 @@ class ClockLeapIT {
                     Missed.SKIP,
                     made::release),
                 new Appointment(
-                    DAILY, Where.ONE_NODE, Timing.at("0 0 3 * * ?"), Missed.SKIP, () -> {}),
+                    DAILY, Where.ONE_NODE, Timing.at("0 0 3 * * ?"), Missed.SKIP, skipped::release),
+                new Appointment(
+                    "test.remind",
+                    Where.ONE_NODE,
+                    Timing.at("0 0 3 * * ?"),
+                    Missed.CATCH_UP_ONCE,
+                    caughtUp::release),
                 new Appointment(
                     Schedule.BEAT,
                     Where.ONE_NODE,
@@ -132,6 +140,23 @@ class ClockLeapIT {
     assertThat(fired()).isTrue();
     assertThat(nextInHours(HOURLY)).isLessThanOrEqualTo(1);
     assertThat(nextInHours(DAILY)).isLessThanOrEqualTo(24);
+  }
+
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
+  void afterThreeDaysAwayWhatIsCaughtUpIsCalledOnceAndWhatIsSkippedNotAtAll(DatabaseKind kind)
+      throws Exception {
+    start(kind);
+    assertThat(fired()).isTrue();
+    schedule.stop();
+    sql("update qrtz_triggers set next_fire_time = next_fire_time - " + 3 * DAY);
+
+    start(kind);
+    assertThat(caughtUp.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(caughtUp.tryAcquire(2, TimeUnit.SECONDS)).as("a second call").isFalse();
+    assertThat(skipped.availablePermits()).isZero();
+    assertThat(nextInHours("test.remind")).isBetween(0L, 24L);
+    assertThat(nextInHours(DAILY)).isBetween(0L, 24L);
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -26,6 +27,10 @@ public class ResultsView {
 
   private static final int BAR_WIDTH = 320;
   private static final int BAR_STEP = 26;
+  private static final int MOST_BARS = 15;
+
+  /** Characters that have room before a bar. */
+  private static final int LABEL = 8;
 
   /** One bar: how far down it stands, how long it is, and what it says. */
   public record Bar(int y, int width, String label, int value) {}
@@ -76,7 +81,7 @@ public class ResultsView {
   /** People by street; streets nobody is known of are left out. */
   public List<Bar> getStreets() {
     return bars(
-        figures.streets().stream().filter(s -> s.people() > 0).limit(15).toList(),
+        figures.streets().stream().filter(s -> s.people() > 0).limit(MOST_BARS).toList(),
         s -> s.street().isEmpty() ? "—" : s.street(),
         Figures.StreetLine::people);
   }
@@ -87,6 +92,22 @@ public class ResultsView {
 
   public List<Bar> getAudiences() {
     return bars(figures.audiences(), a -> a.audience().name(), Figures.AudienceLine::people);
+  }
+
+  /** The units that reached most, at most fifteen; a long name is cut, the table has it whole. */
+  public List<Bar> getUnits() {
+    return bars(
+        figures.units().stream()
+            .filter(unit -> unit.reached() > 0)
+            .sorted(Comparator.comparingInt(Figures.UnitLine::reached).reversed())
+            .limit(MOST_BARS)
+            .toList(),
+        unit -> cut(unit.unit()),
+        Figures.UnitLine::reached);
+  }
+
+  private static String cut(String name) {
+    return name.length() > LABEL ? name.substring(0, LABEL - 1) + "…" : name;
   }
 
   private static <T> List<Bar> bars(

@@ -88,9 +88,9 @@ public class CampaignActView {
   }
 
   /** Adds what is not there yet. */
-  private void pick(String slugs) {
+  private void pick(String name) {
     Set<String> all = new LinkedHashSet<>();
-    for (String slug : (parameter + "," + slugs).split("[,，]")) {
+    for (String slug : (parameter + "," + name).split("[,，]")) {
       if (!slug.isBlank()) {
         all.add(slug.strip());
       }

@@ -92,7 +92,9 @@ public class CampaignFormat {
     Arrays.setAll(filled, i -> filled[i] == null ? "" : filled[i]);
     boolean published = kind == ActKind.FEATURE && !filled[2].equals("") && !filled[2].equals("0");
     String text = published ? "outcome.FEATURE.published" : "outcome." + kind;
-    return Texts.of("campaign", text, filled).strip();
+    String said = Texts.of("campaign", text, filled).strip();
+    boolean collections = kind == ActKind.FEATURE && !List.of("", "0").contains(filled[3]);
+    return collections ? said + Texts.of("campaign", "act.collections", filled[3]) : said;
   }
 
   /** The parameter of an act as an officer reads it: a number of lessons, rules in words. */
@@ -101,7 +103,7 @@ public class CampaignFormat {
       return "";
     }
     return switch (kind) {
-      case FEATURE -> Texts.of("campaign", "act.lessons", parameter.split("[,，]").length);
+      case FEATURE -> lessons(List.of(parameter.split("[,，]")));
       case BASE_SESSIONS -> String.join("；", sessions.words(parameter));
       case CONTEST_OPEN ->
           Arrays.stream(parameter.split(";"))
@@ -109,6 +111,15 @@ public class CampaignFormat {
               .collect(Collectors.joining("；"));
       default -> parameter;
     };
+  }
+
+  private static String lessons(List<String> names) {
+    long collections =
+        names.stream().filter(name -> name.strip().startsWith("collection:")).count();
+    String lessons = Texts.of("campaign", "act.lessons", names.size() - collections);
+    return collections == 0
+        ? lessons
+        : lessons + Texts.of("campaign", "act.collections", collections);
   }
 
   private static String rule(String rule) {

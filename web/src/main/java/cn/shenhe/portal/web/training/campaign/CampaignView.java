@@ -1,6 +1,8 @@
 package cn.shenhe.portal.web.training.campaign;
 
+import cn.shenhe.portal.content.courseware.CollectionRow;
 import cn.shenhe.portal.content.courseware.CoursewareLibrary;
+import cn.shenhe.portal.content.courseware.LessonCollections;
 import cn.shenhe.portal.content.courseware.LessonRow;
 import cn.shenhe.portal.training.campaign.ActRow;
 import cn.shenhe.portal.training.campaign.CampaignRow;
@@ -14,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.omnifaces.util.Faces;
@@ -25,6 +28,7 @@ public class CampaignView {
 
   @Inject Campaigns campaigns;
   @Inject CoursewareLibrary library;
+  @Inject LessonCollections lessonCollections;
 
   @Inject
   @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
@@ -38,6 +42,7 @@ public class CampaignView {
   private String themeSource;
   private ContestRow contest;
   private List<LessonRow> lessons = List.of();
+  private List<CollectionRow> collections = List.of();
   private QrCode qr;
 
   public void load() throws IOException {
@@ -48,6 +53,12 @@ public class CampaignView {
       return;
     }
     lessons = library.chosen(row.featured());
+    collections =
+        lessonCollections.published().stream()
+            .filter(collection -> row.collections().contains(collection.slug()))
+            .sorted(
+                Comparator.comparingInt(collection -> row.collections().indexOf(collection.slug())))
+            .toList();
     programme = campaigns.programme(id);
     themeSource = campaigns.themeSource(id).orElse(null);
     contest = contests.ofCampaign(id).orElse(null);
@@ -84,6 +95,11 @@ public class CampaignView {
   /** Put first by the campaign, in its order. */
   public List<LessonRow> getLessons() {
     return lessons;
+  }
+
+  /** Those among them that are published still. */
+  public List<CollectionRow> getCollections() {
+    return collections;
   }
 
   /** Leads to this page. */

@@ -20,11 +20,11 @@ class LessonPicker {
   /**
    * Something to pick.
    *
-   * @param slugs of its lessons, separated by commas
+   * @param name as the act's parameter takes it
    * @param state PUBLISHED, REVIEWED (published with the act) or COLLECTION
    * @param lessons how many
    */
-  public record Pick(String slugs, String title, String state, int lessons) {}
+  public record Pick(String name, String title, String state, int lessons) {}
 
   @Inject CoursewareEditing editing;
   @Inject LessonCollections collections;
@@ -39,8 +39,7 @@ class LessonPicker {
     for (CollectionRow row : collections.published()) {
       if (row.title().contains(text) && !row.lessons().isEmpty()) {
         found.add(
-            new Pick(
-                String.join(",", row.lessons()), row.title(), "COLLECTION", row.lessons().size()));
+            new Pick("collection:" + row.slug(), row.title(), "COLLECTION", row.lessons().size()));
       }
     }
     for (DeskRow row : editing.desk(null, text, 0, LOOKED_THROUGH)) {

@@ -27,6 +27,7 @@ public class StaffContestView {
   private ContestRow row;
   private List<Winner> claims = List.of();
   private String unit;
+  private String phone;
 
   public void load() throws IOException {
     try {
@@ -35,6 +36,22 @@ public class StaffContestView {
     } catch (UnknownContest e) {
       Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, e.code());
     }
+  }
+
+  /** Says which prize the number won; the number is not kept. */
+  public String check() {
+    try {
+      String found =
+          contests
+              .winnerOf(id, phone)
+              .map(won -> Texts.of("contest", "staff.phone.won", won.prize(), won.claim()))
+              .orElseGet(() -> Texts.of("contest", "staff.phone.none"));
+      Messages.addFlashGlobalInfo(found);
+    } catch (RuntimeException e) {
+      refusals.show(e, "phoneForm:phone");
+      return null;
+    }
+    return "/staff/campaign/contest?faces-redirect=true&id=" + id;
   }
 
   public String removeUnit() {
@@ -54,6 +71,14 @@ public class StaffContestView {
 
   public List<Winner> getClaims() {
     return claims;
+  }
+
+  public String getPhone() {
+    return phone;
+  }
+
+  public void setPhone(String phone) {
+    this.phone = phone;
   }
 
   public String getUnit() {

@@ -97,6 +97,7 @@ class LessonFilesPageIT {
       assertThat(visit.page().locator("main").textContent()).contains("已发布");
     }
     ranges(file);
+    awaitFound("Zebrafish");
     try (Visit visit = Browser.shared().visit(portal)) {
       visit.open("/courseware/lesson?slug=files-page-test");
       Page page = visit.page();
@@ -218,9 +219,19 @@ class LessonFilesPageIT {
     assertThat(portal.get(file, "If-None-Match", tag).statusCode()).isEqualTo(304);
   }
 
+  /** A word that stands in the PDF alone leads to the lesson, at that page. */
+  private void awaitFound(String word) {
+    String answer;
+    long end = System.nanoTime() + 20_000_000_000L;
+    do {
+      answer = portal.get("/api/v1/search?q=" + word).body();
+    } while (!answer.contains("files-page-test") && System.nanoTime() < end);
+    assertThat(answer).contains("slug=files-page-test", "PDF 第2页");
+  }
+
   private static byte[] pdf() throws IOException {
     try (PDDocument pdf = new PDDocument()) {
-      for (String text : new String[] {"First page", "Second page"}) {
+      for (String text : new String[] {"First page", "Second page Zebrafish"}) {
         PDPage page = new PDPage();
         pdf.addPage(page);
         try (PDPageContentStream out = new PDPageContentStream(pdf, page)) {

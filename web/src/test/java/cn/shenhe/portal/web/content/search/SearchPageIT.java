@@ -97,4 +97,14 @@ class SearchPageIT {
       assertThat(asked.get()).isEqualTo(1);
     }
   }
+
+  @Test
+  void theAdministratorMakesTheIndexAnew() {
+    try (Visit visit = browser.visit(portal)) {
+      visit.signIn("demo.admin");
+      visit.open("/staff/search/reports");
+      visit.press("rebuildForm:rebuild");
+      assertThat(visit.page().locator(".notice[role=status]").innerText()).contains("索引已重建");
+    }
+  }
 }

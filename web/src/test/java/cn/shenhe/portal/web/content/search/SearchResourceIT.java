@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The search for programs and browsers. */
 @ExtendWith(OnPortal.class)
@@ -32,6 +34,21 @@ class SearchResourceIT {
     assertThat(answer)
         .contains("\"total\"", "\"marks\":[[", "slug=cpr-aed")
         .doesNotContain("<mark");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "示例学校A,shelter",
+    "怡静园,base",
+    "安全知识宣传周,campaign",
+    "关于本站,help",
+    "灭火器,lesson",
+  })
+  void oneBoxFindsEveryKind(String question, String kind) {
+    String asked = URLEncoder.encode(question, StandardCharsets.UTF_8);
+    assertThat(portal.get("/api/v1/search?q=" + asked).body())
+        .as(question)
+        .contains("\"id\":\"" + kind + "/");
   }
 
   @Test

@@ -10,6 +10,7 @@ import cn.shenhe.portal.web.testing.Visit;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,10 +36,16 @@ class CampaignPageIT {
     String contest;
     try (Visit officer = Browser.shared().visit(portal)) {
       officer.signIn("demo.editor");
+      long begun = System.nanoTime();
       String campaign = create(officer);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .as("from the list to a campaign with all its acts; an officer has five minutes")
+          .isLessThan(Duration.ofMinutes(1));
+      pausesAndGoesOn(officer);
       correctsItsDays(officer, campaign);
       opensBaseSessions(officer, campaign);
       doNow(officer, "推荐安全生产课程");
+      featuresACollection(officer, campaign);
       doNow(officer, "开放宣传材料");
       doNow(officer, "开启安全知识竞赛");
       Page page = officer.page();
@@ -52,6 +59,8 @@ class CampaignPageIT {
 
       officer.open("/campaign/campaign?id=" + campaign);
       contest = page.locator("a:text('参加竞赛')").getAttribute("href");
+      assertThat(page.locator("a[href$='/courseware/collection?slug=fire-at-home']").innerText())
+          .isEqualTo("家庭防火十课");
       officer.open("/campaign/materials?id=" + campaign);
       fine(officer, "materials");
       assertThat(
@@ -88,6 +97,19 @@ class CampaignPageIT {
     return page.url().replaceAll(".*id=", "");
   }
 
+  /** Paused, it offers to go on; going on, its acts wait as before. */
+  private static void pausesAndGoesOn(Visit officer) {
+    Page page = officer.page();
+    page.click("[id='actsForm:pause']");
+    page.locator("[id='actsForm:resume']").waitFor();
+    assertThat(page.locator("main .tag").first().innerText()).isEqualTo("已暂停");
+    assertThat(page.locator("[id='actsForm:pause']").count()).isZero();
+    page.click("[id='actsForm:resume']");
+    page.locator("[id='actsForm:pause']").waitFor();
+    assertThat(page.locator("main .tag").first().innerText()).isEqualTo("未开始");
+    assertThat(page.locator("tr:has-text('开启安全知识竞赛')").innerText()).contains("等待");
+  }
+
   /** The notice says other days, and then the usual ones again. */
   private static void correctsItsDays(Visit officer, String campaign) {
     Page page = officer.page();
@@ -117,6 +139,24 @@ class CampaignPageIT {
     page.fill("[id='announceForm:source']", "测试通知");
     page.click("[id='announceForm:announce']");
     page.waitForURL(url -> url.contains("/staff/campaign/campaign?"));
+  }
+
+  /** A collection is put first as one, not as its lessons. */
+  private static void featuresACollection(Visit officer, String campaign) {
+    officer.open("/staff/campaign/act?campaign=" + campaign);
+    Page page = officer.page();
+    page.click("summary:has-text('查找课程')");
+    page.fill("[id='actForm:find']", "家庭防火十课");
+    page.click("button[value=find]");
+    page.locator("button[name=pick]").first().click();
+    assertThat(page.inputValue("[id='actForm:parameter']")).isEqualTo("collection:fire-at-home");
+    page.fill("[id='actForm:parameter']", "collection:fire-at-home,cpr-aed");
+    page.fill("[id='actForm:title']", "推荐防火合集");
+    page.fill("[id='actForm:due']", "2099-06-01T08:00");
+    page.click("[id='actForm:save']");
+    page.waitForURL(url -> url.contains("/staff/campaign/campaign?"));
+    doNow(officer, "推荐防火合集");
+    assertThat(page.locator("main").innerText()).contains("推荐 1 门课程、1 个合集");
   }
 
   /** An act whose parameter is picked, not typed: lessons by their title, sessions of a base. */

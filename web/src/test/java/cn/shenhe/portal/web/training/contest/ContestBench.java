@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.PortalProcess;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,14 +41,12 @@ class ContestBench {
   private static final int BOARD = Integer.getInteger("contest.board", 100_000);
   private static final int AT_ONCE = 32;
   private static final int WARM = 200;
+  private static final Duration FRESH = Duration.ofSeconds(5);
+  private static final int FLOOR_SECONDS = 20;
+  private static final Pattern WITH_RESULT = Pattern.compile("([\\d,]+) 人有成绩");
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final ContestPeople people = new ContestPeople();
   private PortalProcess portal;
-  private String contest;
 
   @ParameterizedTest
   @EnumSource(DatabaseKind.class)
@@ -61,79 +55,91 @@ class ContestBench {
     DatabaseKind.TestDatabase database = kind.fresh(data);
     String name = "contest-bench-" + kind.name().toLowerCase(Locale.ROOT);
     int port = PortalProcess.freePort();
-    portal = PortalProcess.start(name, database, data, port).awaitReady();
+    start(name, database, data, port);
     portal.terminate();
-    enter(database, PEOPLE + WARM);
-    portal = PortalProcess.start(name, database, data, port).awaitReady();
+    people.enter(database, PEOPLE + WARM + 1);
+    start(name, database, data, port);
     try {
       evening(kind + " warm-up", PEOPLE, PEOPLE + WARM);
       evening(kind + "", 0, PEOPLE);
+      fresh(PEOPLE + WARM);
       portal.terminate();
       fill(kind, database);
-      portal = PortalProcess.start(name, database, data, port).awaitReady();
+      start(name, database, data, port);
       boards(kind);
     } finally {
       portal.terminate();
     }
   }
 
+  private void start(String name, DatabaseKind.TestDatabase database, Path data, int port) {
+    portal = PortalProcess.start(name, database, data, port).awaitReady();
+    people.askFrom(portal);
+  }
+
   private void evening(String what, int from, int to) throws Exception {
     ConcurrentHashMap<Integer, String> attempts = new ConcurrentHashMap<>();
-    run(
-        what + " start",
-        from,
-        to,
-        i -> {
-          HttpResponse<String> answer = post(i, "start", "contest=" + contest);
-          attempts.put(i, header(answer, "Location").replaceAll(".*attempt=", ""));
-        });
+    run(what + " start", from, to, i -> attempts.put(i, people.start(i)));
     run(
         what + " paper",
         from,
         to,
         i ->
-            status(
-                200,
-                get(i, "/campaign/contestPaper?id=" + contest + "&attempt=" + attempts.get(i))));
+            ContestPeople.status(200, people.get(i, people.page("contestPaper", attempts.get(i)))));
     run(
         what + " save",
         from,
         to,
-        i -> status(204, post(i, "save", form(attempts.get(i)) + "&quiet=1")));
-    run(what + " hand-in", from, to, i -> status(303, post(i, "hand-in", form(attempts.get(i)))));
+        i ->
+            ContestPeople.status(
+                204, people.post(i, "save", people.form(attempts.get(i)) + "&quiet=1")));
+    run(what + " hand-in", from, to, i -> people.handIn(i, attempts.get(i)));
     run(
         what + " result",
         from,
         to,
         i ->
-            status(
-                200,
-                get(i, "/campaign/contestResult?id=" + contest + "&attempt=" + attempts.get(i))));
+            ContestPeople.status(
+                200, people.get(i, people.page("contestResult", attempts.get(i)))));
   }
 
-  private String form(String attempt) {
-    StringBuilder form =
-        new StringBuilder("contest=").append(contest).append("&attempt=").append(attempt);
-    for (int no = 1; no <= 10; no++) {
-      form.append("&q").append(no).append("=true");
+  /** What somebody hands in is counted by the board within five seconds. */
+  private void fresh(int person) throws Exception {
+    String attempt = people.start(person);
+    TimeUnit.SECONDS.sleep(FLOOR_SECONDS + 1);
+    long before = peopleOnTheBoard();
+    people.handIn(person, attempt);
+    long handedIn = System.nanoTime();
+    while (peopleOnTheBoard() == before) {
+      assertThat(System.nanoTime() - handedIn)
+          .as("ns since the hand-in, and the board does not show it")
+          .isLessThan(FRESH.toNanos());
+      TimeUnit.MILLISECONDS.sleep(100);
     }
-    return form.toString();
+  }
+
+  private long peopleOnTheBoard() {
+    HttpResponse<String> page = people.get(0, "/campaign/contestBoard?id=" + people.contest());
+    ContestPeople.status(200, page);
+    Matcher sum = WITH_RESULT.matcher(page.body());
+    assertThat(sum.find()).as(page.body()).isTrue();
+    return Long.parseLong(sum.group(1).replace(",", ""));
   }
 
   private void boards(DatabaseKind kind) throws Exception {
-    String page = "/campaign/contestBoard?id=" + contest;
-    status(200, get(0, page));
+    String page = "/campaign/contestBoard?id=" + people.contest();
+    ContestPeople.status(200, people.get(0, page));
     List<Long> counted = new ArrayList<>();
     Duration before = cpu();
     for (int i = 0; i < 10; i++) {
       TimeUnit.MILLISECONDS.sleep(3_200);
       long begun = System.nanoTime();
-      status(200, get(0, page));
+      ContestPeople.status(200, people.get(0, page));
       counted.add(System.nanoTime() - begun);
     }
     report(
         kind + " board counted anew, " + BOARD + " entrants", cpu().minus(before), 32, counted, 0);
-    run(kind + " board", 0, 3_000, i -> status(200, get(i, page)));
+    run(kind + " board", 0, 3_000, i -> ContestPeople.status(200, people.get(i, page)));
   }
 
   private void run(String what, int from, int to, IntConsumer step) throws Exception {
@@ -193,115 +199,22 @@ class ContestBench {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private HttpResponse<String> get(int person, String path) {
-    return send(request(person, path).build());
-  }
-
-  private HttpResponse<String> post(int person, String act, String form) {
-    return send(
-        request(person, "/campaign/contest-act/" + act)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build());
-  }
-
-  private HttpRequest.Builder request(int person, String path) {
-    URI address = portal.url(path);
-    return HttpRequest.newBuilder(address)
-        .timeout(Duration.ofMinutes(2))
-        .header("Cookie", "contest-" + contest.substring(0, 10) + "=" + token(person));
-  }
-
-  private HttpResponse<String> send(HttpRequest request) {
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void status(int wanted, HttpResponse<String> answer) {
-    if (answer.statusCode() != wanted) {
-      throw new IllegalStateException(answer.statusCode() + " for " + answer.uri());
-    }
-  }
-
-  private static String header(HttpResponse<String> answer, String name) {
-    status(303, answer);
-    return answer.headers().firstValue(name).orElseThrow();
-  }
-
-  private static String token(int person) {
-    return "t%025d".formatted(person);
-  }
-
-  /** People who entered, without a result yet. */
-  private void enter(DatabaseKind.TestDatabase database, int people) throws SQLException {
-    try (Connection connection = database.connect()) {
-      connection.setAutoCommit(false);
-      long id;
-      try (Statement statement = connection.createStatement();
-          ResultSet row =
-              statement.executeQuery(
-                  "select id, public_id from contest where state = 'OPEN' order by id")) {
-        row.next();
-        id = row.getLong(1);
-        contest = row.getString(2);
-      }
-      insert(connection, id, 0, people, false);
-      connection.commit();
-    }
-  }
-
   /** The rest of a full district, with results. */
   private void fill(DatabaseKind kind, DatabaseKind.TestDatabase database) throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       try (ResultSet row =
-          statement.executeQuery("select id from contest where public_id = '" + contest + "'")) {
+          statement.executeQuery(
+              "select id from contest where public_id = '" + people.contest() + "'")) {
         row.next();
-        insert(connection, row.getLong(1), 100_000, BOARD, true);
+        ContestPeople.insert(connection, row.getLong(1), 100_000, BOARD, true);
       }
       connection.commit();
       if (kind == DatabaseKind.POSTGRESQL) {
         connection.setAutoCommit(true);
         statement.execute("analyze contest_entrant");
       }
-    }
-  }
-
-  private static void insert(
-      Connection connection, long contest, int from, int count, boolean results)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into contest_entrant (id, contest_id, code, person_key, token, nickname,"
-                + " street, unit, joined_at, attempts, best_correct, best_seconds, prize) values"
-                + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")) {
-      Timestamp now = Timestamp.from(Instant.ofEpochSecond(1_795_000_000L));
-      for (int i = from; i < from + count; i++) {
-        insert.setLong(1, -1L - i);
-        insert.setLong(2, contest);
-        insert.setString(3, "b%09d".formatted(i));
-        insert.setString(4, "key" + i);
-        insert.setString(5, token(i));
-        insert.setString(6, "居民" + i % 1_000);
-        insert.setString(7, "街道" + i % 11);
-        insert.setString(8, i % 3 == 0 ? "单位" + i % 2_000 : null);
-        insert.setTimestamp(9, now);
-        insert.setInt(10, results ? 2 : 0);
-        insert.setInt(11, results ? i * 7 % 11 : -1);
-        insert.setInt(12, results ? 20 + i * 13 % 580 : 0);
-        insert.addBatch();
-        if (i % 5_000 == 0) {
-          insert.executeBatch();
-        }
-      }
-      insert.executeBatch();
     }
   }
 }
