@@ -7,6 +7,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Warnings as others relay them: CAP 1.2, signed when the operator has a key. */
@@ -30,16 +32,46 @@ public class WarningPublishing {
    */
   @PermitAll
   public byte[] cap(String publicId) {
-    Warning warning = rows.known(publicId, demo);
-    WarningThread thread = WarningThreads.thread(rows.messagesOf(warning));
-    if (thread.current() == null) {
-      throw new UnknownWarning();
-    }
+    WarningThread thread = thread(publicId);
     WarningThread.Revision newest =
         thread.heads().isEmpty() && thread.cancel() != null
             ? thread.cancel()
             : thread.shownAt(clock.instant()).get(0).head();
     return seal.seal(CapWriter.write(newest.alert()));
+  }
+
+  /**
+   * One of the messages that say how a warning stands.
+   *
+   * @param key one of {@link #standing}
+   * @throws UnknownWarning also for a message whose place another has taken
+   */
+  @PermitAll
+  public byte[] cap(String publicId, String key) {
+    WarningThread thread = thread(publicId);
+    return Stream.concat(thread.heads().stream(), Stream.ofNullable(thread.cancel()))
+        .filter(head -> thread.standing().contains(key) && head.key().equals(key))
+        .findFirst()
+        .map(head -> seal.seal(CapWriter.write(head.alert())))
+        .orElseThrow(UnknownWarning::new);
+  }
+
+  /**
+   * Keys of the messages that say how a warning stands; more than one when they hold side by side.
+   *
+   * @throws UnknownWarning also for what the public may not know of
+   */
+  @PermitAll
+  public List<String> standing(String publicId) {
+    return thread(publicId).standing();
+  }
+
+  private WarningThread thread(String publicId) {
+    WarningThread thread = WarningThreads.thread(rows.messagesOf(rows.known(publicId, demo)));
+    if (thread.current() == null) {
+      throw new UnknownWarning();
+    }
+    return thread;
   }
 
   /** The certificates that come with our signature, as PEM; empty when nothing is signed. */

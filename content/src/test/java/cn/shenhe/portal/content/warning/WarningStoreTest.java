@@ -117,6 +117,25 @@ class WarningStoreTest {
   }
 
   @Test
+  void ofMessagesThatHoldSideBySideEachHasAFileOfItsOwn() {
+    receive(warning("A1"));
+    receive(warning("U2").update("A1").sentAt("2026-11-23T07:40:00+08:00").red().area("210103002"));
+    receive(warning("U3").update("A1").sentAt("2026-11-23T07:41:00+08:00").area("210103003"));
+    String id = database.in(() -> board.active()).get(0).id();
+    assertThat(cap(database.in(() -> publishing.cap(id)))).isEqualTo("U2");
+    assertThat(database.in(() -> publishing.standing(id)))
+        .extracting(key -> cap(database.in(() -> publishing.cap(id, key))))
+        .containsExactlyInAnyOrder("U2", "U3");
+    assertThatThrownBy(() -> database.in(() -> publishing.cap(id, "0123456789abcdef")))
+        .isInstanceOf(UnknownWarning.class);
+  }
+
+  private static String cap(byte[] file) {
+    return new String(file, StandardCharsets.UTF_8)
+        .replaceAll("(?s).*<identifier>([^<]*)</identifier>.*", "$1");
+  }
+
+  @Test
   void aCancelledWarningIsInTheArchiveOnly() {
     receive(warning("A1"));
     receive(warning("AX").cancel("A1").sentAt("2026-11-23T07:50:00+08:00"));

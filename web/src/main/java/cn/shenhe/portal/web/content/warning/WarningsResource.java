@@ -160,12 +160,28 @@ public class WarningsResource {
     return Edition.of(request, found.toString(), found, MediaType.APPLICATION_JSON);
   }
 
-  /** The newest message as CAP 1.2, signed when the operator has a key. */
+  /**
+   * The message that says how a warning stands as CAP 1.2, signed when the operator has a key. Of
+   * several that hold side by side the gravest; the header {@code Link} then names each of them.
+   *
+   * @param message key of one of those; left out for the gravest
+   */
   @GET
   @Path("/{id}/cap")
   @Produces("application/cap+xml")
-  public Response cap(@PathParam("id") String id, @Context Request request) {
-    return Edition.of(request, publishing.cap(id), "application/cap+xml");
+  public Response cap(
+      @PathParam("id") String id, @QueryParam("message") String message, @Context Request request) {
+    if (message != null) {
+      return Edition.of(request, publishing.cap(id, message), "application/cap+xml");
+    }
+    Response gravest = Edition.of(request, publishing.cap(id), "application/cap+xml");
+    List<String> standing = publishing.standing(id);
+    if (standing.size() > 1) {
+      for (String key : standing) {
+        gravest.getHeaders().add("Link", "<?message=" + key + ">; rel=\"item\"");
+      }
+    }
+    return gravest;
   }
 
   /** The certificates of our signature, as PEM; not found when nothing is signed. */

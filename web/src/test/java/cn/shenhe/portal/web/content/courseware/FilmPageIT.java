@@ -107,5 +107,59 @@ class FilmPageIT {
       assertThat(shown).isEqualTo("先拔销,再按下 4 96");
       assertThat(visit.accessibilityViolations()).isEmpty();
     }
+    whoOnlyPretendsIsCreditedNothing();
+    whoPlaysItIsCreditedWhatWasPlayed();
+  }
+
+  private void whoPlaysItIsCreditedWhatWasPlayed() {
+    try (Visit visit = Browser.shared().signedIn(portal, "demo.worker")) {
+      Page page = visit.page();
+      visit.open("/courseware/lesson?slug=film-page-test");
+      Object before =
+          page.waitForFunction("() => document.querySelector('.learning-line').textContent")
+              .jsonValue();
+      page.evaluate(
+          "() => new Promise((done, failed) => { const film = document.querySelector('video');"
+              + " film.addEventListener('ended', done); film.muted = true;"
+              + " film.play().catch(failed); })");
+      page.waitForFunction(
+          "before => document.querySelector('.learning-line').textContent !== before", before);
+    }
+    String learned = open(Caller.signedIn(portal, "demo.worker"));
+    assertThat(number(learned, "creditedSeconds")).isBetween(3L, 4L);
+    assertThat(learned).contains("\"finished\":true");
+  }
+
+  /** Sixteen times as fast, and to the end at once. */
+  private void whoOnlyPretendsIsCreditedNothing() {
+    Caller cheat = Caller.signedIn(portal, "demo.school");
+    String state = open(cheat);
+    assertThat(number(state, "lengthSeconds")).isEqualTo(4);
+    for (int[] span : new int[][] {{0, 4}, {3, 4}}) {
+      state =
+          cheat
+              .postJson(
+                  "/api/v1/learning/beat",
+                  "{\"stream\":\"%s\",\"nonce\":\"%s\",\"from\":%d,\"to\":%d}"
+                      .formatted(word(state, "stream"), word(state, "nonce"), span[0], span[1]))
+              .body();
+      assertThat(number(state, "creditedSeconds")).as(state).isZero();
+    }
+    assertThat(state).contains("\"finished\":false");
+  }
+
+  private static String open(Caller learner) {
+    HttpResponse<String> opened =
+        learner.postJson("/api/v1/learning/open", "{\"piece\":\"lesson:film-page-test\"}");
+    assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
+    return opened.body();
+  }
+
+  private static String word(String json, String name) {
+    return json.replaceAll(".*\"" + name + "\":\"([^\"]*)\".*", "$1");
+  }
+
+  private static long number(String json, String name) {
+    return Long.parseLong(json.replaceAll(".*\"" + name + "\":(\\d+).*", "$1"));
   }
 }

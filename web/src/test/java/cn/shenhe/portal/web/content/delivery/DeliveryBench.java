@@ -5,11 +5,18 @@ import cn.shenhe.portal.web.testing.DatabaseKind;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECPoint;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What a red warning costs: matching and queueing a hundred thousand mixed subscribers; letters a
- * second to a mail server, with the first and the last hand-over and the processor time of one; and
- * what one host of a hundred that swallows connections does to all others. Prints only. Runs only
- * when asked for:
+ * What a red warning costs: matching and queueing a hundred thousand mixed subscribers, of the
+ * whole district and of one street; letters a second to a mail server and to a push service, with
+ * the first and the last hand-over and the processor time of one; and what one host of a hundred
+ * that swallows connections does to all others. Prints only. Runs only when asked for:
  *
  * <pre>
  * mvn verify -pl web -am -Dit.test=DeliveryBench -Dtest=none
@@ -51,6 +58,8 @@ class DeliveryBench {
       day.warn("queue", "暴雨", "11B03");
       waitFor(day.sink::total, 1);
       Thread.sleep(5_000);
+      day.warn("street", "暴雨", "11B03", MailDay.STREETS.get(0));
+      Thread.sleep(10_000);
       day.kill();
       System.out.printf("DELIVERY QUEUE %s: %s%n", kind, day.rounds());
       day.start();
@@ -77,6 +86,58 @@ class DeliveryBench {
           day.sink.total() / (last - first),
           day.cpu().minus(cpu).toMillis() / (double) day.sink.total());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(DatabaseKind.class)
+  void pushesASecond(DatabaseKind kind) throws Exception {
+    Map<String, Long> arrived = new ConcurrentHashMap<>();
+    HttpServer service =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 500);
+    service.setExecutor(Executors.newFixedThreadPool(16));
+    service.createContext("/", exchange -> take(exchange, arrived));
+    service.start();
+    Group browsers =
+        new Group(
+            "WEB_PUSH",
+            LETTERS,
+            "http://127.0.0.1:" + service.getAddress().getPort() + "/%d " + browserKeys(),
+            "127.0.0.1",
+            "");
+    try (MailDay day =
+        new MailDay(kind, List.of(browsers), Map.of("PORTAL_PUSH_SERVICES", "127.0.0.1"))) {
+      Duration cpu = day.cpu();
+      long accepted = System.nanoTime();
+      day.warn("push", "暴雨", "11B03");
+      waitFor(arrived::size, LETTERS);
+      double last =
+          (arrived.values().stream().mapToLong(Long::longValue).max().orElseThrow() - accepted)
+              / 1e9;
+      System.out.printf(
+          "DELIVERY PUSH %s: %d messages, last after %.1f s, %.1f ms of processor time each%n",
+          kind, arrived.size(), last, day.cpu().minus(cpu).toMillis() / (double) arrived.size());
+    } finally {
+      service.stop(0);
+    }
+  }
+
+  /** The point and the secret of a browser, as it gives them. Source: RFC 8291, section 2. */
+  private static String browserKeys() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    ECPoint point = ((ECPublicKey) generator.generateKeyPair().getPublic()).getW();
+    byte[] bytes = new byte[65];
+    bytes[0] = 4;
+    coordinate(point.getAffineX(), bytes, 1);
+    coordinate(point.getAffineY(), bytes, 33);
+    Base64.Encoder url = Base64.getUrlEncoder().withoutPadding();
+    return url.encodeToString(bytes) + " " + url.encodeToString(new byte[16]);
+  }
+
+  private static void coordinate(BigInteger value, byte[] into, int at) {
+    byte[] bytes = value.toByteArray();
+    int length = Math.min(32, bytes.length);
+    System.arraycopy(bytes, bytes.length - length, into, at + 32 - length, length);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.content.delivery;
 
+import cn.shenhe.portal.content.warning.area.DistrictMap;
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.PortalProcess;
 import cn.shenhe.portal.web.testing.SmtpSink;
@@ -34,6 +35,10 @@ final class MailDay implements AutoCloseable {
 
   private static final String TOKEN = "only-for-this-test";
   private static final int FIRST_ID = 50_000_000;
+
+  /** Where subscribers live, in turn: a warning of one street concerns one of a dozen. */
+  static final List<String> STREETS =
+      DistrictMap.shipped().streets().keySet().stream().sorted().limit(12).toList();
 
   final DatabaseKind.TestDatabase database;
   final SmtpSink sink = new SmtpSink();
@@ -104,6 +109,13 @@ final class MailDay implements AutoCloseable {
 
   /** Delivers a red warning for the whole district, as an authority's machine would. */
   void warn(String identifier, String hazard, String code) throws Exception {
+    warn(identifier, hazard, code, DistrictMap.DISTRICT_CODE);
+  }
+
+  /**
+   * @param area division code of the district or of a street
+   */
+  void warn(String identifier, String hazard, String code, String area) throws Exception {
     String now = time(Instant.now());
     String cap =
         "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>"
@@ -120,9 +132,11 @@ final class MailDay implements AutoCloseable {
             + time(Instant.now().plus(Duration.ofHours(6)))
             + "</expires><senderName>测试用发布单位</senderName><headline>测试用发布单位发布"
             + hazard
-            + "红色预警</headline><description>测试。</description><area><areaDesc>沈河区</areaDesc>"
-            + "<geocode><valueName>CPEAS Geographic Code</valueName><value>210103000000</value>"
-            + "</geocode></area></info></alert>";
+            + "红色预警</headline><description>测试。</description><area><areaDesc>测试区域</areaDesc>"
+            + "<geocode><valueName>CPEAS Geographic Code</valueName><value>"
+            + area
+            + "0".repeat(12 - area.length())
+            + "</value></geocode></area></info></alert>";
     HttpResponse<String> answer =
         http.send(
             HttpRequest.newBuilder(process.url("/api/v1/warnings"))
@@ -178,11 +192,15 @@ final class MailDay implements AutoCloseable {
   }
 
   private static void place(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "insert into notice_place (id, place_key, code) values ("
-              + FIRST_ID
-              + ", '210103', '210103')");
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into notice_place (id, place_key, code) values (?, ?, ?)")) {
+      for (int i = 0; i < STREETS.size(); i++) {
+        insert.setLong(1, FIRST_ID + i);
+        insert.setString(2, STREETS.get(i));
+        insert.setString(3, STREETS.get(i));
+        insert.executeUpdate();
+      }
     }
   }
 
@@ -197,9 +215,7 @@ final class MailDay implements AutoCloseable {
         PreparedStatement where =
             connection.prepareStatement(
                 "insert into notice_subscription_place (subscription_id, position, place_id, code,"
-                    + " name) values (?, 0, "
-                    + FIRST_ID
-                    + ", '210103', '沈河区')")) {
+                    + " name) values (?, 0, ?, ?, ?)")) {
       for (int i = 0; i < group.size(); i++) {
         int number = subscribers++;
         insert.setLong(1, FIRST_ID + 1L + number);
@@ -215,7 +231,11 @@ final class MailDay implements AutoCloseable {
         insert.setTimestamp(9, past);
         insert.setTimestamp(10, past);
         insert.addBatch();
+        int place = number % STREETS.size();
         where.setLong(1, FIRST_ID + 1L + number);
+        where.setLong(2, FIRST_ID + place);
+        where.setString(3, STREETS.get(place));
+        where.setString(4, DistrictMap.shipped().streets().get(STREETS.get(place)));
         where.addBatch();
         if (number % 1000 == 999) {
           insert.executeBatch();
