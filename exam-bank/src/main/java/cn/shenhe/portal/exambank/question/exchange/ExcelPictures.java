@@ -21,8 +21,8 @@ import org.apache.poi.xssf.usermodel.XSSFSimpleShape;
 
 /**
  * Pictures of a workbook: all, and those anchored to rows. What nobody can show (formula objects,
- * WMF, EMF) is named, not skipped: a question without its formula is another question.
- * So are the texts of drawn shapes.
+ * WMF, EMF) is named, not skipped: a question without its formula is another question. So are the
+ * texts of drawn shapes.
  */
 final class ExcelPictures {
 

@@ -171,8 +171,7 @@ class ResultPageIT {
             InetAddress.getByName("127.0.0.29"),
             0)) {
       String request =
-          "GET %s HTTP/1.0\r\nHost: %s\r\n\r\n"
-              .formatted(path, address.getAuthority());
+          "GET %s HTTP/1.0\r\nHost: %s\r\n\r\n".formatted(path, address.getAuthority());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Candidates who answer without a pause while the portal is killed (SIGKILL) again and again: no
- * acknowledged answer may be lost or changed, none may be stored twice. Every tenth hands in between
- * the kills: what the receipt says is what is stored. Runs only when asked for:
+ * acknowledged answer may be lost or changed, none may be stored twice. Every tenth hands in
+ * between the kills: what the receipt says is what is stored. Runs only when asked for:
  *
  * <pre>
  * mvn verify -pl web -am -Dit.test=ExamFaults -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
