@@ -26,6 +26,7 @@ import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -263,5 +264,18 @@ class TableFilesTest {
             tuple("题!2", "question.row.picture-unreadable"),
             tuple("题!3", ""),
             tuple("题!6", "question.row.picture-alone"));
+  }
+
+  @Test
+  void aTextBoxIsReportedWithItsRow() {
+    sheet("题", List.of(HEADER, List.of("判断", "停电后应当验电。", "", "", "正确")));
+    XSSFDrawing drawing = workbook.getSheet("题").createDrawingPatriarch();
+    drawing.createTextbox(drawing.createAnchor(0, 0, 0, 0, 1, 3, 4, 6)).setText("判断：高处作业应当系安全带。");
+    drawing.createTextbox(drawing.createAnchor(0, 0, 0, 0, 1, 8, 4, 9)).setText(" ");
+    assertThat(workbook().rows())
+        .extracting(ReadRow::place, ReadRow::reason, ReadRow::summary)
+        .containsExactly(
+            tuple("题!2", "", "停电后应当验电。"),
+            tuple("题!4", "question.row.text-box-not-read", "判断：高处作业应当系安全带。"));
   }
 }

@@ -2,10 +2,13 @@ package cn.shenhe.portal.exambank.question.exchange;
 
 import cn.shenhe.portal.exambank.question.item.Picture;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.poi.hssf.usermodel.HSSFComment;
+import org.apache.poi.hssf.usermodel.HSSFTextbox;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.ObjectData;
@@ -14,10 +17,12 @@ import org.apache.poi.ss.usermodel.Shape;
 import org.apache.poi.ss.usermodel.ShapeContainer;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFSimpleShape;
 
 /**
  * Pictures of a workbook: all, and those anchored to rows. What nobody can show (formula objects,
- * WMF, EMF) is named, not skipped: a question without its formula is another question.
+ * WMF, EMF) is named, not skipped: a question without its formula is another question. So are the
+ * texts of drawn shapes.
  */
 final class ExcelPictures {
 
@@ -68,6 +73,46 @@ final class ExcelPictures {
           .computeIfAbsent(anchor.getRow1(), row -> new ArrayList<>())
           .add(new Anchored(anchor.getCol1(), picture(shape)));
     }
+  }
+
+  /** What stands in a text box or another drawn shape, and where it begins. */
+  record Written(int row, String text) {}
+
+  /** Texts of shapes, which are in no cell, in the order of their rows. */
+  static List<Written> written(Sheet sheet) {
+    List<Written> texts = new ArrayList<>();
+    Drawing<?> drawing = sheet.getDrawingPatriarch();
+    if (drawing != null && !ExcelWriter.PICTURES.equals(sheet.getSheetName())) {
+      for (Shape shape : drawing) {
+        if (shape.getAnchor() instanceof ClientAnchor anchor) {
+          collect(shape, anchor, texts);
+        }
+      }
+    }
+    texts.sort(Comparator.comparingInt(Written::row));
+    return texts;
+  }
+
+  private static void collect(Shape shape, ClientAnchor anchor, List<Written> texts) {
+    if (shape instanceof ShapeContainer<?> group) {
+      for (Shape part : group) {
+        collect(part, anchor, texts);
+      }
+    }
+    String text = text(shape);
+    if (text != null && !text.isBlank()) {
+      texts.add(new Written(anchor.getRow1(), text.strip()));
+    }
+  }
+
+  /** Notes at cells are no text boxes, though the old format stores them so. */
+  private static String text(Shape shape) {
+    if (shape instanceof XSSFSimpleShape simple) {
+      return simple.getText();
+    }
+    return shape instanceof HSSFTextbox box && !(shape instanceof HSSFComment)
+        ? box.getString().getString()
+        : null;
   }
 
   private static Picture picture(Shape shape) {

@@ -25,7 +25,8 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 /**
  * Workbooks of both kinds. Superscripts, subscripts and anchored pictures survive; formulas are not
  * evaluated, their last result counts; a sheet without a usable table (a duty roster) is one
- * refused row, an empty one nothing; hidden sheets are read like others and marked.
+ * refused row, an empty one nothing, a text box one refused row; hidden sheets are read like others
+ * and marked.
  */
 final class ExcelReader {
 
@@ -61,12 +62,14 @@ final class ExcelReader {
         String state = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i) ? "（隐藏）" : "";
         List<TableRow> table = rows(workbook.getSheetAt(i), state);
         if (table.isEmpty() || ExcelWriter.PICTURES.equals(name)) {
+          textBoxes(workbook.getSheetAt(i), name + state, rows);
           continue;
         }
         ColumnMapping mapping = columns.of(table);
         if (!mapping.isUsable()) {
           unknown = unknown instanceof ColumnsUnknown ? unknown : ColumnsUnknown.of(table, mapping);
           rows.add(notRead(rows.size() + 1, name + state, table));
+          textBoxes(workbook.getSheetAt(i), name + state, rows);
           continue;
         }
         if (first == null) {
@@ -77,6 +80,7 @@ final class ExcelReader {
         for (TableRow row : table.subList(mapping.headerRow() + 1, table.size())) {
           rows.add(reader.read(rows.size() + 1, row));
         }
+        textBoxes(workbook.getSheetAt(i), name + state, rows);
       }
       if (first == null) {
         throw unknown;
@@ -99,6 +103,19 @@ final class ExcelReader {
         "",
         table.get(0).text(),
         new RowRefused("sheet-not-read", sheet + "：" + table.size()));
+  }
+
+  /** A text box may hold a question or belong to one: it is said that nobody read it. */
+  private static void textBoxes(Sheet sheet, String name, List<ReadRow> rows) {
+    for (ExcelPictures.Written box : ExcelPictures.written(sheet)) {
+      rows.add(
+          ReadRow.refused(
+              rows.size() + 1,
+              name + "!" + (box.row() + 1),
+              "",
+              box.text(),
+              new RowRefused("text-box-not-read", "")));
+    }
   }
 
   /** POI says so in words only. */

@@ -12,6 +12,7 @@ import cn.shenhe.portal.exambank.question.exchange.ColumnRole;
 import cn.shenhe.portal.exambank.question.exchange.ColumnsUnknown;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.faces.component.UIData;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.omnifaces.cdi.ViewScoped;
+import org.omnifaces.util.Components;
 import org.omnifaces.util.Messages;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
@@ -162,6 +164,17 @@ public class QuestionImportView implements Serializable {
     beginning = sample;
     roles = mapping == null ? new ColumnRole[0] : mapping.roles().toArray(ColumnRole[]::new);
     headerRow = mapping == null ? -1 : mapping.headerRow();
+  }
+
+  /**
+   * Shows the rows of one verdict, from the first; what is ticked stays ticked.
+   *
+   * @param wanted null for all
+   */
+  public void show(RowVerdict wanted) {
+    verdict = wanted;
+    UIData table = Components.findComponent("takeForm:rows");
+    table.setFirst(0);
   }
 
   /** Begins taking over; the page then asks again and again until nothing is left. */

@@ -135,6 +135,11 @@ class QuestionsPageIT {
       page.click("[id='takeForm:rows'] .ui-paginator-next");
       rows.filter(new Locator.FilterOptions().setHasText("第22行")).waitFor();
       rows.nth(2).locator(".ui-chkbox-box").click();
+      page.click("[id='takeForm:account'] a:has-text('可接收')");
+      rows.filter(new Locator.FilterOptions().setHasText("第2行")).first().waitFor();
+      assertThat(rows.first().locator(".ui-chkbox-box.ui-state-active").count())
+          .as("ticked before the filter")
+          .isOne();
       page.click("[id='takeForm:start']");
       page.waitForSelector("progress[value='100']");
       assertThat(page.locator("[id='takeForm:account']").textContent())
