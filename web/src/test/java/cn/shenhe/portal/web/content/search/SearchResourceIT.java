@@ -42,13 +42,13 @@ class SearchResourceIT {
     "怡静园,base",
     "安全知识宣传周,campaign",
     "关于本站,help",
-    "灭火器,lesson",
+    "灭火器,courseware",
   })
-  void oneBoxFindsEveryKind(String question, String kind) {
+  void oneBoxFindsWhatEveryFeatureHandsOver(String question, String feature) {
     String asked = URLEncoder.encode(question, StandardCharsets.UTF_8);
     assertThat(portal.get("/api/v1/search?q=" + asked).body())
         .as(question)
-        .contains("\"id\":\"" + kind + "/");
+        .contains("\"id\":\"" + feature + "/");
   }
 
   @Test
