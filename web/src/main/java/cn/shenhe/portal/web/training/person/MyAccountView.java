@@ -73,7 +73,7 @@ public class MyAccountView {
   public String erase() throws ServletException {
     String outcome =
         act("eraseForm:erasePassword", "mine.erase.done", () -> account.erase(erasePassword));
-    return outcome == null ? null : signedOut("/index?faces-redirect=true");
+    return outcome == null ? null : signedOut("/account/login?erased=true&faces-redirect=true");
   }
 
   private String signedOut(String outcome) throws ServletException {
