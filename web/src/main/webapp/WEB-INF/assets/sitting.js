@@ -6,7 +6,7 @@
   var base = document.body.dataset.base || '';
   var sitting = new URLSearchParams(location.search).get('id') || '';
   var api = base + '/api/v1/sittings/' + encodeURIComponent(sitting) + '/';
-  var PULSE = 1200, TYPING = 600, TYPED = 800, SAVE_TIMEOUT = 8000, BATCH = 50, MOST_FACTS = 300, HAND_IN = 300, HAND_IN_MOST = 9600;
+  var PULSE = 1200, TYPING = 600, TYPED = 800, SAVE_TIMEOUT = 8000, BRING = 3000, BATCH = 50, MOST_FACTS = 300, HAND_IN = 300, HAND_IN_MOST = 9600;
 
   var texts = {};
   document.querySelectorAll('#texts dt').forEach(function (dt) { texts[dt.textContent] = dt.nextElementSibling.textContent; });
@@ -211,7 +211,7 @@
         if ((p.seq > seq || stale) && !unsent().length) { refresh(p.seq); }
       }
       if (unsent().length) { pump(); }
-      if (state === 'RUNNING') { bring().catch(linkDown); }
+      if (state === 'RUNNING') { bring().catch(function () {}); }
     }).catch(linkDown).then(function () { setTimeout(pulse, PULSE); });
   }
   function refresh(upTo) {
@@ -271,7 +271,7 @@
     var mine = ++attempt;
     handing = true; flushTyping(); lock(); handCall = new AbortController();
     $('really').disabled = true; $('check-problem').textContent = say('handing');
-    bring().then(function () {
+    brought(timeUp).then(function () {
       return mine !== attempt ? null : ask('POST', 'hand-in', token, { entries: unsent().slice(0, 450), last: lines.length, timeUp: !!timeUp }, { stop: handCall });
     }).then(function (receipt) {
       if (!receipt) { return; }
@@ -289,6 +289,11 @@
       if (now() >= deadline) { timeUpOffline(); }
       retry = setTimeout(function () { handing = false; handIn(timeUp || now() >= deadline); }, 2000);
     });
+  }
+  // Answers of earlier pages go first; once the time is up they hold the hand-in up for a moment only.
+  function brought(timeUp) {
+    if (!timeUp) { return bring(); }
+    return Promise.race([bring().catch(function () {}), new Promise(function (go) { setTimeout(go, BRING); })]);
   }
   // Going back to the paper takes back a hand-in that has not arrived, as long as there is time.
   function takeBack() {
@@ -342,7 +347,8 @@
     if (!left.length) { return Promise.resolve(false); }
     return ask('POST', 'save', page.token, { entries: left.slice(0, 400).map(function (l) { return { s: l.s, k: l.k, q: l.q, v: l.v, t: l.t, h: l.h }; }) })
       .then(function (receipt) {
-        if (receipt.httpStatus >= 400) { return false; }
+        // Not understood now: it stays, shown and kept, and is tried again.
+        if (receipt.httpStatus >= 400) { return true; }
         page.acked = receipt.acked;
         keep('pages', { sitting: sitting, epoch: page.epoch, token: page.token, acked: page.acked });
         if (receipt.refusal === 'sitting.paused') { return true; }

@@ -116,7 +116,7 @@ function page(event, shelf) {
       return known || caches.match(POCKET).then(function (pack) { return pack || failed; });
     };
     var answered = fetched.then(function (answer) {
-      return answer.status >= 500 ? instead(answer) : answer;
+      return answer.status >= 502 && answer.status <= 504 ? instead(answer) : answer;
     }, function () { return instead(Response.error()); });
     if (!known) { return answered; }
     var tooSlow = new Promise(function (done) { setTimeout(function () { done(known); }, PATIENCE); });

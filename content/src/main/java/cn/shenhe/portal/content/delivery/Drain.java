@@ -44,7 +44,7 @@ class Drain {
   private static final int CLAIM = 400;
 
   /** More than this many wait in the ledger, not in memory. */
-  private static final int MOST_WAITING = 2000;
+  private static final int MOST_WAITING = 5000;
 
   /**
    * What was looked for in vain is looked for again only then, and ten times as long after it as
@@ -75,16 +75,38 @@ class Drain {
       ledger.open();
       return run(clock.instant().plus(BUDGET));
     } catch (InterruptedException e) {
+      giveBack();
       Thread.currentThread().interrupt();
-      lines = new HostLines();
       return 0;
     } catch (RuntimeException e) {
-      // The ledger did not answer. What waits here goes back to it with its claim; were it kept, it
-      // would leave once from here and once from there.
-      lines = new HostLines();
+      giveBack();
       throw e;
     } finally {
       draining.unlock();
+    }
+  }
+
+  /**
+   * The ledger did not answer: what waits here goes back to it; were it kept, it would leave once
+   * from here and once from there. What is on its way keeps its claim.
+   */
+  private void giveBack() {
+    List<Parcel> waiting = lines.clear();
+    lines = new HostLines();
+    try {
+      ledger.release(life, waiting, clock.instant(), null);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, e, () -> waiting.size() + " letters wait for the end of their claim");
+    }
+  }
+
+  /** Twice, if need be: what is not written down is sent again. */
+  private void writeDown(List<Settled> settled) {
+    try {
+      ledger.settle(life, settled);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, e, () -> settled.size() + " results are written down once more");
+      ledger.settle(life, settled);
     }
   }
 
@@ -115,6 +137,10 @@ class Drain {
         if (idle && more || !shut.equals(inVain) || !now.isBefore(lookAgain)) {
           List<Parcel> claimed = ledger.claim(life, shut, CLAIM);
           claimed.forEach(lines::arrive);
+          List<Parcel> tooMany = lines.tooMany();
+          if (!tooMany.isEmpty()) {
+            ledger.release(life, tooMany, now, null);
+          }
           more = !claimed.isEmpty();
           if (!more) {
             Instant then = clock.instant();
@@ -142,7 +168,7 @@ class Drain {
         more = true;
         Instant then = clock.instant();
         settled.forEach(s -> lines.back(s.parcel(), s.handover().result(), then));
-        ledger.settle(life, settled);
+        writeDown(settled);
       }
       List<Parcel> stranded = lines.strandedAt(clock.instant());
       if (!stranded.isEmpty()) {

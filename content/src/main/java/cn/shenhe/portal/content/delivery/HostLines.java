@@ -152,6 +152,19 @@ final class HostLines {
     return stranded;
   }
 
+  /** Takes out what stands behind the first {@value #LONG_LINE} of a line: others need the room. */
+  List<Parcel> tooMany() {
+    List<Parcel> all = new ArrayList<>();
+    for (Line line : lines.values()) {
+      if (line.waiting.size() > LONG_LINE) {
+        List<Parcel> ordered = line.empty();
+        ordered.subList(0, LONG_LINE).forEach(this::arrive);
+        all.addAll(ordered.subList(LONG_LINE, ordered.size()));
+      }
+    }
+    return all;
+  }
+
   /** Takes everything out that has not left. */
   List<Parcel> clear() {
     List<Parcel> all = new ArrayList<>();

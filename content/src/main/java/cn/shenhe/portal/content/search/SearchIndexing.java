@@ -53,10 +53,12 @@ public class SearchIndexing {
       return 0;
     }
     try {
-      if (!outbox.lockIfFree()) {
+      // Mostly there is nothing to do, and then nothing is written either.
+      boolean anew = index.wantsRebuild();
+      if (!anew && outbox.oldest(1).isEmpty() || !outbox.lockIfFree()) {
         return 0;
       }
-      if (index.wantsRebuild()) {
+      if (anew) {
         rebuild();
       }
       List<OutboxEntry> entries = outbox.oldest(BATCH);

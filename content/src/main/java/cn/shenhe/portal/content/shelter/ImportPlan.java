@@ -183,7 +183,7 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
             .ifPresent(
                 at ->
                     taken
-                        .computeIfAbsent(plain(name), n -> new ArrayList<>())
+                        .computeIfAbsent(cell(name, at, 0, 0), n -> new ArrayList<>())
                         .add(new Taken(row.number(), at)));
       }
       return new Planned(
@@ -245,12 +245,28 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
     private Optional<String> lookAlikeInFile(ShelterSheet sheet) {
       return sheet
           .position()
-          .flatMap(
-              at ->
-                  taken.getOrDefault(plain(sheet.name()), List.of()).stream()
-                      .filter(row -> row.position().distanceTo(at) < SAME_PLACE_METRES)
-                      .findFirst())
+          .flatMap(at -> near(sheet.name(), at))
           .map(row -> "与文件第 " + row.number() + " 行同名且相距不到50米");
+    }
+
+    private Optional<Taken> near(String name, GeoPoint at) {
+      for (int north = -1; north <= 1; north++) {
+        for (int east = -1; east <= 1; east++) {
+          for (Taken row : taken.getOrDefault(cell(name, at, north, east), List.of())) {
+            if (row.position().distanceTo(at) < SAME_PLACE_METRES) {
+              return Optional.of(row);
+            }
+          }
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** A thousandth of a degree is more than 50 m up to 60° of latitude. */
+    private static String cell(String name, GeoPoint at, int north, int east) {
+      long y = (long) Math.floor(at.latitude() * 1000) + north;
+      long x = (long) Math.floor(at.longitude() * 1000) + east;
+      return plain(name) + '\n' + y + '\n' + x;
     }
 
     private void read(

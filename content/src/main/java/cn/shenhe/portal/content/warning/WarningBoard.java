@@ -77,7 +77,8 @@ public class WarningBoard {
 
   /**
    * What held at a place and is over: who follows a list is to learn that something ended, not only
-   * to miss it.
+   * to miss it. A warning that goes on elsewhere is not over; that it left this place stands with
+   * the warning itself.
    *
    * @param since not what was over before and of which nothing was heard since
    * @return the last first

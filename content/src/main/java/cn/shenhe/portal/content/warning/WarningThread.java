@@ -171,9 +171,10 @@ record WarningThread(
   List<Held> shownAt(Instant moment) {
     List<Held> held = holdingAt(moment);
     if (held.isEmpty() && current != null) {
-      Revision last =
-          heads.stream().filter(h -> !h.content().over()).reduce((a, b) -> b).orElse(current);
-      last.content().parts().forEach(part -> held.add(new Held(last, part)));
+      List<Revision> warned = heads.stream().filter(h -> !h.content().over()).toList();
+      for (Revision last : warned.isEmpty() ? List.of(current) : warned) {
+        last.content().parts().forEach(part -> held.add(new Held(last, part)));
+      }
       held.sort(GRAVEST_FIRST);
     }
     return held;

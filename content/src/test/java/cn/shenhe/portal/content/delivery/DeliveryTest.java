@@ -160,6 +160,29 @@ class DeliveryTest {
     assertThat(delivery.progress(null).byState()).containsOnlyKeys(LetterState.SENT);
   }
 
+  @Test
+  void manySlowHostsTogetherHoldUpNobodyElseEither() {
+    for (int host = 0; host < 12; host++) {
+      many("slow" + host, Lane.URGENT, 300);
+    }
+    many("zfast", Lane.URGENT, 200);
+    CountDownLatch fastDone = new CountDownLatch(200);
+    AtomicInteger waitedInVain = new AtomicInteger();
+    perHost = 2;
+    answer =
+        parcel -> {
+          if (parcel.host().equals("zfast")) {
+            fastDone.countDown();
+          } else if (!reached(fastDone)) {
+            waitedInVain.incrementAndGet();
+          }
+          return Handover.confirmed();
+        };
+    delivery.drain();
+    assertThat(waitedInVain).as("slow hand-overs that saw the fast ones wait").hasValue(0);
+    assertThat(carried).extracting(Parcel::key).doesNotHaveDuplicates();
+  }
+
   private static boolean reached(CountDownLatch done) {
     try {
       return done.await(5, TimeUnit.SECONDS);
@@ -200,7 +223,8 @@ class DeliveryTest {
     }
     ledger.dieAtSettling = false;
     delivery.drain();
-    assertThat(carried).hasSize(1);
+    assertThat(carried).as("those that had not left go on").hasSize(20);
+    assertThat(carried).extracting(Parcel::key).doesNotHaveDuplicates();
     db.tick(Ledger.DEAD_AFTER.toSeconds() + 1);
     delivery.drain();
     assertThat(delivery.progress(null).byState()).containsOnlyKeys(LetterState.SENT);

@@ -1,7 +1,6 @@
 package cn.shenhe.portal.exambank.grading;
 
 import cn.shenhe.portal.exambank.ExamBankAct;
-import cn.shenhe.portal.exambank.ExamBankRefusal;
 import cn.shenhe.portal.exambank.paper.KeyedQuestion;
 import cn.shenhe.portal.exambank.paper.PaperAssembly;
 import cn.shenhe.portal.exambank.paper.PaperKeys;
@@ -180,14 +179,6 @@ public class Archive {
         verdict(result, ledger, kept));
   }
 
-  private Reproduction drawnAgain(String paper) {
-    try {
-      return assembly.reproduction(paper);
-    } catch (ExamBankRefusal gone) {
-      return Reproduction.CHANGED;
-    }
-  }
-
   private Contents contents(String sitting) {
     SittingArchive kept = results.sittingKept(sitting) ? sittings.archive(sitting) : null;
     boolean absent = kept != null && kept.state() == SittingState.ABSENT;
@@ -218,7 +209,7 @@ public class Archive {
         kept == null || kept.incidentsWhole(),
         result == null || holds(result, ledger),
         result == null || holds(ledger, results.practicalMarks(result)),
-        drawnAgain(kept == null ? result.paper() : kept.paper()));
+        assembly.reproduction(kept == null ? result.paper() : kept.paper()));
   }
 
   /** Every settled attempt has one line of the ledger, in their order. */

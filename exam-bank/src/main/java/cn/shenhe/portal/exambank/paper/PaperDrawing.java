@@ -194,8 +194,11 @@ class PaperDrawing {
     for (int number = 1; number <= paper.number(); number++) {
       dealt = deal.next();
     }
-    Map<String, FrozenQuestion> contents =
-        bank.contents(dealt.stream().map(d -> d.item().versionId()).toList());
+    List<String> versions = dealt.stream().map(d -> d.item().versionId()).toList();
+    Map<String, FrozenQuestion> contents = bank.contents(versions);
+    if (!contents.keySet().containsAll(versions)) {
+      throw new IllegalStateException("a question of the paper is gone from the bank");
+    }
     return new PaperWriter(plan.cells(), contents, paper.seed())
         .write(paper.publicId(), paper.title(), paper.minutes(), dealt, paper.number());
   }

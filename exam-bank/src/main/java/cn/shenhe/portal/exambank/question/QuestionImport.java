@@ -198,8 +198,11 @@ public class QuestionImport {
             .withFingerprints(rows.stream().map(ImportRow::fingerprint).distinct().toList())
             .stream()
             .collect(Collectors.groupingBy(Known::fingerprint));
+    // Were duplicates taken as well, the next call would take it after all.
+    RowVerdict late =
+        verdicts.contains(RowVerdict.DUPLICATE) ? RowVerdict.REJECTED : RowVerdict.DUPLICATE;
     for (ImportRow row : rows) {
-      Optional<Judgement> hindrance = hindrance(row, same);
+      Optional<Judgement> hindrance = hindrance(row, same, late);
       if (hindrance.isPresent()) {
         row.judgedAgain(hindrance.get());
       } else {
@@ -213,7 +216,8 @@ public class QuestionImport {
   }
 
   /** Why the row is no longer what the preview said; what a person takes as a duplicate is one. */
-  private Optional<Judgement> hindrance(ImportRow row, Map<String, List<Known>> same) {
+  private Optional<Judgement> hindrance(
+      ImportRow row, Map<String, List<Known>> same, RowVerdict late) {
     if (row.verdict() == RowVerdict.DUPLICATE) {
       return Optional.empty();
     }
@@ -222,7 +226,7 @@ public class QuestionImport {
       String keyprint = Likeness.of(row.item()).keyprint();
       Optional<Known> twin = asked.stream().filter(k -> k.keyprint().equals(keyprint)).findFirst();
       if (twin.isPresent()) {
-        return twin.map(k -> Judgement.like(RowVerdict.DUPLICATE, Judgement.DUPLICATE, k));
+        return twin.map(k -> Judgement.like(late, Judgement.DUPLICATE, k));
       }
     }
     return Optional.of(row)

@@ -110,6 +110,21 @@ class ImportTest {
   }
 
   @Test
+  void neitherDoesItWhereDuplicatesAreTakenRowByRow() {
+    Set<RowVerdict> both = Set.of(RowVerdict.ACCEPTED, RowVerdict.DUPLICATE);
+    ImportSummary first = preview(BANK);
+    ImportSummary second = preview(BANK);
+    for (ImportSummary each : List.of(first, second)) {
+      while (database.in(() -> importing.take(each.id(), both, Set.of(), 1)) == 1) {
+        assertThat(count()).isLessThan(9);
+      }
+    }
+    assertThat(database.in(() -> importing.rows(second.id(), RowVerdict.REJECTED, 0, 50)))
+        .extracting(ImportRowView::reason)
+        .contains("question.row.duplicate");
+  }
+
+  @Test
   void aRowDoesNotReviseAQuestionThatSomebodyChangedSinceThePreview() {
     String header = "编号,题型,题干,A,B,答案\n";
     Set<RowVerdict> near = Set.of(RowVerdict.NEAR_DUPLICATE);

@@ -474,6 +474,7 @@ class BookingRepository {
   void clearAppeals(Instant blockedBefore, Instant now) {
     em.createQuery(
             "update Block b set b.appeal = null, b.answer = null where b.blockedFrom < ?1"
+                + " and (b.appeal is not null or b.answer is not null)"
                 + " and (b.answeredAt is not null or b.liftedAt is not null"
                 + " or b.blockedUntil <= ?2)")
         .setParameter(1, blockedBefore)

@@ -30,6 +30,13 @@ public class BookingVisitor {
   private String numberEnd;
 
   private boolean present;
+
+  /**
+   * The session whose door ticked the name; null where nobody did, or before it was written down.
+   */
+  @Column(name = "ticked_in")
+  private Long tickedIn;
+
   private int position;
 
   protected BookingVisitor() {}
@@ -41,8 +48,16 @@ public class BookingVisitor {
     this.position = position;
   }
 
-  void tick(boolean came) {
+  void tick(boolean came, VisitSession session) {
+    if (came != present) {
+      tickedIn = came ? session.id() : null;
+    }
     present = came;
+  }
+
+  /** Whether the name was ticked at the door of this session. */
+  boolean cameTo(VisitSession session) {
+    return present && (tickedIn == null || tickedIn.equals(session.id()));
   }
 
   Long id() {

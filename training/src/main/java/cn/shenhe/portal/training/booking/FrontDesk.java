@@ -329,22 +329,20 @@ public class FrontDesk {
   /**
    * Ticks names off. Those who were counted without a name stay counted: of 46 who came two may be
    * on the list. At least one checks the booking in. The list is that of the whole booking: of a
-   * group that is shared out, what is ticked more than before came to this session.
+   * group that is shared out, each name counts where it was ticked.
    */
   public void tick(String id, String session, Set<Long> present) {
     Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
+    BookingPlace here = in(session, bookings.places(booking));
     int before = 0;
     int ticked = 0;
     for (BookingVisitor visitor : bookings.visitors(booking)) {
-      before += visitor.present() ? 1 : 0;
-      visitor.tick(present.contains(visitor.id()));
-      ticked += visitor.present() ? 1 : 0;
+      before += visitor.cameTo(here.session()) ? 1 : 0;
+      visitor.tick(present.contains(visitor.id()), here.session());
+      ticked += visitor.cameTo(here.session()) ? 1 : 0;
     }
-    List<BookingPlace> places = bookings.places(booking);
-    BookingPlace here = in(session, places);
     int counted = counted(here);
-    int unnamed = places.size() == 1 ? Math.max(0, counted - before) : counted - before;
-    int came = before == 0 ? Math.max(counted, ticked) : unnamed + ticked;
+    int came = before == 0 ? Math.max(counted, ticked) : Math.max(0, counted - before) + ticked;
     if (came > 0) {
       checkIn(id, session, Math.min(came, here.places()), null);
     }
@@ -486,7 +484,7 @@ public class FrontDesk {
     place.came(party.size());
     booking.came(party.size());
     bookings.flush();
-    flow.name(booking, names).forEach(visitor -> visitor.tick(true));
+    flow.name(booking, names).forEach(visitor -> visitor.tick(true, session));
     ledger.take(List.of(place));
   }
 

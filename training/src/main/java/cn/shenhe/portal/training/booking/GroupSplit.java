@@ -46,9 +46,10 @@ final class GroupSplit {
       List<Room> whole =
           day.stream().filter(room -> room.free() >= size && room.own() < size).toList();
       whole.forEach(room -> ways.add(List.of(new Part(room, size))));
-      if (whole.isEmpty()) {
+      // Who sits together, or could, is not shared out.
+      if (day.stream().noneMatch(room -> room.free() >= size)) {
         List<Part> shared = shared(day, size, Room::free);
-        if (!shared.isEmpty()) {
+        if (shared.stream().anyMatch(part -> part.places() != part.room().own())) {
           ways.add(shared);
         }
       }

@@ -88,13 +88,13 @@ class BookingWorkloadTest {
   @EnumSource(BookingDatabase.Kind.class)
   void mixedWorkAtOnceLosesAndOversellsNothing(BookingDatabase.Kind kind) throws Exception {
     try (BookingDatabase database = new BookingDatabase(kind)) {
-      TestBase base = TestBase.in(database, new Shares(6, 25, 0, 0));
+      TestBase base = TestBase.in(database, new Shares(6, 25, 4, 0));
       // Two days of two sessions each.
       List<String> sessions = base.sessions().subList(6, 10);
       Crowd crowd = new Crowd(database, base, sessions);
       inParallel(
           database,
-          160,
+          180,
           (desk, number) -> {
             try {
               crowd.act(desk, number);
@@ -104,6 +104,7 @@ class BookingWorkloadTest {
           });
       theLedgerIsTrue(database);
       assertThat(crowd.closures).as("days closed and opened again").hasValueGreaterThan(2);
+      assertThat(crowd.calls).as("calls taken at the desk").hasValueGreaterThan(2);
       BookingDatabase.Desk desk = database.desk();
       desk.run(() -> desk.office().closeSession(sessions.get(0), "演练"));
       desk.tick();
@@ -125,6 +126,7 @@ class BookingWorkloadTest {
     private final List<String> sessions;
     private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger closures = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
 
     private Crowd(BookingDatabase database, TestBase base, List<String> sessions) {
       this.database = database;
@@ -134,7 +136,7 @@ class BookingWorkloadTest {
 
     private void act(BookingDatabase.Desk desk, int number) {
       Random random = new Random(number);
-      int what = random.nextInt(20);
+      int what = random.nextInt(23);
       String some = keys.isEmpty() ? "" : keys.get(random.nextInt(keys.size()));
       if (what < 9 || some.isEmpty()) {
         book(desk, random, number, what);
@@ -153,6 +155,8 @@ class BookingWorkloadTest {
         desk.run(() -> desk.office().approve(id));
       } else if (what < 18) {
         closeADay(desk, random);
+      } else if (what > 19) {
+        callAtTheDesk(desk, random, number);
       } else {
         Instant now = database.now();
         desk.in(() -> desk.due().waitingTogether(now))
@@ -178,6 +182,28 @@ class BookingWorkloadTest {
       keys.add(draft);
       boolean wait = random.nextInt(3) == 0;
       desk.in(() -> desk.steps().submit(draft, wait));
+    }
+
+    /** Places of the telephone; the same call entered twice is one booking. */
+    private void callAtTheDesk(BookingDatabase.Desk desk, Random random, int number) {
+      FrontDesk.PhoneBooking call =
+          new FrontDesk.PhoneBooking(
+              "call-" + number,
+              sessions.get(random.nextInt(sessions.size())),
+              BookingKind.INDIVIDUAL,
+              Party.individual(1 + random.nextInt(3), 0, 0),
+              "来电者",
+              "136" + (10_000_000 + number),
+              "",
+              "",
+              false,
+              true,
+              true,
+              false,
+              List.of());
+      desk.in(() -> desk.door().book(call));
+      desk.in(() -> desk.door().book(call));
+      calls.incrementAndGet();
     }
 
     /** One member of staff closes a day and takes it back a little later. */
@@ -210,7 +236,8 @@ class BookingWorkloadTest {
 
   private static void inParallel(BookingDatabase database, int times, Work work)
       throws InterruptedException, ExecutionException {
-    int threads = 16;
+    // As many as the portal has connections to its database: so many can be at it at once.
+    int threads = Math.min(64, times);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     AtomicInteger next = new AtomicInteger();
     List<Callable<Void>> workers = new ArrayList<>();

@@ -357,6 +357,21 @@ class StaffDeskTest {
     assertThat(sheet(key).present()).isEqualTo(2);
   }
 
+  /** Counted by head first, ticked off afterwards: nobody is counted twice. */
+  @Test
+  void headsCountedInASecondSessionStayWhatTheyAreWhenNamesAreTicked() {
+    String morning = base.sessions().get(6);
+    String afternoon = base.sessions().get(7);
+    String key = aClassInTwoSessions(morning, afternoon);
+    String id = sheet(key).id();
+    List<Long> names = sheet(key).names().stream().map(BookingSheet.Name::id).toList();
+    database.set(sheet(key).parts().get(1).start());
+    desk.run(() -> desk.door().tick(id, morning, Set.of(names.get(0))));
+    desk.run(() -> desk.door().checkIn(id, afternoon, 5, null));
+    desk.run(() -> desk.door().tick(id, afternoon, Set.copyOf(names)));
+    assertThat(sheet(key).parts()).extracting(BookingSheet.Part::present).containsExactly(1, 5);
+  }
+
   private void refused(String code, Runnable act) {
     assertThatThrownBy(() -> desk.run(act)).hasMessageContaining(code);
   }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -47,6 +49,12 @@ class ClockLeapIT {
   private Duration shift = Duration.ZERO;
   private DatabaseKind.TestDatabase database;
 
+  /** No daily call comes while the test runs. */
+  private static String farFromNow() {
+    int hour = (ZonedDateTime.now(ZoneId.of("Asia/Shanghai")).getHour() + 12) % 24;
+    return "0 0 " + hour + " * * ?";
+  }
+
   private void start(DatabaseKind kind) {
     if (database == null) {
       database = kind.fresh(PortalProcess.freshDirectory("clock-leap"));
@@ -79,7 +87,7 @@ class ClockLeapIT {
                     Missed.SKIP,
                     made::release),
                 new Appointment(
-                    DAILY, Where.ONE_NODE, Timing.at("0 0 3 * * ?"), Missed.SKIP, skipped::release),
+                    DAILY, Where.ONE_NODE, Timing.at(farFromNow()), Missed.SKIP, skipped::release),
                 new Appointment(
                     "test.remind",
                     Where.ONE_NODE,

@@ -46,14 +46,19 @@ public final class Browser {
 
   private static Path executable() {
     List<String> folders = List.of(System.getenv("PATH").split(File.pathSeparator));
-    return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return Stream.of(
+            "chromium-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable")
         .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "no chromium on the PATH: install the package chromium for the browser tests"));
+                    "no chromium on the PATH: install the package chromium-headless-shell"));
   }
 
   /** A visit by a new visitor (no cookies, empty cache) of the portal; to be closed. */

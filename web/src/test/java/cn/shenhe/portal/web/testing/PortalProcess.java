@@ -41,7 +41,8 @@ public final class PortalProcess {
    */
   private static final List<String> JVM =
       Stream.of(
-              System.getProperty("portal.it.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+              System.getProperty(
+                      "portal.it.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn160m")
                   .split(" "))
           .filter(option -> !option.isBlank())
           .toList();

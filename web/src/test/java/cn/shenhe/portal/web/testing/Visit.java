@@ -199,7 +199,13 @@ public final class Visit implements AutoCloseable {
           }
         });
     network.on("Network.loadingFailed", event -> onTheirWay.remove(id(event)));
-    network.on("Network.responseReceived", event -> requests.incrementAndGet());
+    // The icons of a film's controls are the browser's own ("data:").
+    network.on(
+        "Network.responseReceived",
+        event -> {
+          String url = event.getAsJsonObject("response").get("url").getAsString();
+          requests.addAndGet(url.startsWith("http") ? 1 : 0);
+        });
     network.on(
         "Network.loadingFinished",
         event -> {

@@ -39,7 +39,7 @@ final class Edition {
         .tag(strong)
         .header("Cache-Control", "no-cache")
         .header("Access-Control-Allow-Origin", "*")
-        .header("Access-Control-Expose-Headers", "ETag")
+        .header("Access-Control-Expose-Headers", "ETag, Link")
         .build();
   }
 

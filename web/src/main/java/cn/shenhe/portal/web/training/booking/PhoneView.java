@@ -128,7 +128,10 @@ public class PhoneView {
    * Whether the group's own fields say anything: it is a group then, and its fields alone count.
    */
   public boolean isGroup() {
-    return form.ticked("organisation") || form.number("pupils") > 0 || form.number("teachers") > 0;
+    return form.ticked("organisation")
+        || form.number("pupils") > 0
+        || form.number("teachers") > 0
+        || form.number("others") > 0;
   }
 
   public String getRequest() {

@@ -1,8 +1,6 @@
 package cn.shenhe.portal.web.training.campaign;
 
 import cn.shenhe.portal.content.courseware.CollectionRow;
-import cn.shenhe.portal.content.courseware.CoursewareLibrary;
-import cn.shenhe.portal.content.courseware.LessonCollections;
 import cn.shenhe.portal.content.courseware.LessonRow;
 import cn.shenhe.portal.training.campaign.ActRow;
 import cn.shenhe.portal.training.campaign.CampaignRow;
@@ -16,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.omnifaces.util.Faces;
@@ -27,8 +24,7 @@ import org.omnifaces.util.Faces;
 public class CampaignView {
 
   @Inject Campaigns campaigns;
-  @Inject CoursewareLibrary library;
-  @Inject LessonCollections lessonCollections;
+  @Inject PutFirst putFirst;
 
   @Inject
   @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
@@ -52,13 +48,8 @@ public class CampaignView {
       Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, e.code());
       return;
     }
-    lessons = library.chosen(row.featured());
-    collections =
-        lessonCollections.published().stream()
-            .filter(collection -> row.collections().contains(collection.slug()))
-            .sorted(
-                Comparator.comparingInt(collection -> row.collections().indexOf(collection.slug())))
-            .toList();
+    lessons = putFirst.lessons(row);
+    collections = putFirst.collections(row);
     programme = campaigns.programme(id);
     themeSource = campaigns.themeSource(id).orElse(null);
     contest = contests.ofCampaign(id).orElse(null);
@@ -95,6 +86,11 @@ public class CampaignView {
   /** Put first by the campaign, in its order. */
   public List<LessonRow> getLessons() {
     return lessons;
+  }
+
+  /** What leaflets, slides and the poster are made of. */
+  public List<LessonRow> getPrinted() {
+    return putFirst.printed(row);
   }
 
   /** Those among them that are published still. */

@@ -31,6 +31,7 @@ public class MaterialServlet extends HttpServlet {
 
   private final transient Campaigns campaigns;
   private final transient CoursewareLibrary library;
+  private final transient PutFirst putFirst;
   private final transient CampaignFormat format;
   private final transient InstantSource clock;
   private final transient String publicUrl;
@@ -40,12 +41,14 @@ public class MaterialServlet extends HttpServlet {
   public MaterialServlet(
       Campaigns campaigns,
       CoursewareLibrary library,
+      PutFirst putFirst,
       CampaignFormat format,
       InstantSource clock,
       @ConfigProperty(name = "portal.public.url", defaultValue = "http://localhost:8080")
           String publicUrl) {
     this.campaigns = campaigns;
     this.library = library;
+    this.putFirst = putFirst;
     this.format = format;
     this.clock = clock;
     this.publicUrl = publicUrl;
@@ -62,7 +65,7 @@ public class MaterialServlet extends HttpServlet {
       boolean ofLesson =
           (kind.equals("/leaflet.pdf") || kind.equals("/slides.pdf"))
               && slug != null
-              && campaign.featured().contains(slug);
+              && putFirst.printed(campaign).stream().anyMatch(row -> row.slug().equals(slug));
       if (!campaign.materialsOpen() || !poster && !ofLesson) {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
         return;
@@ -90,8 +93,7 @@ public class MaterialServlet extends HttpServlet {
         () ->
             print(campaign, "/campaign/campaign?id=" + campaign.id())
                 .poster(
-                    library.chosen(campaign.featured()),
-                    format.days(campaign.first(), campaign.last())));
+                    putFirst.printed(campaign), format.days(campaign.first(), campaign.last())));
   }
 
   private byte[] ofLesson(String kind, CampaignRow campaign, String slug) {
