@@ -17,19 +17,20 @@ done
 [ "$found" != "$shell" ] || exit 0
 if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null; then
   export DEBIAN_FRONTEND=noninteractive
+  apt="apt-get -qq -o Acquire::http::Timeout=20 -o Acquire::Retries=1"
   fonts=
   [ -n "$found" ] || fonts=fonts-noto-cjk
   echo "Installing Debian's $shell by apt-get."
   for lists in known new; do
-    [ "$lists" = known ] || apt-get update -qq || break
-    # A release without the shell has the whole browser.
-    for name in "$shell" ${found:-chromium}; do
-      [ "$name" != "$found" ] || exit 0
-      if apt-get install -y -qq --no-install-recommends "$name" $fonts > /dev/null 2>&1; then
-        exit 0
-      fi
-    done
+    [ "$lists" = known ] || $apt update || break
+    if $apt install -y --no-install-recommends "$shell" $fonts > /dev/null 2>&1; then
+      exit 0
+    fi
   done
+  # A release without the shell has the whole browser.
+  if [ -z "$found" ] && $apt install -y --no-install-recommends chromium $fonts; then
+    exit 0
+  fi
 fi
 [ -z "$found" ] || exit 0
 echo "The browser tests need Chromium, which is not installed and could not be installed:" \
