@@ -44,7 +44,7 @@ class Drain {
   private static final int CLAIM = 400;
 
   /** More than this many wait in the ledger, not in memory. */
-  private static final int MOST_WAITING = 5000;
+  private static final int MOST_WAITING = 2000;
 
   /**
    * What was looked for in vain is looked for again only then, and ten times as long after it as
@@ -137,9 +137,8 @@ class Drain {
         if (idle && more || !shut.equals(inVain) || !now.isBefore(lookAgain)) {
           List<Parcel> claimed = ledger.claim(life, shut, CLAIM);
           claimed.forEach(lines::arrive);
-          List<Parcel> tooMany = lines.tooMany();
-          if (!tooMany.isEmpty()) {
-            ledger.release(life, tooMany, now, null);
+          if (lines.waiting() >= MOST_WAITING) {
+            ledger.release(life, lines.tooMany(), now, null);
           }
           more = !claimed.isEmpty();
           if (!more) {

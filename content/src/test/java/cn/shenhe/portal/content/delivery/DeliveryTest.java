@@ -163,7 +163,7 @@ class DeliveryTest {
   @Test
   void manySlowHostsTogetherHoldUpNobodyElseEither() {
     for (int host = 0; host < 12; host++) {
-      many("slow" + host, Lane.URGENT, 300);
+      many("slow" + host, Lane.URGENT, 190);
     }
     many("zfast", Lane.URGENT, 200);
     CountDownLatch fastDone = new CountDownLatch(200);
