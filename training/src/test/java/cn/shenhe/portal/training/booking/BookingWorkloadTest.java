@@ -236,8 +236,7 @@ class BookingWorkloadTest {
 
   private static void inParallel(BookingDatabase database, int times, Work work)
       throws InterruptedException, ExecutionException {
-    // As many as the portal has connections to its database: so many can be at it at once.
-    int threads = Math.min(64, times);
+    int threads = 16;
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     AtomicInteger next = new AtomicInteger();
     List<Callable<Void>> workers = new ArrayList<>();
