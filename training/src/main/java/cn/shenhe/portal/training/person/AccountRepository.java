@@ -219,13 +219,20 @@ class AccountRepository {
         .executeUpdate();
   }
 
+  /** Locked; empty while nothing has failed. */
+  Optional<SignInThrottle> throttle(String bucket) {
+    return Optional.ofNullable(
+        em.find(SignInThrottle.class, bucket, LockModeType.PESSIMISTIC_WRITE));
+  }
+
   SignInThrottle throttle(String bucket, Instant now) {
-    SignInThrottle found = em.find(SignInThrottle.class, bucket, LockModeType.PESSIMISTIC_WRITE);
-    if (found == null) {
-      found = new SignInThrottle(bucket, now);
-      em.persist(found);
-    }
-    return found;
+    return throttle(bucket)
+        .orElseGet(
+            () -> {
+              SignInThrottle first = new SignInThrottle(bucket, now);
+              em.persist(first);
+              return first;
+            });
   }
 
   void add(SignInTicket ticket) {

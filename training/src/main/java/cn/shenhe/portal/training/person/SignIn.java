@@ -53,14 +53,16 @@ public class SignIn {
   public Answer withPassword(String login, String password, String address) {
     Instant now = clock.instant();
     String folded = login == null ? "" : login.strip().toLowerCase(Locale.ROOT);
-    SignInThrottle throttle = accounts.throttle(vault.lookup(folded + "|" + address), now);
+    String bucket = vault.lookup(folded + "|" + address);
+    // None is made for who is right: two who sign in with one login at once would both make it.
+    Optional<SignInThrottle> throttle = accounts.throttle(bucket);
     Optional<Account> account = accounts.byLogin(folded);
     boolean right = passwordRight(account, password == null ? "" : password);
-    if (throttle.locked(now) || !right) {
-      throttle.failed(now);
+    if (!right || throttle.filter(found -> found.locked(now)).isPresent()) {
+      throttle.orElseGet(() -> accounts.throttle(bucket, now)).failed(now);
       return Answer.REFUSED;
     }
-    throttle.succeeded();
+    throttle.ifPresent(SignInThrottle::succeeded);
     String secret = PublicId.fresh().value() + PublicId.fresh().value();
     accounts.add(
         new SignInTicket(vault.lookup(secret), account.orElseThrow(), now.plus(TICKET_LIFE)));

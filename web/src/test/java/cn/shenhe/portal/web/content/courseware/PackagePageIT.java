@@ -10,6 +10,7 @@ import cn.shenhe.portal.web.testing.SharedFixtures;
 import cn.shenhe.portal.web.testing.Visit;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -60,8 +61,13 @@ class PackagePageIT {
   }
 
   private static Frame frame(Page page, String part) {
-    page.waitForCondition(
-        () -> page.frames().stream().anyMatch(frame -> frame.url().contains(part)));
+    try {
+      page.waitForCondition(
+          () -> page.frames().stream().anyMatch(frame -> frame.url().contains(part)));
+    } catch (TimeoutError error) {
+      throw new AssertionError(
+          part + " is not among " + page.frames().stream().map(Frame::url).toList(), error);
+    }
     Frame found =
         page.frames().stream().filter(f -> f.url().contains(part)).findFirst().orElseThrow();
     found.waitForLoadState();
