@@ -360,6 +360,10 @@ public class FrontDesk {
     List<TrainingRefusal> broken = new ArrayList<>();
     try {
       rules.check(wish.kind(), wish.party());
+    } catch (BookingRefused refused) {
+      broken.add(refused);
+    }
+    try {
       ages.admit(wish.kind(), session.programme(), wish.party(), wish.ageWaived());
     } catch (BookingRefused refused) {
       broken.add(refused);
