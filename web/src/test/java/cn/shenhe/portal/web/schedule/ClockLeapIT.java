@@ -22,6 +22,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quartz.Scheduler;
@@ -33,6 +34,7 @@ import org.quartz.impl.SchedulerRepository;
  * portal waiting for a day. On Quartz's own tables in both databases.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("beside")
 class ClockLeapIT {
 
   private static final String HOURLY = "test.hourly";
@@ -201,6 +203,8 @@ class ClockLeapIT {
       throws Exception {
     start(kind);
     assertThat(fired()).isTrue();
+    // Stopped in the midst of a statement, H2 would close its file.
+    assertThat(beats.tryAcquire(2, 30, TimeUnit.SECONDS)).as("by the start and by Quartz").isTrue();
     Scheduler first = SchedulerRepository.getInstance().lookup(Schedule.NAME);
     schedule.watch();
     assertThat(SchedulerRepository.getInstance().lookup(Schedule.NAME)).isSameAs(first);

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What holds for every page a reader can reach, however the reader looks at it. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("beside")
 @ExtendWith(OnPortal.class)
 class PublicPagesPageIT {
 

@@ -11,9 +11,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A start that cannot succeed ends by itself, so that a supervisor sees it. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("beside")
 class StartFailureIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -27,12 +27,14 @@ import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Starting, stopping, being killed and starting again, as a supervisor sees it, on each database:
  * side by side, since most of the time is spent waiting.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("beside")
 class StartIT {
 
   /** A clean stop (0) or the JVM's own status for SIGTERM (128 + 15). */

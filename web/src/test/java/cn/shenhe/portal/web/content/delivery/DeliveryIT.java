@@ -46,6 +46,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The whole way over real SMTP and HTTP: asking for letters, the owner's yes, a warning that comes
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * and on PostgreSQL: the statements of the fan-out on H2 are those of {@code NoticeTest}.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("beside")
 class DeliveryIT {
 
   private static final String TOKEN = "only-for-this-test";

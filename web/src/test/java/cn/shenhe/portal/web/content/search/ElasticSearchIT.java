@@ -24,12 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The packed portal on a real Elasticsearch: it starts while the cluster is away, finds once it is
  * there, keeps serving when it is killed, and the outbox drains when it is back.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("beside")
 class ElasticSearchIT {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);

@@ -21,9 +21,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The map with the ground of a tile host, which takes a portal of its own. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("beside")
 class TilesPageIT {
 
   @Test

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A teacher with 43 pupils on a telephone, and the staff's day with those who come. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("booking")
+@ResourceLock("beside")
 @ExtendWith(OnPortal.class)
 class BookingPageIT {
 

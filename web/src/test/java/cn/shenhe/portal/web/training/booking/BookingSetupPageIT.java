@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * let a visit lie in the past.
  */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("booking")
+@ResourceLock("beside")
 class BookingSetupPageIT {
 
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
