@@ -36,5 +36,15 @@
         show();
       }
     });
+    // A picture is put into the text the server knows: what was typed last must have come there first, and only once.
+    document.getElementById('pictureForm').addEventListener('submit', function (event) {
+      var picture = event.target;
+      var button = event.submitter;
+      if (!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()) {
+        return;
+      }
+      event.preventDefault();
+      setTimeout(function () { picture.requestSubmit(button); }, 100);
+    });
   });
 }());
