@@ -67,14 +67,14 @@ class ExamRehearsalTest {
     Map<String, Long> before = database.rows();
     assertThat(before).containsEntry("SESSION_PAPER", 1L).containsEntry("SITTING", 0L);
 
-    assertThat(database.in(() -> rehearsal.play(session))).isEqualTo(40);
+    assertThat(database.in(() -> rehearsal.play(session))).isEqualTo(6);
 
     assertThat(database.acts())
         .as("it went all the way to the hand-in")
         .anyMatch(
             act -> act instanceof SittingClosed closed && !closed.answers().answers().isEmpty());
     assertThat(database.rows()).isEqualTo(before);
-    assertThat(database.in(() -> rehearsal.play(session))).as("the paper is free").isEqualTo(40);
+    assertThat(database.in(() -> rehearsal.play(session))).as("the paper is free").isEqualTo(6);
   }
 
   @Test

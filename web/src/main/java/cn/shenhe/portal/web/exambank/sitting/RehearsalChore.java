@@ -16,7 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Warms the exam path of this node before a session opens, once in its life: rehearsals that are
- * rolled back, and between them requests over the network to a sitting that does not exist.
+ * rolled back, and between them requests over the network to a sitting that does not exist. It
+ * takes one processor for as long as {@link #length} says: the second compiler wants some thousand
+ * calls of a method before it makes it fast.
  */
 @ApplicationScoped
 public class RehearsalChore {
@@ -27,12 +29,12 @@ public class RehearsalChore {
   private static final String LINE =
       "{\"entries\":[{\"s\":1,\"k\":\"ANSWER\",\"q\":1,\"v\":\"[\\\"a\\\"]\",\"t\":1,\"h\":\"%s\"}]}"
           .formatted("0".repeat(64));
-  private static final int REQUESTS = 40;
+  private static final int SAVES = 6;
 
   @Inject ExamRehearsal rehearsal;
 
   @Inject
-  @ConfigProperty(name = "portal.exam.rehearsal", defaultValue = "PT20S")
+  @ConfigProperty(name = "portal.exam.rehearsal", defaultValue = "PT2M")
   Duration length;
 
   @Inject
@@ -77,13 +79,13 @@ public class RehearsalChore {
   /** What cannot be reached this way stays cold; the exam works without. */
   private void knock(HttpClient http) {
     try {
-      for (int i = 0; i < REQUESTS; i++) {
-        ask(http, "POST", i % 20 == 0 ? "hand-in" : "save");
-        if (i % 20 == 0) {
-          ask(http, "GET", "sheet");
-          ask(http, "GET", "pulse");
-        }
+      ask(http, "POST", "open");
+      ask(http, "GET", "sheet");
+      ask(http, "GET", "pulse");
+      for (int i = 0; i < SAVES; i++) {
+        ask(http, "POST", "save");
       }
+      ask(http, "POST", "hand-in");
     } catch (IOException e) {
       LOG.log(Level.FINE, "no rehearsal over the network", e);
     } catch (InterruptedException e) {

@@ -14,11 +14,11 @@ import com.microsoft.playwright.TimeoutError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.UUID;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -315,8 +315,8 @@ class PackagePageIT {
   }
 
   /**
-   * The file with a comment of its own at its end: the same bytes would be the same package, and the
-   * attempt of another test would be resumed.
+   * The file with a comment of its own at its end: the same bytes would be the same package, and
+   * the attempt of another test would be resumed.
    */
   private static byte[] fixture(String name) throws IOException {
     byte[] file = Files.readAllBytes(SharedFixtures.file("fixtures/exam/scorm/" + name));

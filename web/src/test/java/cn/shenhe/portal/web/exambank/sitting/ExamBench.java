@@ -33,6 +33,7 @@ class ExamBench {
   private static final int CANDIDATES = Integer.getInteger("exam.candidates", 500);
   private static final int SECONDS = Integer.getInteger("exam.seconds", 20);
   private static final String DATABASE = System.getProperty("exam.database", "");
+  private static final boolean REHEARSED = Boolean.getBoolean("exam.rehearsed");
   private static final int WARM = Integer.getInteger("exam.warm", 60);
   private static final int WARM_BELLS = Integer.getInteger("exam.warm-bells", 1);
   private static final int WARM_SAVES = Integer.getInteger("exam.warm-saves", 40);
@@ -48,6 +49,9 @@ class ExamBench {
   void anExamDay(DatabaseKind kind) throws Exception {
     assumeTrue(DATABASE.isEmpty() || DATABASE.equals(kind.name()));
     try (ExamDay day = new ExamDay(kind, CANDIDATES + WARM, List.of())) {
+      if (REHEARSED) {
+        day.rehearse();
+      }
       List<CandidateClient> warm = day.signedIn(CANDIDATES, CANDIDATES + WARM);
       for (int i = 0; i < WARM_BELLS; i++) {
         run(kind + " warm-up: bell", day, warm, Duration.ZERO, ExamBench::bell);
