@@ -84,7 +84,10 @@ public class Delivery {
     return couriers.host(channel, recipient);
   }
 
-  /** Sends what is due, for at most about half a minute; called by the timetable. */
+  /**
+   * Sends what is due, for about half a minute or until no host is slow to answer; called by the
+   * timetable.
+   */
   @RolesAllowed("SYSTEM")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public int drain() {

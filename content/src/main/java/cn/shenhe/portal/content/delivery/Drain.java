@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 /**
  * Empties the ledger: claim (committed) → hand over → write down (committed). One drain at a time;
@@ -34,8 +33,14 @@ class Drain {
 
   private static final Logger LOG = Logger.getLogger(Drain.class.getName());
 
-  /** Then it ends, and the timetable calls it again; nothing claimed waits longer. */
+  /**
+   * A turn: then it ends, and the timetable calls it again; nothing claimed waits longer. While a
+   * host is slow to answer the next turn begins at once, so that nobody waits together with it.
+   */
   static final Duration BUDGET = Duration.ofSeconds(20);
+
+  /** So long a turn that is over waits for what is on its way, and nothing leaves. */
+  private static final Duration PROMPT = Duration.ofSeconds(1);
 
   /** No courier takes a third of it; one that does hangs, and the others' letters must go on. */
   static final Duration GIVE_UP = Duration.ofSeconds(60);
@@ -73,7 +78,7 @@ class Drain {
     }
     try {
       ledger.open();
-      return run(clock.instant().plus(BUDGET));
+      return run();
     } catch (InterruptedException e) {
       giveBack();
       Thread.currentThread().interrupt();
@@ -110,29 +115,32 @@ class Drain {
     }
   }
 
-  private int run(Instant end) throws InterruptedException {
+  private int run() throws InterruptedException {
     BlockingQueue<Settled> back = new LinkedBlockingQueue<>();
     Map<String, Running> running = new HashMap<>();
     HostLines.Shut inVain = null;
+    Instant end = clock.instant().plus(BUDGET);
     Instant lookAgain = end;
     boolean over = false;
     int done = 0;
     boolean more = true;
     while (true) {
       Instant now = clock.instant();
-      // Once its time is over it waits for those on their way; other hosts do not wait with it.
-      Set<String> late = late(running, now, end);
-      boolean open = now.isBefore(end) || !late.isEmpty() && now.isBefore(end.plus(BUDGET));
-      boolean ends = !over && !now.isBefore(end);
-      if (lines.waiting() > 0 && (ends || !open)) {
-        ledger.release(life, lines.clear(), now, null);
+      if (!over && !now.isBefore(end)) {
+        over = true;
+        if (lines.waiting() > 0) {
+          ledger.release(life, lines.clear(), now, null);
+        }
       }
-      over |= ends;
+      if (over && isSlow(running.values(), now)) {
+        ledger.open();
+        end = now.plus(BUDGET);
+        inVain = null;
+        over = false;
+      }
       // A second helping is fetched when few could leave, so urgent letters wait little.
-      if (open
-          && lines.ready(now, this::perHost, late) < COURIERS
-          && lines.waiting() < MOST_WAITING) {
-        HostLines.Shut shut = lines.shut(now, late);
+      if (!over && lines.ready(now, this::perHost) < COURIERS && lines.waiting() < MOST_WAITING) {
+        HostLines.Shut shut = lines.shut(now);
         boolean idle = running.isEmpty() && lines.waiting() == 0;
         if (idle && more || !shut.equals(inVain) || !now.isBefore(lookAgain)) {
           List<Parcel> claimed = ledger.claim(life, shut, CLAIM);
@@ -149,11 +157,11 @@ class Drain {
         }
       }
       Parcel next = null;
-      while (running.size() < COURIERS && (next = lines.leave(now, this::perHost, late)) != null) {
+      while (running.size() < COURIERS && (next = lines.leave(now, this::perHost)) != null) {
         running.put(next.key(), new Running(next, now, send(next, back)));
       }
       if (running.isEmpty() && lines.waiting() == 0) {
-        if (!open || !more) {
+        if (over || !more) {
           return done;
         }
         continue;
@@ -176,14 +184,8 @@ class Drain {
     }
   }
 
-  /** Hosts that have not answered yet to what left before the end; none before that. */
-  private static Set<String> late(Map<String, Running> running, Instant now, Instant end) {
-    return now.isBefore(end)
-        ? Set.of()
-        : running.values().stream()
-            .filter(one -> one.since().isBefore(end))
-            .map(one -> one.parcel().host())
-            .collect(Collectors.toSet());
+  private static boolean isSlow(Collection<Running> running, Instant now) {
+    return running.stream().anyMatch(one -> one.since().plus(PROMPT).isBefore(now));
   }
 
   /** A letter on its way. */

@@ -3,7 +3,6 @@ package cn.shenhe.portal.content.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -91,23 +90,15 @@ final class HostLines {
    * How many letters could leave now; a line behind a host that is busy or does not answer counts
    * for nothing, however long it is.
    */
-  int ready(Instant now, ToIntFunction<Channel> perHost, Collection<String> except) {
-    return lines.entrySet().stream()
-        .filter(e -> !except.contains(e.getKey()))
-        .mapToInt(e -> e.getValue().ready(now, perHost))
-        .sum();
+  int ready(Instant now, ToIntFunction<Channel> perHost) {
+    return lines.values().stream().mapToInt(line -> line.ready(now, perHost)).sum();
   }
 
-  /**
-   * The next letter that may leave now, and marks it as left; null when none may.
-   *
-   * @param except hosts to which nothing more is to leave
-   */
-  Parcel leave(Instant now, ToIntFunction<Channel> perHost, Collection<String> except) {
+  /** The next letter that may leave now, and marks it as left; null when none may. */
+  Parcel leave(Instant now, ToIntFunction<Channel> perHost) {
     Parcel best = null;
-    for (Map.Entry<String, Line> entry : lines.entrySet()) {
-      Line line = entry.getValue();
-      if (line.ready(now, perHost) == 0 || except.contains(entry.getKey())) {
+    for (Line line : lines.values()) {
+      if (line.ready(now, perHost) == 0) {
         continue;
       }
       Parcel first = line.first();
@@ -174,10 +165,7 @@ final class HostLines {
     return all;
   }
 
-  /**
-   * @param except hosts to which nothing more is to leave
-   */
-  Shut shut(Instant now, Collection<String> except) {
+  Shut shut(Instant now) {
     lines
         .values()
         .removeIf(
@@ -187,7 +175,6 @@ final class HostLines {
                     && l.failures == 0
                     && !l.closedUntil.isAfter(now));
     Set<String> closed = hosts(line -> line.closedUntil.isAfter(now) || line.urgent >= LONG_LINE);
-    closed.addAll(except);
     Set<String> full = hosts(line -> line.waiting.size() >= LONG_LINE);
     full.removeAll(closed);
     return new Shut(closed, full);

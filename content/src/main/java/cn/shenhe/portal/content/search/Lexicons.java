@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,16 +20,24 @@ class Lexicons {
   /** After this long, what editors changed elsewhere is looked up again. */
   private static final Duration FRESH = Duration.ofSeconds(30);
 
+  /**
+   * The same for the titles: where another server feeds the index, nobody says that they changed.
+   */
+  private static final Duration FRESH_TITLES = Duration.ofMinutes(5);
+
   /** What editors set, as of a moment. */
   private record Edited(
       Instant at, Set<String> lines, Synonyms synonyms, Map<String, List<String>> pins) {}
+
+  /** Made of these titles, which were still those of the index at a moment. */
+  private record Built(Instant at, Set<String> titles, Lexicon lexicon) {}
 
   @Inject SearchIndex index;
   @Inject EditedRepository repository;
   @Inject InstantSource clock;
 
   private volatile Edited edited;
-  private volatile Lexicon current;
+  private volatile Built built;
   private volatile boolean stale;
 
   Synonyms synonyms() {
@@ -76,18 +85,27 @@ class Lexicons {
    */
   Lexicon current() {
     Set<String> words = synonyms().words();
-    Lexicon lexicon = current;
-    if (lexicon == null || stale) {
-      stale = false;
-      try {
-        lexicon = new Lexicon(index.titles(), words);
-        current = lexicon;
-      } catch (SearchUnavailable e) {
-        stale = true;
-        lexicon = lexicon == null ? new Lexicon(List.of(), words) : lexicon;
-      }
+    Built known = built;
+    Instant now = clock.instant();
+    boolean changed = known == null || stale;
+    if (!changed && Duration.between(known.at(), now).compareTo(FRESH_TITLES) <= 0) {
+      return known.lexicon();
     }
-    return lexicon;
+    stale = false;
+    if (known != null) {
+      // Whoever asks meanwhile goes on with it.
+      built = new Built(now, known.titles(), known.lexicon());
+    }
+    try {
+      Set<String> titles = new LinkedHashSet<>(index.titles());
+      if (changed || !titles.equals(known.titles())) {
+        built = new Built(now, titles, new Lexicon(titles, words));
+      }
+    } catch (SearchUnavailable e) {
+      stale = true;
+    }
+    Built current = built;
+    return current == null ? new Lexicon(List.of(), words) : current.lexicon();
   }
 
   /** The index has changed. */

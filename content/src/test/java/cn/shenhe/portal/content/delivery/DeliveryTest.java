@@ -161,6 +161,45 @@ class DeliveryTest {
   }
 
   @Test
+  @Timeout(60)
+  void aHostThatBecomesSlowWhenTheTimeIsOverHoldsUpNobodyElseEither() {
+    Instant end = at().plus(Drain.BUDGET);
+    queue("first", "x@first");
+    many("zfast", Lane.URGENT, 1200);
+    db.run(
+        () ->
+            delivery.queue(
+                Letter.mail("turned", "x@turned", "s", "t")
+                    .on(Lane.URGENT)
+                    .between(end, end.plusSeconds(3600))));
+    CountDownLatch turned = new CountDownLatch(1);
+    CountDownLatch fastDone = new CountDownLatch(1200);
+    AtomicInteger fast = new AtomicInteger();
+    AtomicInteger waitedInVain = new AtomicInteger();
+    answer =
+        parcel -> {
+          switch (parcel.host()) {
+            case "first" -> reached(turned);
+            case "turned" -> {
+              turned.countDown();
+              waitedInVain.addAndGet(reached(fastDone) ? 0 : 1);
+            }
+            default -> {
+              fastDone.countDown();
+              if (fast.incrementAndGet() == 300) {
+                db.tick(Drain.BUDGET.toSeconds() + 2);
+              }
+            }
+          }
+          return Handover.confirmed();
+        };
+    delivery.drain();
+    assertThat(turned.getCount()).as("it left after the end").isZero();
+    assertThat(waitedInVain).as("slow hand-overs that saw the fast ones wait").hasValue(0);
+    assertThat(carried).extracting(Parcel::key).hasSize(1202).doesNotHaveDuplicates();
+  }
+
+  @Test
   void manySlowHostsTogetherHoldUpNobodyElseEither() {
     for (int host = 0; host < 12; host++) {
       many("slow" + host, Lane.URGENT, 190);
@@ -197,16 +236,16 @@ class DeliveryTest {
     many("h", Lane.NORMAL, 300);
     HostLines lines = new HostLines();
     ledger.claim("life", NOTHING_SHUT, 200).forEach(lines::arrive);
-    HostLines.Shut shut = lines.shut(at(), Set.of());
+    HostLines.Shut shut = lines.shut(at());
     assertThat(shut).isEqualTo(new HostLines.Shut(Set.of(), Set.of("h")));
     assertThat(ledger.claim("life", shut, 10)).isEmpty();
     db.run(() -> delivery.queue(Letter.mail("danger", "z@h", "s", "t").on(Lane.URGENT)));
     ledger.claim("life", shut, 10).forEach(lines::arrive);
-    assertThat(lines.leave(at(), channel -> 1, Set.of()).key()).isEqualTo("danger");
-    assertThat(lines.ready(at(), channel -> 1, Set.of())).as("one at a time").isZero();
+    assertThat(lines.leave(at(), channel -> 1).key()).isEqualTo("danger");
+    assertThat(lines.ready(at(), channel -> 1)).as("one at a time").isZero();
     many("g", Lane.URGENT, HostLines.LONG_LINE);
     ledger.claim("life", shut, 200).forEach(lines::arrive);
-    assertThat(lines.shut(at(), Set.of()))
+    assertThat(lines.shut(at()))
         .as("among urgent ones none overtakes")
         .isEqualTo(new HostLines.Shut(Set.of("g"), Set.of("h")));
   }

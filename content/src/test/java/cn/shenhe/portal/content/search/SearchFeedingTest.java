@@ -51,6 +51,24 @@ class SearchFeedingTest {
     }
   }
 
+  @Test
+  void suggestionsFollowWhatAnotherServerBroughtIntoTheIndex(@TempDir Path folder) {
+    try (TestDatabase one = new TestDatabase();
+        TestDatabase other = one.another();
+        TestIndex index = new TestIndex(folder)) {
+      SearchIndexing feeder = indexing(one, index);
+      indexing(other, index);
+      PortalSearch elsewhere = other.bean(PortalSearch.class);
+      thing("防汛沙袋");
+      one.in(feeder::rebuild);
+      assertThat(other.in(() -> elsewhere.suggest("防汛沙"))).contains("防汛沙袋");
+      thing("防汛沙盘");
+      one.in(feeder::rebuild);
+      other.tick(301);
+      assertThat(other.in(() -> elsewhere.suggest("防汛沙"))).contains("防汛沙盘");
+    }
+  }
+
   private SearchIndexing indexing(TestDatabase database, TestIndex index) {
     database.put(SearchIndex.class, index);
     database.put(Instance.class, instance());

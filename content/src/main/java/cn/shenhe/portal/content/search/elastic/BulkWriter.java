@@ -1,6 +1,5 @@
 package cn.shenhe.portal.content.search.elastic;
 
-import cn.shenhe.portal.content.search.SearchUnavailable;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
@@ -58,22 +57,38 @@ final class BulkWriter {
     List<BulkOperation> sending = List.copyOf(waiting);
     waiting.clear();
     characters = 0;
-    for (int attempt = 0; !sending.isEmpty(); attempt++) {
+    if (sending.isEmpty()) {
+      return;
+    }
+    for (int attempt = 0; ; attempt++) {
       List<BulkOperation> now = sending;
       BulkResponse answer = connection.call(client -> client.bulk(b -> b.operations(now)));
       sending = answer.errors() ? failed(now, answer.items()) : List.of();
-      if (!sending.isEmpty()) {
-        long pause = ElasticConnection.pauseBefore(attempt);
-        if (pause < 0) {
-          throw new SearchUnavailable(null);
-        }
-        ElasticConnection.pause(pause);
+      if (sending.isEmpty()) {
+        connection.taken();
+        return;
       }
+      long pause = ElasticConnection.pauseBefore(attempt);
+      if (pause < 0) {
+        throw connection.notTaken(reasonOfFirst(answer.items()));
+      }
+      ElasticConnection.pause(pause);
     }
   }
 
-  private static List<BulkOperation> failed(
-      List<BulkOperation> sent, List<BulkResponseItem> items) {
+  private static String reasonOfFirst(List<BulkResponseItem> items) {
+    return items.stream()
+        .filter(item -> item.status() == 429 || item.status() >= 500)
+        .map(BulkWriter::reason)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String reason(BulkResponseItem item) {
+    return item.error() == null ? "status " + item.status() : item.error().reason();
+  }
+
+  private List<BulkOperation> failed(List<BulkOperation> sent, List<BulkResponseItem> items) {
     List<BulkOperation> again = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       BulkResponseItem item = items.get(i);
@@ -83,11 +98,9 @@ final class BulkWriter {
         LOG.log(
             Level.SEVERE,
             "the search cluster refuses {0}: {1}",
-            new Object[] {item.id(), item.error() == null ? "" : item.error().reason()});
+            new Object[] {item.id(), reason(item)});
       } else if (item.error() != null && item.status() != 404) {
-        throw new SearchUnavailable(
-            new IllegalStateException(
-                "the search cluster takes nothing: " + item.error().reason()));
+        throw connection.notTaken(reason(item));
       }
     }
     return again;

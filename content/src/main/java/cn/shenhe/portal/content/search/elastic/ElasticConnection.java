@@ -23,7 +23,7 @@ import org.elasticsearch.client.RestClientBuilder;
 /**
  * The way to the cluster: several hosts in turn, a call that failed is tried again a few times, and
  * after a call that failed for good the next ones are refused at once for a moment, so that
- * visitors do not wait for a cluster that is away.
+ * visitors do not wait for a cluster that is away. What is amiss is kept in {@link Outages}.
  */
 final class ElasticConnection implements AutoCloseable {
 
@@ -32,16 +32,16 @@ final class ElasticConnection implements AutoCloseable {
   /** Milliseconds before each further attempt; together enough for a new master to be chosen. */
   private static final long[] PAUSES = {50, 200, 600, 1500};
 
-  private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(2);
   private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
 
   private static final Set<Integer> LOCKED_OUT = Set.of(401, 403);
 
+  /** A kind of call of its own in the outages: the request succeeds, what is in it does not. */
+  private static final String WRITING = "the writing of documents";
+
   private final RestClient rest;
   private final ElasticsearchClient client;
-  private volatile long awayUntil;
-  private volatile boolean away;
-  private volatile boolean lockedOut;
+  private final Outages outages = new Outages();
 
   /** One call to the cluster. */
   interface Call<T> {
@@ -74,8 +74,10 @@ final class ElasticConnection implements AutoCloseable {
     rest = builder.build();
     client =
         new ElasticsearchClient(
-            new RestClientTransport(
-                rest, new JacksonJsonpMapper(), null, NoopInstrumentation.INSTANCE));
+            new WatchedTransport(
+                new RestClientTransport(
+                    rest, new JacksonJsonpMapper(), null, NoopInstrumentation.INSTANCE),
+                outages));
   }
 
   /**
@@ -85,64 +87,55 @@ final class ElasticConnection implements AutoCloseable {
    * @throws ElasticsearchException when it answers that the call is wrong
    */
   <T> T call(Call<T> call) {
-    if (away && System.nanoTime() - awayUntil < 0) {
-      throw new SearchUnavailable(null);
-    }
     for (int attempt = 0; ; attempt++) {
       try {
-        T answer = call.make(client);
-        if (away) {
-          away = false;
-          LOG.info("the search cluster answers again");
-        }
-        lockedOut = false;
-        return answer;
+        return call.make(client);
       } catch (ElasticsearchException e) {
         if (LOCKED_OUT.contains(e.status())) {
-          throw lockedOut(e.status(), e);
+          throw lockedOut(e.endpointId(), e.status(), e);
         }
         if (!PASSING.contains(e.status())) {
           throw e;
         }
-        pauseOrGiveUp(attempt, e);
+        pauseOrGiveUp(attempt, e.endpointId(), e);
       } catch (TransportException e) {
         if (LOCKED_OUT.contains(e.statusCode())) {
-          throw lockedOut(e.statusCode(), e);
+          throw lockedOut(e.endpointId(), e.statusCode(), e);
         }
         if (e.statusCode() > 0 && !PASSING.contains(e.statusCode())) {
           throw new SearchUnavailable(e);
         }
-        pauseOrGiveUp(attempt, e);
+        pauseOrGiveUp(attempt, e.statusCode() > 0 ? e.endpointId() : Outages.ANY, e);
       } catch (IOException e) {
-        pauseOrGiveUp(attempt, e);
+        pauseOrGiveUp(attempt, Outages.ANY, e);
       }
     }
   }
 
-  /** Said once, until a call is answered. */
-  private SearchUnavailable lockedOut(int status, Exception reason) {
-    if (!lockedOut) {
-      lockedOut = true;
-      LOG.log(
-          Level.WARNING,
-          "the search cluster does not let the portal in (status {0}): portal.search.elastic.user,"
-              + " its password or its rights are wrong: {1}",
-          new Object[] {status, reason.getMessage()});
-    }
+  private SearchUnavailable lockedOut(String kind, int status, Exception reason) {
+    outages.lockedOut(kind, status, reason);
     return new SearchUnavailable(reason);
   }
 
-  private void pauseOrGiveUp(int attempt, Exception reason) {
-    if (attempt < PAUSES.length && !away) {
+  private void pauseOrGiveUp(int attempt, String kind, Exception reason) {
+    if (attempt < PAUSES.length && !outages.isKnown(kind)) {
       pause(PAUSES[attempt]);
       return;
     }
-    awayUntil = System.nanoTime() + REST_AFTER_FAILURE.toNanos();
-    if (!away) {
-      away = true;
-      LOG.log(Level.WARNING, "the search cluster does not answer: {0}", reason.toString());
-    }
+    outages.failed(kind, reason);
     throw new SearchUnavailable(reason);
+  }
+
+  /** The cluster answered a call with documents, but does not take them. */
+  SearchUnavailable notTaken(String reason) {
+    Exception cause = new IllegalStateException(reason);
+    outages.failed(WRITING, cause);
+    return new SearchUnavailable(cause);
+  }
+
+  /** It took all it was given. */
+  void taken() {
+    outages.done(WRITING);
   }
 
   static void pause(long milliseconds) {

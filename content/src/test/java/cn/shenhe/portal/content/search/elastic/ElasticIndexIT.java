@@ -26,6 +26,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +166,31 @@ class ElasticIndexIT {
     assertThat(ask(index, "灭火器").total()).isEqualTo(2);
     assertThat(some.total()).isEqualTo(some.reachable()).isEqualTo(1);
     assertThat(some.passages()).extracting(IndexedPassage::key).containsExactly("thing/with");
+  }
+
+  @Test
+  void noPageIsOfferedThatHasNothingOnIt() throws IOException {
+    List<SearchDocument> documents = new ArrayList<>();
+    String[] often = new String[80];
+    Arrays.fill(often, "灭火器 灭火器 灭火器");
+    for (int i = 0; i < 20; i++) {
+      documents.add(document("rich" + i, "消防", often));
+    }
+    for (int i = 0; i < 300; i++) {
+      documents.add(document("poor" + i, "消防", "别的事情".repeat(20) + "灭火器"));
+    }
+    try (TestIndex lucene = new TestIndex(folder.resolve("pages"))) {
+      for (SearchIndex engine : List.of(lucene, index("pages"))) {
+        engine.rebuild(documents);
+        IndexAnswer answer = ask(engine, "灭火器");
+        assertThat(answer.total()).isEqualTo(320);
+        int last = (int) answer.reachable();
+        assertThat(last).isBetween(10, 20);
+        SearchPlan plan = SearchPlan.of("灭火器", synonyms);
+        assertThat(engine.query(plan, SearchFilter.NONE, last - 1, 10).passages()).hasSize(1);
+        assertThat(engine.query(plan, SearchFilter.NONE, last, 10).passages()).isEmpty();
+      }
+    }
   }
 
   @Test

@@ -59,10 +59,9 @@ class DeliveryBench {
       waitFor(day.sink::total, 1);
       Thread.sleep(5_000);
       day.warn("street", "暴雨", "11B03", MailDay.STREETS.get(0));
-      Thread.sleep(10_000);
+      Thread.sleep(20_000);
       day.kill();
       System.out.printf("DELIVERY QUEUE %s: %s%n", kind, day.rounds());
-      day.start();
     }
   }
 
@@ -70,6 +69,7 @@ class DeliveryBench {
   @EnumSource(DatabaseKind.class)
   void lettersASecond(DatabaseKind kind) throws Exception {
     try (MailDay day = new MailDay(kind, List.of(Group.mail(LETTERS)), Map.of())) {
+      day.sink.clear();
       Duration cpu = day.cpu();
       long accepted = System.nanoTime();
       day.warn("mail", "暴雨", "11B03");

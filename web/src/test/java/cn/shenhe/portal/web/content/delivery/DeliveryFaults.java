@@ -50,7 +50,7 @@ class DeliveryFaults {
       day.kill();
       Set<String> ledger = day.keys("SENT");
       Map<String, Integer> log = log(day);
-      int twice = day.sink.total() - day.sink.taken().size();
+      int twice = log.values().stream().mapToInt(Integer::intValue).sum() - log.size();
       System.out.printf(
           "DELIVERY FAULTS %s: %d letters, %d kills, ledger %d, log %d, sent again %d%n",
           kind, LETTERS, KILLS, ledger.size(), log.size(), twice);
@@ -61,10 +61,11 @@ class DeliveryFaults {
     }
   }
 
-  /** How often the server took each letter. */
+  /** How often the server took each letter about the warning. */
   private static Map<String, Integer> log(MailDay day) {
     Map<String, Integer> log = new HashMap<>();
     day.sink.taken().forEach((id, times) -> log.put(MailMessage.keyIn(id).orElse(id), times));
+    log.keySet().removeIf(key -> !key.startsWith("warning/"));
     return log;
   }
 
