@@ -95,7 +95,11 @@ class CampaignNodesBench {
                       + " and a.due_at < b.due_at and a.done_at > b.done_at"))
           .as("acts done before an earlier one")
           .isZero();
-      assertThat(number("campaign where title like '模拟%' and banner <> '第" + ACTS + "句'"))
+      assertThat(
+              number(
+                  "campaign where title like '模拟%' and banner is distinct from '第"
+                      + ACTS
+                      + "句'"))
           .as("campaigns that do not show what their last act hung up")
           .isZero();
     } finally {

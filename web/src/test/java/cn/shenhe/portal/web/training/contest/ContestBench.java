@@ -51,6 +51,7 @@ class ContestBench {
   @ParameterizedTest
   @EnumSource(DatabaseKind.class)
   void eightInTheEvening(DatabaseKind kind) throws Exception {
+    System.setProperty("portal.it.postgres.durable", "true");
     Path data = PortalProcess.freshDirectory("contest-bench");
     DatabaseKind.TestDatabase database = kind.fresh(data);
     String name = "contest-bench-" + kind.name().toLowerCase(Locale.ROOT);
