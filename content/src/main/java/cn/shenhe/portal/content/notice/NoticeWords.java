@@ -46,17 +46,18 @@ record NoticeWords(WarningReach reach, List<String> changes, String publicUrl, b
           WarningLevel.UNKNOWN, "not stated");
 
   private static final Map<String, String> CHANGES =
-      Map.of(
-          "FIRST", "首次发布",
-          "LEVEL_RAISED", "级别升高",
-          "LEVEL_LOWERED", "级别降低",
-          "AREA_WIDENED", "影响区域扩大",
-          "AREA_NARROWED", "影响区域缩小",
-          "EXTENDED", "有效时间延长",
-          "SHORTENED", "有效时间缩短",
-          "TEXT", "文字有更新",
-          "ENDED", "发布单位已结束",
-          "CANCELLED", "已解除");
+      Map.ofEntries(
+          Map.entry("FIRST", "首次发布"),
+          Map.entry("LEVEL_RAISED", "级别升高"),
+          Map.entry("LEVEL_LOWERED", "级别降低"),
+          Map.entry("AREA_WIDENED", "影响区域扩大"),
+          Map.entry("AREA_NARROWED", "影响区域缩小"),
+          Map.entry("EXTENDED", "有效时间延长"),
+          Map.entry("SHORTENED", "有效时间缩短"),
+          Map.entry("TEXT", "文字有更新"),
+          Map.entry("ENDED", "发布单位已结束"),
+          Map.entry("CANCELLED", "已解除"),
+          Map.entry("PARTS_REMAIN", "解除后仍有部分有效"));
 
   private static final int FEW = 3;
   private static final int MOST_SMS = 200;

@@ -5,8 +5,10 @@ import cn.shenhe.portal.content.warning.area.WarnedArea;
 import cn.shenhe.portal.content.warning.cap.CapAlert;
 import cn.shenhe.portal.content.warning.cap.CapMessageType;
 import cn.shenhe.portal.content.warning.cap.CapReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +24,8 @@ import java.util.Set;
  *
  * <ul>
  *   <li>one whose references cannot be read speaks of all that holds;
- *   <li>a cancel that names only what was replaced before ends what came of it;
+ *   <li>a cancel that names only what was replaced before ends what came of it and of nothing else.
+ *       Where the warning has split, one that names areas ends the parts within them;
  *   <li>an update that names the same earlier message as another one did, for the same hazard and
  *       with all the other's areas, is the newer word on them: senders name the first message every
  *       time. For other areas it stands beside it.
@@ -35,7 +38,13 @@ final class ThreadHeads {
   /** Names a message references, and those which these reference. */
   private final Map<Name, Set<Name>> ancestors = new HashMap<>();
 
+  /** Names a message references or replaces. */
+  private final Map<Name, Set<Name>> parents = new HashMap<>();
+
   private final Map<Name, Revision> known = new HashMap<>();
+
+  /** Whether several messages have held side by side. */
+  private boolean split;
 
   private record Name(String sender, String identifier) {}
 
@@ -56,18 +65,71 @@ final class ThreadHeads {
     if (named.isEmpty()) {
       return held();
     }
+    boolean cancels = alert.messageType() == CapMessageType.CANCEL;
     List<Revision> found = new ArrayList<>();
     for (Revision head : held) {
       if (named.contains(name(head))
           || ancestors.get(name(head)).contains(own)
-          || alert.messageType() == CapMessageType.UPDATE && isNewerWord(named, content, head)) {
+          || !cancels && isNewerWord(named, content, head)) {
         found.add(head);
       }
     }
-    if (found.isEmpty() && alert.messageType() == CapMessageType.CANCEL) {
-      held.stream().filter(head -> descends(head, named)).forEach(found::add);
+    return cancels ? ended(named, content, found) : found;
+  }
+
+  /**
+   * What a cancel ends. Senders repeat a chain of references from its first message on, so beside a
+   * part that is named its origin alone ends no other; within areas that are named it does. In
+   * doubt a part goes on to hold: nobody is told that it is over.
+   *
+   * @param direct parts it names
+   */
+  private List<Revision> ended(Set<Name> named, WarningContent content, List<Revision> direct) {
+    List<WarnedArea> areas = split ? content.placedAreas() : List.of();
+    List<Revision> all = new ArrayList<>();
+    for (Revision head : held) {
+      boolean within =
+          areas.isEmpty()
+              ? direct.isEmpty()
+              : !WarningContent.leavesOut(areas, head.content().areas());
+      if (direct.contains(head) || within && cameOf(head, named)) {
+        all.add(head);
+      }
     }
-    return found;
+    return all;
+  }
+
+  /** Whether all that led to a part led through the named: nothing else is ended with them. */
+  private boolean cameOf(Revision head, Set<Name> named) {
+    boolean came = false;
+    Set<Name> seen = new HashSet<>();
+    Deque<Name> open = new ArrayDeque<>(List.of(name(head)));
+    while (!open.isEmpty()) {
+      Name one = open.pop();
+      if (named.contains(one)) {
+        came = true;
+      } else if (seen.add(one)) {
+        Set<Name> last = lastBefore(one);
+        if (last.isEmpty()) {
+          return false;
+        }
+        open.addAll(last);
+      }
+    }
+    return came;
+  }
+
+  /** What a message goes on from; who names the whole chain means the last of it. */
+  private Set<Name> lastBefore(Name name) {
+    Set<Name> before = parents.getOrDefault(name, Set.of());
+    Set<Name> last = new HashSet<>(before);
+    for (Name one : before) {
+      Set<Name> older = new HashSet<>(ancestors.getOrDefault(one, Set.of()));
+      older.remove(one);
+      last.removeAll(older);
+    }
+    // Those that name one another in a circle have no last one.
+    return last.isEmpty() ? before : last;
   }
 
   /** Alerts and updates the message references, also those replaced long ago; in the order sent. */
@@ -81,19 +143,19 @@ final class ThreadHeads {
 
   void put(Revision revision, List<Revision> replaced) {
     held.removeAll(replaced);
-    Set<Name> all = named(revision.alert());
-    for (Name name : List.copyOf(all)) {
+    Set<Name> before = named(revision.alert());
+    replaced.forEach(head -> before.add(name(head)));
+    Set<Name> all = new HashSet<>(before);
+    for (Name name : before) {
       all.addAll(ancestors.getOrDefault(name, Set.of()));
     }
-    for (Revision head : replaced) {
-      all.add(name(head));
-      all.addAll(ancestors.get(name(head)));
-    }
+    parents.put(name(revision), before);
     ancestors.put(name(revision), all);
     known.put(name(revision), revision);
     if (!revision.cancels()) {
       held.add(revision);
     }
+    split |= held.size() > 1;
   }
 
   private boolean isNewerWord(Set<Name> named, WarningContent content, Revision head) {

@@ -380,6 +380,7 @@ public class WarningBoard {
         content.issuer(),
         String.join("、", WarningContent.names(areas(shown))),
         shown.get(0).head().alert().sent().toInstant(),
+        thread.changedAt(),
         content.onsetStated() ? content.onset() : null,
         content.onsetStated() && content.onset().isAfter(moment),
         longest.until(),

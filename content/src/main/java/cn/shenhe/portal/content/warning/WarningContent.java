@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What one message says, in one language, ready to be compared with another.
@@ -181,6 +182,11 @@ record WarningContent(
         .filter(text -> !text.isBlank())
         .distinct()
         .toList();
+  }
+
+  /** Areas it speaks of, warned or over, that can be compared with others. */
+  List<WarnedArea> placedAreas() {
+    return Stream.concat(areas.stream(), endedAreas.stream()).filter(WarnedArea::hasPlace).toList();
   }
 
   /** Whether some place is in the others but not in any of ours. */

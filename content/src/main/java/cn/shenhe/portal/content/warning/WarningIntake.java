@@ -348,6 +348,12 @@ public class WarningIntake {
   private void put(WarningReceipt receipt, CapAlert alert) {
     WarningThreads.Outcome outcome = threads.put(receipt, alert, admission(), clock.instant());
     receipt.isHidden(outcome.hidden());
+    if (!outcome.open().isEmpty()) {
+      String open = String.join("; ", outcome.open());
+      receipt.remark(
+          new Reason(
+              AcceptanceTier.ACCEPT_WITH_WARNING, "cancel.PARTS_REMAIN", "references", open));
+    }
     if (outcome.duplicate() && receipt.state() == ReceiptState.ACCEPTED) {
       receipt.isDuplicate();
     }

@@ -132,6 +132,12 @@ class WarningReceipt {
     hiddenBecause = because;
   }
 
+  /** What came of it when it was put among the others. */
+  void remark(Reason reason) {
+    reasons += written(List.of(reason));
+    tier = reason.tier().compareTo(tier) > 0 ? reason.tier() : tier;
+  }
+
   void isDuplicate() {
     state = ReceiptState.DUPLICATE;
   }

@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param hazard standard name, or the message's own word for the event
  * @param issuer the station; always shown (气象法 第22、25条)
  * @param sent when issued
+ * @param changedAt when the message was sent that last changed something, such as one that ended a
+ *     part; not before {@code sent}
  * @param onset when it begins; null when the message does not say
  * @param ahead whether that was still to come at the moment asked about
  * @param until when its time is over
@@ -27,6 +29,7 @@ public record WarningRow(
     String issuer,
     String areaText,
     Instant sent,
+    Instant changedAt,
     Instant onset,
     boolean ahead,
     Instant until,

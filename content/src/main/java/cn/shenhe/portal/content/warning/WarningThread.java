@@ -44,7 +44,9 @@ record WarningThread(
     SHORTENED(false),
     TEXT(false),
     ENDED(true),
-    CANCELLED(true);
+    CANCELLED(true),
+    /** A cancel after which some of what it might have meant still holds. */
+    PARTS_REMAIN(false);
 
     private final boolean material;
 
@@ -125,6 +127,10 @@ record WarningThread(
       left.removeAll(replaced);
       List<Revision> base = replaced.isEmpty() ? heads.namedBy(message.alert()) : replaced;
       boolean compared = !cancels && !before.isEmpty() && !base.isEmpty();
+      Set<Change> changes = changes(before, left, base, content, cancels);
+      if (cancels && !holding(left, message.alert().sent().toInstant()).isEmpty()) {
+        changes.add(Change.PARTS_REMAIN);
+      }
       Revision revision =
           new Revision(
               revisions.size() + 1,
@@ -132,7 +138,7 @@ record WarningThread(
               message.acceptedAt(),
               content,
               compared ? base.get(base.size() - 1).content() : null,
-              changes(before, left, base, content, cancels));
+              changes);
       revisions.add(revision);
       heads.put(revision, replaced);
       if (!cancels) {
@@ -151,6 +157,17 @@ record WarningThread(
 
   /** What holds at a moment, the gravest first, then the newest; empty when nothing does. */
   List<Held> holdingAt(Instant moment) {
+    return holding(heads, moment);
+  }
+
+  /** What a cancel left, as far as it holds at a moment; empty for any other message. */
+  List<Held> leftBy(Revision cancel, Instant moment) {
+    return cancel.cancels()
+        ? holding(heads.stream().filter(h -> h.number() < cancel.number()).toList(), moment)
+        : List.of();
+  }
+
+  private static List<Held> holding(List<Revision> heads, Instant moment) {
     List<Held> held = new ArrayList<>();
     for (Revision head : heads) {
       if (!head.content().over()) {
@@ -212,6 +229,15 @@ record WarningThread(
             .map(held -> held.says().until())
             .max(Instant::compareTo)
             .orElse(moment);
+  }
+
+  /** When the message was sent that last changed something. */
+  Instant changedAt() {
+    return revisions.stream()
+        .filter(revision -> !revision.changes().isEmpty() || heads.contains(revision))
+        .map(revision -> revision.alert().sent().toInstant())
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   /** When its last message came. */

@@ -37,8 +37,14 @@ class WarningThreads {
    * @param duplicate the same message was there before; nothing changed
    * @param changed what to tell others, or null when the public sees nothing of it
    * @param hidden key of why the public sees nothing of it, or null
+   * @param open names of the areas that still hold after a cancel
    */
-  record Outcome(boolean duplicate, WarningChanged changed, String hidden) {}
+  record Outcome(boolean duplicate, WarningChanged changed, String hidden, List<String> open) {
+
+    Outcome {
+      open = List.copyOf(open);
+    }
+  }
 
   Outcome put(WarningReceipt receipt, CapAlert alert, PublicAdmission admission, Instant now) {
     Optional<WarningMessage> known = rows.message(alert.sender(), alert.identifier());
@@ -53,7 +59,8 @@ class WarningThreads {
       if (message.digest().equals(receipt.digest()) && !comesToLight
           || !message.yieldTo(receipt, alert, hidden, now)) {
         // A test beside the real thing of its name is no repetition of it.
-        return new Outcome(hidden == null || message.hiddenBecause() != null, null, hidden);
+        return new Outcome(
+            hidden == null || message.hiddenBecause() != null, null, hidden, List.of());
       }
       rows.removeReferencesOf(message);
     } else {
@@ -61,15 +68,18 @@ class WarningThreads {
       rows.add(message);
     }
     if (message.hiddenBecause() != null) {
-      return new Outcome(false, null, hidden);
+      return new Outcome(false, null, hidden, List.of());
     }
     for (CapReference reference : new LinkedHashSet<>(alert.references())) {
       rows.add(new WarningReference(message, reference.sender(), reference.identifier()));
     }
     boolean demo = receipt.sourceCode().equals(PublicAdmission.DEMO_SOURCE);
     Warning warning = threadOf(message, alert, demo, now);
-    WarningChanged told = told(warning, alert, now);
-    return new Outcome(false, told, told == null ? NOTHING_TO_CANCEL : null);
+    WarningThread thread = thread(rows.messagesOf(warning));
+    warning.show(thread);
+    WarningChanged told = told(warning, thread, alert, now);
+    return new Outcome(
+        false, told, told == null ? NOTHING_TO_CANCEL : null, open(thread, alert, now));
   }
 
   private Warning threadOf(WarningMessage message, CapAlert alert, boolean demo, Instant now) {
@@ -112,20 +122,32 @@ class WarningThreads {
     return warning;
   }
 
-  private WarningChanged told(Warning warning, CapAlert alert, Instant now) {
-    WarningThread thread = thread(rows.messagesOf(warning));
-    warning.show(thread);
+  private static WarningChanged told(
+      Warning warning, WarningThread thread, CapAlert alert, Instant now) {
     WarningState state = thread.stateAt(now);
     if (state == WarningState.UNKNOWN) {
       return null;
     }
     WarningThread.Revision newest = thread.revisions().get(thread.revisions().size() - 1);
-    boolean isNewest =
-        newest.alert().identifier().equals(alert.identifier())
-            && newest.alert().sender().equals(alert.sender());
+    boolean isNewest = isOf(newest, alert);
     boolean stale = state == WarningState.EXPIRED;
     return new WarningChanged(
         warning.publicId(), state == WarningState.ACTIVE, isNewest && !stale && newest.material());
+  }
+
+  private static List<String> open(WarningThread thread, CapAlert alert, Instant now) {
+    return thread.revisions().stream()
+        .filter(revision -> isOf(revision, alert))
+        .flatMap(revision -> thread.leftBy(revision, now).stream())
+        .map(held -> held.says().headline() + " " + held.says().areaText())
+        .map(String::strip)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isOf(WarningThread.Revision revision, CapAlert alert) {
+    return revision.alert().identifier().equals(alert.identifier())
+        && revision.alert().sender().equals(alert.sender());
   }
 
   static WarningThread thread(List<WarningMessage> messages) {

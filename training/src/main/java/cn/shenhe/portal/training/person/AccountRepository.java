@@ -1,5 +1,6 @@
 package cn.shenhe.portal.training.person;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,6 +20,7 @@ class AccountRepository {
   private EntityManager em;
 
   @Inject SessionMoments moments;
+  @Inject FirstFailure first;
 
   void add(Account account) {
     em.persist(account);
@@ -225,14 +227,24 @@ class AccountRepository {
         em.find(SignInThrottle.class, bucket, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** Locked; made when nothing has failed before. */
   SignInThrottle throttle(String bucket, Instant now) {
     return throttle(bucket)
         .orElseGet(
             () -> {
-              SignInThrottle first = new SignInThrottle(bucket, now);
-              em.persist(first);
-              return first;
+              try {
+                first.failure(bucket, now);
+              } catch (EJBException e) {
+                // Somebody else failed at the same moment, and was quicker.
+                return throttle(bucket).orElseThrow(() -> e);
+              }
+              return throttle(bucket).orElseThrow();
             });
+  }
+
+  void add(SignInThrottle throttle) {
+    em.persist(throttle);
+    em.flush();
   }
 
   void add(SignInTicket ticket) {

@@ -3,6 +3,7 @@ package cn.shenhe.portal.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.web.testing.Browser;
+import cn.shenhe.portal.web.testing.Caller;
 import cn.shenhe.portal.web.testing.OnPortal;
 import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.Visit;
@@ -10,10 +11,15 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +31,9 @@ class SignInPageIT {
 
   private static final Pattern PASSWORD =
       Pattern.compile("<b>([^<]{8,})</b>\\s*</p>\\s*</details>");
+
+  private static final String REFUSED =
+      ResourceBundle.getBundle("texts.account", Locale.CHINA).getString("login.refused");
 
   private final Portal portal;
   private final Browser browser;
@@ -77,6 +86,28 @@ class SignInPageIT {
     String known = refusal("demo.editor");
 
     assertThat(known).isNotBlank().isEqualTo(unknown);
+  }
+
+  @Test
+  void whoGuessWrongForTheFirstTimeAtOneMomentAreAllToldSo() {
+    for (int time = 0; time < 3; time++) {
+      String login = "at.once." + time;
+      List<CompletableFuture<HttpResponse<String>>> answers =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> Caller.tries(portal, login, "Not-The-Password-1"),
+                          work -> new Thread(work, "guess").start()))
+              .limit(3)
+              .toList();
+      assertThat(answers)
+          .extracting(CompletableFuture::join)
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).contains(REFUSED);
+              });
+    }
   }
 
   @ParameterizedTest

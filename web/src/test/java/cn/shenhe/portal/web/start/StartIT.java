@@ -6,6 +6,12 @@ import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.FirstStart;
 import cn.shenhe.portal.web.testing.PortalProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,6 +52,11 @@ class StartIT {
   private static final int PATIENCE_SECONDS = 60;
 
   private static final String SEARCH_DRAIN = " where trigger_name = 'search.drain'";
+
+  private static final String SECRET = "a secret for the first start";
+
+  private static final String ADMINISTRATORS =
+      " where login = 'admin' and roles = 'ADMINISTRATOR' and active = true";
 
   private static final String HALF_TRIGGERS =
       "select count(*) from qrtz_triggers t where t.trigger_type = 'SIMPLE' and not exists"
@@ -93,12 +104,17 @@ class StartIT {
 
     FirstStart.Installed portal = first.copy("again");
     DatabaseKind.TestDatabase database = portal.database();
-    PortalProcess second = start(kind, portal);
+    sql(database, "update account set roles = 'EDITOR' where roles like '%ADMINISTRATOR%'");
+    PortalProcess second = start(kind, portal, SECRET);
+    assertThat(isHome(signIn(second, SECRET))).as("the first administrator on %s", kind).isTrue();
     awaitBeat(second);
     second
         .aliveIds()
         .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
     second.exitStatus(Duration.ofSeconds(30));
+    assertThat(number(database, "select count(*) from account" + ADMINISTRATORS)).isEqualTo(1);
+    String key = afterFirst.keySet().stream().filter("account"::equalsIgnoreCase).findAny().get();
+    afterFirst.merge(key, 1L, Long::sum);
     assertThat(rows(database)).as("the demo is loaded once on %s", kind).isEqualTo(afterFirst);
 
     assertThat(number(database, "select count(*) from qrtz_triggers" + SEARCH_DRAIN)).isPositive();
@@ -107,19 +123,56 @@ class StartIT {
     sql(database, "update qrtz_triggers set next_fire_time = next_fire_time + 86400000");
     sql(database, "update schedule_heartbeat set beat_at = beat_at + interval '1' day");
     Instant damaged = Instant.now();
-    PortalProcess third = start(kind, portal);
+    String later = "another secret, of a later day";
+    PortalProcess third = start(kind, portal, later);
+    assertThat(isHome(signIn(third, later))).as("a secret works once on %s", kind).isFalse();
     awaitBeat(third);
     assertThat(third.terminate()).isIn(STOPPED_BY_SIGTERM);
+    sql(database, "delete from sign_in_throttle");
 
     assertThat(lastBeat(database)).isBetween(damaged, Instant.now());
     assertThat(number(database, HALF_TRIGGERS)).isZero();
     assertThat(rows(database)).as("nothing is lost by a kill on %s", kind).isEqualTo(afterFirst);
   }
 
-  private static PortalProcess start(DatabaseKind kind, FirstStart.Installed portal) {
+  private static PortalProcess start(
+      DatabaseKind kind, FirstStart.Installed portal, String secret) {
     return PortalProcess.start(
-            "again-" + kind, portal.database(), portal.dataDir(), PortalProcess.freePort())
+            "again-" + kind,
+            portal.database(),
+            portal.dataDir(),
+            PortalProcess.freePort(),
+            Map.of("PORTAL_BOOTSTRAP_SECRET", secret))
         .awaitReady();
+  }
+
+  private static boolean isHome(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("").endsWith("/staff/home");
+  }
+
+  /** As the administrator whom the secret opens. */
+  private static HttpResponse<String> signIn(PortalProcess portal, String password)
+      throws InterruptedException {
+    Matcher state =
+        Pattern.compile("jakarta.faces.ViewState[^>]*value=\"([^\"]*)\"")
+            .matcher(portal.read("/account/login"));
+    assertThat(state.find()).isTrue();
+    String form =
+        "form=form&form%3Alogin=admin&form%3Apassword="
+            + URLEncoder.encode(password, StandardCharsets.UTF_8)
+            + "&form%3Ago=x&jakarta.faces.ViewState="
+            + URLEncoder.encode(state.group(1), StandardCharsets.UTF_8);
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(portal.url("/account/login"))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(HttpRequest.BodyPublishers.ofString(form))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Until the silence has become shorter: the scheduler itself wrote, not only the start. */

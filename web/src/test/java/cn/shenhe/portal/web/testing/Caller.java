@@ -32,17 +32,9 @@ public final class Caller {
 
   /** One of the demonstration's accounts, signed in. */
   public static Caller signedIn(Portal portal, String login) {
-    String page = portal.get("/account/login").body();
-    Matcher password = PASSWORD.matcher(page);
+    Matcher password = PASSWORD.matcher(portal.get("/account/login").body());
     assertThat(password.find()).as("password on the login page").isTrue();
-    String form =
-        "form=form&form%3Alogin="
-            + encode(login)
-            + "&form%3Apassword="
-            + encode(password.group(1))
-            + "&form%3Ago=x&jakarta.faces.ViewState="
-            + encode(first(STATE, page));
-    HttpResponse<String> answer = portal.post(action(page, "form"), form);
+    HttpResponse<String> answer = tries(portal, login, password.group(1));
     String session =
         answer.headers().allValues("Set-Cookie").stream()
             .map(line -> line.split(";")[0])
@@ -50,6 +42,19 @@ public final class Caller {
             .findFirst()
             .orElseThrow(() -> new AssertionError(login + " was not signed in"));
     return new Caller(portal, session);
+  }
+
+  /** The answer to a login and a password, right or wrong. */
+  public static HttpResponse<String> tries(Portal portal, String login, String password) {
+    String page = portal.get("/account/login").body();
+    String form =
+        "form=form&form%3Alogin="
+            + encode(login)
+            + "&form%3Apassword="
+            + encode(password)
+            + "&form%3Ago=x&jakarta.faces.ViewState="
+            + encode(first(STATE, page));
+    return portal.post(action(page, "form"), form);
   }
 
   public HttpResponse<String> get(String pathAndQuery) {

@@ -46,6 +46,9 @@ public class SheltersView {
   static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
+  private static final DateTimeFormatter SAID =
+      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
   private static final int SHOWN = 10;
 
   private static final int LISTED = 200;
@@ -220,7 +223,7 @@ public class SheltersView {
 
   /** Beijing time for which the answer holds. */
   public String getAsOf() {
-    return asOf == null ? "" : MINUTE.format(asOf);
+    return asOf == null ? "" : SAID.format(asOf);
   }
 
   /** Whether a past moment is looked at. */
@@ -286,7 +289,7 @@ public class SheltersView {
   }
 
   public String moment(Instant moment) {
-    return MINUTE.format(moment);
+    return SAID.format(moment);
   }
 
   public List<Hazard> getHazards() {

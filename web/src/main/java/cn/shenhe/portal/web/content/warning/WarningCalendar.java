@@ -51,7 +51,7 @@ public class WarningCalendar {
     line(out, "BEGIN:VEVENT");
     line(out, "UID:" + row.id() + "@" + URI.create(publicUrl).getHost());
     line(out, "SEQUENCE:" + (row.revision() - 1));
-    line(out, "DTSTAMP:" + UTC.format(row.sent()));
+    line(out, "DTSTAMP:" + UTC.format(row.changedAt()));
     Instant start = row.onset() == null ? row.sent() : row.onset();
     line(out, "DTSTART:" + UTC.format(start));
     Instant end = row.until().isAfter(start) ? row.until() : start.plusSeconds(60);

@@ -45,7 +45,7 @@ public class WarningFeed {
       element(out, "updated", changedAt.truncatedTo(ChronoUnit.SECONDS).toString());
       link(out, "self", "application/atom+xml", self);
       for (WarningRow row : rows) {
-        entry(out, row, row.sent());
+        entry(out, row, row.changedAt());
       }
       for (EndedWarning over : ended) {
         entry(out, over.row(), over.over());

@@ -30,6 +30,9 @@ public class CampaignFormat {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.CHINA);
 
+  private static final DateTimeFormatter SAID =
+      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
+
   private static final Set<String> RULES =
       Set.of(
           "questions", "minutes", "daily", "floor", "least", "prizes", "papers", "team", "topic");
@@ -79,8 +82,14 @@ public class CampaignFormat {
     return row.over(clock.instant());
   }
 
+  /** For tables. */
   public String moment(Instant instant) {
     return instant == null ? "" : MOMENT.format(instant.atZone(BEIJING));
+  }
+
+  /** Within words. */
+  public String said(Instant instant) {
+    return instant == null ? "" : SAID.format(instant.atZone(BEIJING));
   }
 
   /** What came of an act, or would come of it; empty arguments leave their place empty. */

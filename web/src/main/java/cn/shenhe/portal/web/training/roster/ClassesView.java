@@ -27,7 +27,7 @@ public class ClassesView {
 
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BEIJING);
+      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(BEIJING);
   private static final String HERE = "/my/classes?faces-redirect=true";
 
   @Inject ClassRecords classes;

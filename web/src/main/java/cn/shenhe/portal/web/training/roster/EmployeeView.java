@@ -32,7 +32,7 @@ public class EmployeeView {
   public record Level(String kind, long minutes) {}
 
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
   @Inject EnterpriseOffice office;
   @Inject EmployeeExams exams;

@@ -99,6 +99,7 @@ class ShelterWarningsTest {
             "测试台",
             "",
             Instant.EPOCH,
+            Instant.EPOCH,
             null,
             false,
             Instant.EPOCH,

@@ -69,6 +69,7 @@ class WarningCalendarTest {
         "测试用气象台",
         "沈河区",
         SENT,
+        SENT,
         onset,
         onset != null,
         UNTIL,

@@ -51,6 +51,7 @@ class WarningFeedTest {
         "测试用气象台",
         "沈河区",
         SENT,
+        SENT,
         null,
         false,
         SENT.plusSeconds(36000),

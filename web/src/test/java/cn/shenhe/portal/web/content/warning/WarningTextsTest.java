@@ -24,7 +24,7 @@ class WarningTextsTest {
   @Test
   void everyReasonOfTheIntakeHasItsWords() throws IOException {
     Pattern key =
-        Pattern.compile("\"((?:hidden|place|duty)\\.[A-Za-z_]+|warning\\.[A-Za-z]+)\"[,);]");
+        Pattern.compile("\"((?:hidden|place|duty|cancel)\\.[A-Za-z_]+|warning\\.[A-Za-z]+)\"[,);]");
     List<String> keys = new ArrayList<>();
     Path sources = Path.of("../content/src/main/java/cn/shenhe/portal/content/warning").normalize();
     try (Stream<Path> files = Files.list(sources)) {

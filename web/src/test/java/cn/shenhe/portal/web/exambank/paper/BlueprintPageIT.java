@@ -76,7 +76,7 @@ class BlueprintPageIT {
       assertThat(page.locator("main").innerText()).contains("已保存为新的一版");
       assertThat(visit.accessibilityViolations()).isEmpty();
       visit.open("/exam/rules");
-      assertThat(page.locator("main").innerText()).contains("烟花爆竹", "测试依据", "2026-07-01");
+      assertThat(page.locator("main").innerText()).contains("烟花爆竹", "测试依据", "2026年7月1日");
     }
   }
 
