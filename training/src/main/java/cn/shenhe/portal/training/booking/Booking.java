@@ -289,6 +289,12 @@ public class Booking {
     sequence++;
   }
 
+  /** More or fewer people at the same time; what was decided stays decided. */
+  void resized(Party party) {
+    comeAs(party);
+    sequence++;
+  }
+
   void end(BookingState into, String note, Instant now) {
     become(into);
     endedNote = note;

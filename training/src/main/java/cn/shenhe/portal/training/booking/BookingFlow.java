@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the public steps, the telephone and the office have in common about one booking. */
 @ApplicationScoped
@@ -23,6 +25,7 @@ class BookingFlow {
   @Inject BookingRepository bookings;
   @Inject BaseRepository bases;
   @Inject BookingRules rules;
+  @Inject AgePolicy ages;
   @Inject SeatLedger ledger;
   @Inject Letters letters;
   @Inject Pseudonyms pseudonyms;
@@ -66,8 +69,7 @@ class BookingFlow {
     }
     GroupSplit.full(rooms, size).forEach(way -> ways.add(way(way, true)));
     ways.sort(
-        java.util.Comparator.comparing((Way way) -> way.parts().get(0).start())
-            .thenComparing(Way::value));
+        Comparator.comparing((Way way) -> way.parts().get(0).start()).thenComparing(Way::value));
     return ways.size() > WAYS_MOST ? ways.subList(0, WAYS_MOST) : ways;
   }
 
@@ -270,6 +272,78 @@ class BookingFlow {
     }
   }
 
+  /** Names of documents would have to be said anew; who books by name books anew. */
+  private static boolean resizable(Booking booking, Instant now) {
+    boolean byName = booking.kind() == BookingKind.INDIVIDUAL && booking.programme().realName();
+    boolean settled =
+        booking.state() == BookingState.CONFIRMED || booking.state() == BookingState.PENDING;
+    return settled && !byName && now.isBefore(booking.firstStart());
+  }
+
+  /**
+   * Another number of people in the sessions chosen: who stays away gives the places back at once,
+   * who comes on top needs some that are free. Of a party that is shared out the parts stay as
+   * equal as they can.
+   *
+   * @throws BookingRefused when the visit has begun or may not be changed, the party breaks a rule,
+   *     the places are gone, or a group would grow that was confirmed as it is
+   */
+  void resize(Booking booking, Party party) {
+    if (!resizable(booking, clock.instant())) {
+      throw new BookingRefused("booking.resize.over");
+    }
+    rules.check(booking.kind(), party);
+    ages.admit(booking.kind(), booking.programme(), party, booking.ageWaived());
+    boolean confirmed =
+        booking.kind() == BookingKind.GROUP && booking.state() == BookingState.CONFIRMED;
+    if (confirmed && party.size() > booking.size()) {
+      throw new BookingRefused("booking.resize.more");
+    }
+    List<BookingPlace> old = bookings.places(booking);
+    String way = shared(old, party.size());
+    booking.resized(ages.kept(booking.kind(), booking.programme(), party));
+    List<BookingPlace> wanted = wanted(booking, booking.channel(), way, true);
+    booking.scheduled(wanted.stream().map(BookingPlace::session).toList());
+    letters.write(booking, Notice.Kind.RESIZED);
+    ledger.move(old, wanted);
+    old.forEach(bookings::remove);
+    wanted.forEach(bookings::add);
+  }
+
+  /** The places of a party with as many people as are wanted now, as a form names them. */
+  private String shared(List<BookingPlace> places, int size) {
+    int[] seats = places.stream().mapToInt(BookingPlace::places).toArray();
+    int[] free = places.stream().mapToInt(place -> bookings.free(place.quotaId())).toArray();
+    for (int sum = IntStream.of(seats).sum(); sum != size; sum += sum < size ? 1 : -1) {
+      int at = sum < size ? smallest(seats, free) : largest(seats);
+      seats[at] += sum < size ? 1 : -1;
+      free[at] -= sum < size ? 1 : 0;
+    }
+    return IntStream.range(0, seats.length)
+        .filter(i -> seats[i] > 0)
+        .mapToObj(i -> places.get(i).session().publicId() + ":" + seats[i])
+        .collect(Collectors.joining(","));
+  }
+
+  private static int largest(int[] seats) {
+    int found = 0;
+    for (int i = 1; i < seats.length; i++) {
+      found = seats[i] >= seats[found] ? i : found;
+    }
+    return found;
+  }
+
+  /**
+   * @throws BookingRefused when nowhere is a place free
+   */
+  private static int smallest(int[] seats, int[] free) {
+    return IntStream.range(0, seats.length)
+        .filter(i -> free[i] > 0)
+        .boxed()
+        .min(Comparator.comparingInt(i -> seats[i]))
+        .orElseThrow(() -> new BookingRefused("booking.full"));
+  }
+
   /** Ends a booking and gives back what it held. */
   void end(Booking booking, BookingState into, String note, Notice.Kind letter) {
     boolean held = booking.state().holds();
@@ -326,6 +400,7 @@ class BookingFlow {
         cutOff,
         settled && movesLeft > 0 && cutOff != null && now.isBefore(cutOff),
         movesLeft,
+        resizable(booking, now),
         cutOff != null && !now.isBefore(cutOff),
         booking.sequence(),
         booking.passedOver(),

@@ -243,9 +243,11 @@ public class BookingOffice {
    */
   public void close(Closure closure) {
     String reason = reason(closure.reason());
+    ExperienceBase base = bases.base(closure.baseId()).orElseThrow(UnknownBooking::new);
+    // No session is made or opened again in these days meanwhile.
+    bases.lock(bases.halls(base));
     List<VisitSession> sessions = sessions(closure);
     bookings.stopAccepting(sessions.stream().map(VisitSession::id).toList());
-    ExperienceBase base = bases.base(closure.baseId()).orElseThrow(UnknownBooking::new);
     OpeningException closed =
         new OpeningException(
             base, hall(closure), closure.from(), closure.to(), OpeningException.CLOSED, reason);
@@ -266,6 +268,7 @@ public class BookingOffice {
    */
   public void closeSession(String sessionId, String reason) {
     VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    bases.lock(List.of(session.hall()));
     if (session.closed()) {
       return;
     }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param parts in order of time; a draft may have none
  * @param promise for the staff's decision; null when it does not wait for one
  * @param movable whether it may be moved now, and how often still
+ * @param resizable whether another number of people may be said now
  * @param late giving it back now counts as late (which has no consequence but the statistics)
  * @param ahead how many wait before it; 0 when it does not wait
  * @param full whether a draft's session has not places enough any more
@@ -48,6 +49,7 @@ public record BookingSheet(
     Instant cutOff,
     boolean movable,
     int movesLeft,
+    boolean resizable,
     boolean late,
     int sequence,
     int passedOver,

@@ -112,6 +112,16 @@ public class MyVisit {
   }
 
   /**
+   * Another number of people at the same time: fewer give their places back at once.
+   *
+   * @throws BookingRefused as {@link BookingFlow#resize}
+   */
+  @PermitAll
+  public void resize(String key, Party party) {
+    flow.resize(lock(key), party);
+  }
+
+  /**
    * Takes an offer of the waiting list.
    *
    * @throws BookingRefused when it ran out

@@ -31,6 +31,8 @@ public class Notice {
     OFFERED,
     PASSED_OVER,
     MOVED,
+    /** Another number of people. */
+    RESIZED,
     CANCELLED,
     REFUSED,
     LAPSED,

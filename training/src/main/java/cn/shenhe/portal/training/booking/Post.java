@@ -33,6 +33,7 @@ class Post {
       EnumSet.of(
           Notice.Kind.CONFIRMED,
           Notice.Kind.MOVED,
+          Notice.Kind.RESIZED,
           Notice.Kind.CANCELLED,
           Notice.Kind.CLOSED,
           Notice.Kind.REFUSED);
@@ -77,8 +78,11 @@ class Post {
       }
       return;
     }
-    String subject = text(notice.kind() + ".subject", visit, block);
-    String text = text(notice.kind() + ".text", visit, block);
+    // A group whose time was moved is asked for anew.
+    boolean asked = notice.kind() == Notice.Kind.MOVED && visit.state() == BookingState.PENDING;
+    String words = asked ? "MOVED-PENDING" : notice.kind().name();
+    String subject = text(words + ".subject", visit, block);
+    String text = text(words + ".text", visit, block);
     String key = "booking/" + notice.id();
     if (visit.contact().mobile()) {
       delivery.queue(
@@ -137,10 +141,9 @@ class Post {
             summary,
             address(visit),
             clock.instant());
-    String method = visit.open() ? "REQUEST" : "CANCEL";
     return new Attachment(
         "visit.ics",
-        "text/calendar; method=" + method + "; charset=UTF-8",
+        "text/calendar; method=" + calendar.method() + "; charset=UTF-8",
         calendar.text().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -45,6 +45,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -58,6 +65,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public final class BookingDatabase implements AutoCloseable {
 
   private static final String ACT_EFFECT = "cn.shenhe.portal.training.activity.BaseSessionsOpening";
+
+  /**
+   * So many transactions run at once; the others wait and hold nothing, as behind the portal's own
+   * filter.
+   */
+  static final int AT_ONCE = 64;
+
+  /**
+   * Places of the connection pool. A transaction takes up to two: while it holds none itself, one
+   * of EclipseLink's threads fetches the next ids for all of them, and what is written apart has a
+   * transaction of its own. With fewer than two for each, all could hold one and wait for ever.
+   */
+  private static final String POOL = Integer.toString(2 * AT_ONCE);
 
   /** What the portal runs on. */
   public enum Kind {
@@ -75,6 +95,9 @@ public final class BookingDatabase implements AutoCloseable {
   private final Set<String> offDuty = ConcurrentHashMap.newKeySet();
   private final Set<String> learned = ConcurrentHashMap.newKeySet();
   private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
 
   public BookingDatabase(Kind kind) {
     user = kind == Kind.H2 ? "sa" : "postgres";
@@ -95,6 +118,8 @@ public final class BookingDatabase implements AutoCloseable {
     properties.put("eclipselink.weaving", "false");
     properties.put("eclipselink.logging.level", "OFF");
     properties.put("eclipselink.session-name", UUID.randomUUID().toString());
+    properties.put("eclipselink.connection-pool.default.min", POOL);
+    properties.put("eclipselink.connection-pool.default.max", POOL);
     factory = Persistence.createEntityManagerFactory("training", properties);
   }
 
@@ -212,6 +237,43 @@ public final class BookingDatabase implements AutoCloseable {
     return ((Number) rows(sql).get(0).get(0)).longValue();
   }
 
+  /** How many transactions were open at the same moment, at most. */
+  int mostAtOnce() {
+    return mostAtOnce.get();
+  }
+
+  /** What one of many does. */
+  interface Work {
+
+    /**
+     * @param number tells it from the others, counted from zero
+     */
+    void by(Desk desk, int number) throws Exception;
+  }
+
+  /** So many threads, each with a desk of its own, let go together once all of them are there. */
+  void atOnce(int threads, Work work) throws InterruptedException, ExecutionException {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    CountDownLatch there = new CountDownLatch(threads);
+    List<Future<Void>> workers = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      int number = i;
+      workers.add(
+          pool.submit(
+              () -> {
+                Desk desk = desk();
+                there.countDown();
+                there.await();
+                work.by(desk, number);
+                return null;
+              }));
+    }
+    pool.shutdown();
+    for (Future<Void> worker : workers) {
+      worker.get();
+    }
+  }
+
   /** A worker of its own, to be used by one thread. */
   public Desk desk() {
     return new Desk();
@@ -324,7 +386,12 @@ public final class BookingDatabase implements AutoCloseable {
     private void apart(Consumer<DeclinedBooking> work) {
       Desk other = new Desk();
       other.beans.remove(DeclinedBooking.class);
-      other.run(() -> work.accept(other.bean(DeclinedBooking.class)));
+      // Within the turn of the caller, who would wait for itself.
+      other.transaction(
+          () -> {
+            work.accept(other.bean(DeclinedBooking.class));
+            return null;
+          });
     }
 
     public Desk as(String name) {
@@ -368,6 +435,17 @@ public final class BookingDatabase implements AutoCloseable {
 
     /** One transaction, as the call of a boundary is. */
     public <T> T in(Supplier<T> work) {
+      turns.acquireUninterruptibly();
+      try {
+        mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
+        return transaction(work);
+      } finally {
+        running.decrementAndGet();
+        turns.release();
+      }
+    }
+
+    private <T> T transaction(Supplier<T> work) {
       EntityTransaction transaction = em.getTransaction();
       transaction.begin();
       try {

@@ -6,27 +6,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Places are never sold twice and never lost, on both databases, however requests interleave. */
+/**
+ * Places are never sold twice and never lost, on both databases, however requests interleave. What
+ * they do one after the other is compared with a model in {@link BookingModelTest}.
+ */
 class BookingWorkloadTest {
+
+  private static final String SOMEBODY = "0123456789abcdefghjkmnpqrs";
+  private static final Duration MISSED_AFTER = Duration.ofHours(2);
+  private static final int ATTEMPTS = 1_000;
 
   private static final String RECOUNT =
       "select q.id, q.taken, q.capacity, coalesce((select sum(p.places) from booking_place p"
@@ -34,15 +40,57 @@ class BookingWorkloadTest {
           + " and b.state in ('OFFERED','PENDING','CONFIRMED','ATTENDED','NO_SHOW')), 0)"
           + " from session_quota q order by q.id";
 
-  private static void theLedgerIsTrue(BookingDatabase database) {
+  private static final String HALLS =
+      "select sum(q.capacity), max(h.capacity) from session_quota q join visit_session s"
+          + " on s.id = q.session_id join base_hall h on h.id = s.hall_id group by s.id";
+
+  private static final String VISITS =
+      "select b.state, b.kind, b.present, (select sum(p.present) from booking_place p"
+          + " where p.booking_id = b.id), (select sum(p.places) from booking_place p"
+          + " where p.booking_id = b.id), (select count(*) from booking_strike k"
+          + " where k.booking_id = b.id and k.forgiven = false) from booking b";
+
+  private static final String PARTIES =
+      "select b.adults + b.teens + b.children + b.pupils + b.teachers, sum(p.places)"
+          + " from booking b join booking_place p on p.booking_id = b.id where b.state <> 'DRAFT'"
+          + " group by b.id, b.adults, b.teens, b.children, b.pupils, b.teachers";
+
+  /**
+   * What is taken is what bookings hold, each has a place for everybody, and no share or hall holds
+   * more than it has.
+   */
+  static void theLedgerIsTrue(BookingDatabase database) {
     assertThat(database.rows(RECOUNT))
         .isNotEmpty()
         .allSatisfy(
             row -> {
-              int taken = ((Number) row.get(1)).intValue();
-              assertThat(taken).isEqualTo(((Number) row.get(3)).intValue());
-              assertThat(taken).isBetween(0, ((Number) row.get(2)).intValue());
+              assertThat(number(row.get(1))).isEqualTo(number(row.get(3)));
+              assertThat(number(row.get(1))).isBetween(0, number(row.get(2)));
             });
+    assertThat(database.rows(PARTIES))
+        .allSatisfy(row -> assertThat(number(row.get(0))).isEqualTo(number(row.get(1))));
+    assertThat(database.rows(HALLS))
+        .allSatisfy(row -> assertThat(number(row.get(0))).isLessThanOrEqualTo(number(row.get(1))));
+  }
+
+  /** Who came was counted and has no absence; an individual who did not has exactly one. */
+  static void theVisitsAreTrue(BookingDatabase database) {
+    for (List<Object> row : database.rows(VISITS)) {
+      boolean came = row.get(0).equals("ATTENDED");
+      boolean missed = row.get(0).equals("NO_SHOW") && row.get(1).equals("INDIVIDUAL");
+      assertThat(number(row.get(5))).as(row.toString()).isEqualTo(missed ? 1 : 0);
+      if (came) {
+        assertThat(number(row.get(2))).as(row.toString()).isEqualTo(number(row.get(3)));
+        assertThat(number(row.get(2))).as(row.toString()).isBetween(1, number(row.get(4)));
+      } else {
+        assertThat(row.get(2)).as(row.toString()).isNull();
+        assertThat(row.get(3)).as(row.toString()).isNull();
+      }
+    }
+  }
+
+  private static int number(Object value) {
+    return ((Number) value).intValue();
   }
 
   @ParameterizedTest
@@ -51,23 +99,43 @@ class BookingWorkloadTest {
     try (BookingDatabase database = new BookingDatabase(kind)) {
       TestBase base = TestBase.in(database, new Shares(1, 0, 0, 0));
       String session = base.sessions().get(0);
+      String[] drafts = new String[ATTEMPTS];
+      BookingDatabase.Desk writer = database.desk();
+      for (int i = 0; i < ATTEMPTS; i++) {
+        drafts[i] = base.draft(writer, session, 1, "139" + (10_000_000 + i));
+      }
+      // Nobody goes on before as many as may have begun.
+      CountDownLatch full = new CountDownLatch(BookingDatabase.AT_ONCE);
       AtomicInteger won = new AtomicInteger();
-      AtomicInteger full = new AtomicInteger();
-      inParallel(
-          database,
-          1_000,
+      AtomicInteger lost = new AtomicInteger();
+      database.atOnce(
+          ATTEMPTS,
           (desk, number) -> {
             try {
-              base.book(desk, session, 1, "139" + (10_000_000 + number));
+              desk.in(
+                  () -> {
+                    full.countDown();
+                    await(full);
+                    return desk.steps().submit(drafts[number], false);
+                  });
               won.incrementAndGet();
             } catch (BookingRefused refused) {
               assertThat(refused.code()).isEqualTo("booking.full");
-              full.incrementAndGet();
+              lost.incrementAndGet();
             }
           });
       assertThat(won).hasValue(1);
-      assertThat(full).hasValue(999);
+      assertThat(lost).hasValue(ATTEMPTS - 1);
+      assertThat(database.mostAtOnce()).isEqualTo(BookingDatabase.AT_ONCE);
       theLedgerIsTrue(database);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -78,7 +146,7 @@ class BookingWorkloadTest {
     try (BookingDatabase database = new BookingDatabase(kind)) {
       TestBase base = TestBase.in(database, new Shares(10, 0, 0, 0));
       String draft = base.draft(database.desk(), base.sessions().get(0), 2, "13900000001");
-      inParallel(database, 20, (desk, n) -> desk.in(() -> desk.steps().submit(draft, false)));
+      database.atOnce(20, (desk, n) -> desk.in(() -> desk.steps().submit(draft, false)));
       assertThat(database.number("select sum(taken) from session_quota")).isEqualTo(2);
       assertThat(database.number("select count(*) from booking_notice")).isEqualTo(1);
     }
@@ -88,33 +156,149 @@ class BookingWorkloadTest {
   @EnumSource(BookingDatabase.Kind.class)
   void mixedWorkAtOnceLosesAndOversellsNothing(BookingDatabase.Kind kind) throws Exception {
     try (BookingDatabase database = new BookingDatabase(kind)) {
-      TestBase base = TestBase.in(database, new Shares(6, 25, 4, 0));
-      // Two days of two sessions each.
-      List<String> sessions = base.sessions().subList(6, 10);
-      Crowd crowd = new Crowd(database, base, sessions);
-      inParallel(
-          database,
-          180,
-          (desk, number) -> {
-            try {
-              crowd.act(desk, number);
-            } catch (BookingRefused | UnknownBooking refused) {
-              // A rule said no, as it should to most of such a crowd.
-            }
-          });
+      TestBase base = TestBase.in(database, new Shares(6, 24, 4, 2));
+      List<Expected> expected = peopleAreExpected(database, base);
+      // Today's second session and two days of two sessions each.
+      List<String> sessions = new ArrayList<>(base.sessions().subList(8, 12));
+      sessions.add(base.sessions().get(3));
+      Crowd crowd = new Crowd(database, base, sessions, expected);
+      try (Watch watch = new Watch(database)) {
+        database.atOnce(
+            BookingDatabase.AT_ONCE,
+            (desk, worker) -> {
+              for (int act = worker; act < 450; act += BookingDatabase.AT_ONCE) {
+                crowd.act(desk, act);
+              }
+            });
+        assertThat(watch.changes()).as("changes of state that were seen").isGreaterThan(20);
+      }
+      assertThat(database.mostAtOnce()).isGreaterThan(BookingDatabase.AT_ONCE / 2);
       theLedgerIsTrue(database);
-      assertThat(crowd.closures).as("days closed and opened again").hasValueGreaterThan(2);
-      assertThat(crowd.calls).as("calls taken at the desk").hasValueGreaterThan(2);
+      theVisitsAreTrue(database);
+      // An offer or a place at the door may be gone whenever somebody wants it.
+      assertThat(crowd.done.keySet())
+          .as("what succeeded at least once")
+          .containsAll(EnumSet.complementOf(EnumSet.of(Act.ACCEPT, Act.DECLINE, Act.WALK_IN)));
+
       BookingDatabase.Desk desk = database.desk();
       desk.run(() -> desk.office().closeSession(sessions.get(0), "演练"));
       desk.tick();
       theLedgerIsTrue(database);
+      theVisitsAreTrue(database);
       assertThat(
               database.number(
                   "select count(*) from booking b join booking_place p on p.booking_id = b.id"
                       + " join visit_session s on s.id = p.session_id where s.closed = true"
                       + " and b.state in ('WAITING','OFFERED','PENDING','CONFIRMED')"))
           .isZero();
+      everybodyOfThePastCameOrDidNot(database);
+    }
+  }
+
+  /** A booking for a session whose door is open, or that is over. */
+  private record Expected(String id, String session, int places, List<Long> names) {}
+
+  /**
+   * Three sessions that are over and nobody has been counted in, and one whose door is open: every
+   * place online and a class in each of today's. Of the class in the second the names are known.
+   */
+  private static List<Expected> peopleAreExpected(BookingDatabase database, TestBase base) {
+    BookingDatabase.Desk desk = database.desk().as(SOMEBODY);
+    List<Expected> expected = new ArrayList<>();
+    for (int at = 0; at < 4; at++) {
+      String session = base.sessions().get(at);
+      for (int size : List.of(1, 1, 2, 2)) {
+        String phone = "135" + (10_000_000 + expected.size());
+        expected.add(expected(desk, base.book(desk, session, size, phone), session));
+      }
+      if (at > 1) {
+        String phone = "135" + (10_000_000 + expected.size());
+        String key = base.groupDraft(desk, session, 20, phone);
+        List<Party.Visitor> names = List.of(new Party.Visitor("甲", ""), new Party.Visitor("乙", ""));
+        desk.run(() -> desk.steps().contact(key, TestBase.contact(phone), names));
+        desk.in(() -> desk.steps().submit(key, false));
+        Expected group = expected(desk, key, session);
+        desk.run(() -> desk.office().approve(group.id()));
+        expected.add(group);
+      }
+    }
+    // Half an hour before the fourth, two and a half hours after the third.
+    database.set(
+        desk.in(() -> desk.door().session(base.sessions().get(3)))
+            .row()
+            .start()
+            .minusSeconds(1800));
+    // The first of all nobody sees at any door.
+    return expected.subList(1, expected.size());
+  }
+
+  private static Expected expected(BookingDatabase.Desk desk, String key, String session) {
+    BookingSheet sheet = desk.in(() -> desk.steps().draft(key));
+    return new Expected(
+        sheet.id(),
+        session,
+        sheet.size(),
+        sheet.names().stream().map(BookingSheet.Name::id).toList());
+  }
+
+  private static void everybodyOfThePastCameOrDidNot(BookingDatabase database) {
+    String over = "'" + database.now().minus(MISSED_AFTER) + "'";
+    assertThat(
+            database.rows(
+                "select distinct state from booking where last_end <= timestamp with time zone "
+                    + over
+                    + " and state <> 'DRAFT'"))
+        .extracting(row -> row.get(0))
+        .containsExactlyInAnyOrder("ATTENDED", "NO_SHOW");
+    List<String> attended =
+        database.events().stream()
+            .filter(VisitAttended.class::isInstance)
+            .map(event -> ((VisitAttended) event).booking())
+            .toList();
+    assertThat(attended)
+        .as("each visit goes to the person's record once")
+        .doesNotHaveDuplicates()
+        .hasSize(
+            (int)
+                database.number(
+                    "select count(*) from booking where state = 'ATTENDED' and person is not"
+                        + " null"));
+  }
+
+  /** What individuals, groups and staff do. */
+  private enum Act {
+    BOOK(9),
+    CANCEL(2),
+    MOVE(2),
+    ACCEPT(2),
+    DECLINE(1),
+    APPROVE(3),
+    CLOSE_A_DAY(1),
+    OFFER(2),
+    CALL(3),
+    CANCEL_BY_CALL(2),
+    CHECK_IN(5),
+    TICK_NAMES(2),
+    MISS(2),
+    WALK_IN(2),
+    CHANGE_PARTY(4),
+    RESIZE(4);
+
+    private final int weight;
+
+    Act(int weight) {
+      this.weight = weight;
+    }
+
+    private static Act any(Random random) {
+      int at = random.nextInt(Arrays.stream(values()).mapToInt(act -> act.weight).sum());
+      for (Act act : values()) {
+        at -= act.weight;
+        if (at < 0) {
+          return act;
+        }
+      }
+      throw new AssertionError();
     }
   }
 
@@ -124,64 +308,139 @@ class BookingWorkloadTest {
     private final BookingDatabase database;
     private final TestBase base;
     private final List<String> sessions;
+    private final List<Expected> expected;
     private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
-    private final AtomicInteger closures = new AtomicInteger();
-    private final AtomicInteger calls = new AtomicInteger();
+    private final Map<Act, AtomicInteger> done = new ConcurrentHashMap<>();
 
-    private Crowd(BookingDatabase database, TestBase base, List<String> sessions) {
+    private Crowd(
+        BookingDatabase database, TestBase base, List<String> sessions, List<Expected> expected) {
       this.database = database;
       this.base = base;
       this.sessions = sessions;
+      this.expected = expected;
     }
 
-    private void act(BookingDatabase.Desk desk, int number) {
-      Random random = new Random(number);
-      int what = random.nextInt(23);
-      String some = keys.isEmpty() ? "" : keys.get(random.nextInt(keys.size()));
-      if (what < 9 || some.isEmpty()) {
-        book(desk, random, number, what);
-      } else if (what < 11) {
-        desk.run(() -> desk.visits().cancel(some));
-      } else if (what < 13) {
-        String session = sessions.get(random.nextInt(sessions.size()));
-        int size = desk.in(() -> desk.steps().draft(some)).size();
-        desk.run(() -> desk.visits().move(some, session + ":" + size));
-      } else if (what < 14) {
-        desk.run(() -> desk.visits().acceptOffer(some));
-      } else if (what < 15) {
-        desk.run(() -> desk.visits().declineOffer(some));
-      } else if (what < 17) {
-        String id = desk.in(() -> desk.steps().draft(some)).id();
-        desk.run(() -> desk.office().approve(id));
-      } else if (what < 18) {
-        closeADay(desk, random);
-      } else if (what > 19) {
-        callAtTheDesk(desk, random, number);
-      } else {
-        Instant now = database.now();
-        desk.in(() -> desk.due().waitingTogether(now))
-            .forEach(id -> desk.run(() -> desk.upkeep().offerTogether(id)));
-        desk.in(() -> desk.due().waitedFor(now))
-            .forEach(quota -> desk.run(() -> desk.upkeep().offer(quota)));
+    private void act(BookingDatabase.Desk desk, int number) throws InterruptedException {
+      Random random = new Random(7_919L * number);
+      Act act = keys.isEmpty() ? Act.BOOK : Act.any(random);
+      try {
+        act(act, desk, random, number);
+        done.computeIfAbsent(act, none -> new AtomicInteger()).incrementAndGet();
+      } catch (BookingRefused | UnknownBooking refused) {
+        // A rule said no, as it should to most of such a crowd.
       }
     }
 
-    private void book(BookingDatabase.Desk desk, Random random, int number, int what) {
+    private void act(Act act, BookingDatabase.Desk desk, Random random, int number) {
+      String session = any(sessions, random);
+      switch (act) {
+        case BOOK -> book(desk, random, number);
+        case CANCEL -> desk.run(() -> desk.visits().cancel(any(keys, random)));
+        case MOVE -> {
+          String key = inState(random.nextBoolean() ? "CONFIRMED" : "PENDING", random);
+          int size = desk.in(() -> desk.steps().draft(key)).size();
+          desk.run(() -> desk.visits().move(key, session + ":" + size));
+        }
+        case ACCEPT -> desk.run(() -> desk.visits().acceptOffer(inState("OFFERED", random)));
+        case DECLINE -> desk.run(() -> desk.visits().declineOffer(inState("OFFERED", random)));
+        case APPROVE -> {
+          String id = desk.in(() -> desk.steps().draft(inState("PENDING", random))).id();
+          desk.run(() -> desk.office().approve(id));
+        }
+        case CLOSE_A_DAY -> closeADay(desk, session, number);
+        case OFFER -> offer(desk);
+        case CALL -> callAtTheDesk(desk, random, number);
+        case CANCEL_BY_CALL -> {
+          String who =
+              random.nextBoolean()
+                  ? any(expected.stream().filter(e -> e.session().equals(today())).toList(), random)
+                      .id()
+                  : desk.in(() -> desk.steps().draft(inState("CONFIRMED", random))).id();
+          desk.run(() -> desk.office().cancelFor(who));
+        }
+        case CHECK_IN -> {
+          Expected who = any(expected, random);
+          int people = 1 + random.nextInt(who.places());
+          desk.run(() -> desk.door().checkIn(who.id(), who.session(), people, null));
+        }
+        case TICK_NAMES -> {
+          Expected who = any(expected.stream().filter(e -> !e.names().isEmpty()).toList(), random);
+          Set<Long> came = Set.copyOf(List.of(any(who.names(), random), who.names().get(0)));
+          desk.run(() -> desk.door().tick(who.id(), who.session(), came));
+        }
+        case MISS ->
+            desk.in(() -> desk.due().missed(database.now().minus(MISSED_AFTER)))
+                .forEach(id -> desk.run(() -> desk.upkeep().miss(id)));
+        case WALK_IN ->
+            desk.run(
+                () ->
+                    desk.door()
+                        .walkIn(
+                            today(),
+                            "walk-in-" + number,
+                            Party.individual(1, 0, 0),
+                            false,
+                            List.of()));
+        case CHANGE_PARTY -> {
+          String key = inState(random.nextBoolean() ? "CONFIRMED" : "PENDING", random);
+          boolean group = desk.in(() -> desk.steps().draft(key)).group();
+          int size = group ? 10 + random.nextInt(12) : 1 + random.nextInt(4);
+          Party party =
+              group
+                  ? Party.group(GroupType.SCHOOL, "某小学", "四年级", size - 2, 2, 0)
+                  : Party.individual(size, 0, 0);
+          desk.run(() -> desk.visits().resize(key, party));
+        }
+        case RESIZE -> {
+          Channel channel = Channel.values()[random.nextInt(Channel.values().length)];
+          int capacity = channel == Channel.GROUP ? 18 + random.nextInt(9) : random.nextInt(9);
+          desk.run(() -> desk.office().resize(session, channel, capacity));
+        }
+      }
+    }
+
+    /** The session whose door is open. */
+    private String today() {
+      return sessions.get(sessions.size() - 1);
+    }
+
+    private static <T> T any(List<T> some, Random random) {
+      return some.get(random.nextInt(some.size()));
+    }
+
+    /** A booking that was in the state a moment ago; any when there is none. */
+    private String inState(String state, Random random) {
+      List<String> fitting =
+          database.rows("select manage_key from booking where state = '" + state + "'").stream()
+              .map(row -> (String) row.get(0))
+              .toList();
+      return any(fitting.isEmpty() ? keys : fitting, random);
+    }
+
+    private void book(BookingDatabase.Desk desk, Random random, int number) {
       String phone = "138" + (10_000_000 + number);
-      String session = sessions.get(random.nextInt(sessions.size()));
+      int at = random.nextInt(4);
       String draft;
+      int what = random.nextInt(9);
       if (what == 8) {
-        int day = 2 * random.nextInt(2);
-        String way = sessions.get(day) + ":15," + sessions.get(day + 1) + ":15";
+        String way = sessions.get(at / 2 * 2) + ":15," + sessions.get(at / 2 * 2 + 1) + ":15";
         draft = base.splitDraft(desk, way, 30, phone);
       } else if (what > 5) {
-        draft = base.groupDraft(desk, session, 10 + random.nextInt(8), phone);
+        draft = base.groupDraft(desk, sessions.get(at), 10 + random.nextInt(8), phone);
       } else {
-        draft = base.draft(desk, session, 1 + random.nextInt(3), phone);
+        draft = base.draft(desk, sessions.get(at), 1 + random.nextInt(3), phone);
       }
       keys.add(draft);
       boolean wait = random.nextInt(3) == 0;
       desk.in(() -> desk.steps().submit(draft, wait));
+    }
+
+    private void offer(BookingDatabase.Desk desk) {
+      Instant now = database.now();
+      desk.in(() -> desk.due().waitingTogether(now))
+          .forEach(id -> desk.run(() -> desk.upkeep().offerTogether(id)));
+      desk.in(() -> desk.due().waitedFor(now))
+          .forEach(quota -> desk.run(() -> desk.upkeep().offer(quota)));
     }
 
     /** Places of the telephone; the same call entered twice is one booking. */
@@ -189,7 +448,7 @@ class BookingWorkloadTest {
       FrontDesk.PhoneBooking call =
           new FrontDesk.PhoneBooking(
               "call-" + number,
-              sessions.get(random.nextInt(sessions.size())),
+              any(sessions, random),
               BookingKind.INDIVIDUAL,
               Party.individual(1 + random.nextInt(3), 0, 0),
               "来电者",
@@ -203,359 +462,85 @@ class BookingWorkloadTest {
               List.of());
       desk.in(() -> desk.door().book(call));
       desk.in(() -> desk.door().book(call));
-      calls.incrementAndGet();
     }
 
-    /** One member of staff closes a day and takes it back a little later. */
-    private synchronized void closeADay(BookingDatabase.Desk desk, Random random) {
-      String session = sessions.get(random.nextInt(sessions.size()));
+    /** Staff close a day and take it back a little later, whoever else does so too. */
+    private void closeADay(BookingDatabase.Desk desk, String session, int number) {
+      String reason = "设备检修" + number;
       LocalDate day = desk.in(() -> desk.door().session(session)).row().day();
       desk.run(
           () ->
-              desk.office().close(new BookingOffice.Closure(base.baseId(), "", day, day, "设备检修")));
+              desk.office().close(new BookingOffice.Closure(base.baseId(), "", day, day, reason)));
       desk.in(() -> desk.due().hitByClosures())
           .forEach(id -> desk.run(() -> desk.upkeep().closeBooking(id)));
-      String closure = desk.in(() -> desk.setup().sheet(base.baseId())).exceptions().get(0).id();
+      String closure =
+          desk.in(() -> desk.setup().sheet(base.baseId())).exceptions().stream()
+              .filter(exception -> exception.reason().equals(reason))
+              .findFirst()
+              .orElseThrow()
+              .id();
       desk.in(() -> desk.setup().removeException(closure));
-      closures.incrementAndGet();
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(BookingDatabase.Kind.class)
-  void randomWorkDoesWhatTheModelSays(BookingDatabase.Kind kind) {
-    try (BookingDatabase database = new BookingDatabase(kind)) {
-      TestBase base = TestBase.in(database, new Shares(5, 25, 0, 0));
-      new Comparison(database, base, new Random(7)).run(200);
+  /**
+   * Looks again and again at the states of all bookings while others work on them. Each must be one
+   * that the last seen may lead to.
+   */
+  private static final class Watch implements AutoCloseable {
+
+    private final ExecutorService eye = Executors.newSingleThreadExecutor();
+    private final Map<String, BookingState> seen = new HashMap<>();
+    private final AtomicInteger changes = new AtomicInteger();
+    private final Future<?> looking;
+    private volatile boolean closing;
+
+    private Watch(BookingDatabase database) {
+      looking =
+          eye.submit(
+              () -> {
+                while (!closing) {
+                  database
+                      .rows("select public_id, state from booking")
+                      .forEach(
+                          row ->
+                              now((String) row.get(0), BookingState.valueOf((String) row.get(1))));
+                  Thread.sleep(5);
+                }
+                return null;
+              });
     }
-  }
 
-  private interface Work {
-    void by(BookingDatabase.Desk desk, int number) throws Exception;
-  }
-
-  private static void inParallel(BookingDatabase database, int times, Work work)
-      throws InterruptedException, ExecutionException {
-    int threads = 16;
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    AtomicInteger next = new AtomicInteger();
-    List<Callable<Void>> workers = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      workers.add(
-          () -> {
-            BookingDatabase.Desk desk = database.desk();
-            for (int n = next.getAndIncrement(); n < times; n = next.getAndIncrement()) {
-              work.by(desk, n);
-            }
-            return null;
-          });
-    }
-    for (Future<Void> done : pool.invokeAll(workers)) {
-      done.get();
-    }
-    pool.shutdown();
-  }
-
-  /** The same work done by the portal and by a few lines of arithmetic. */
-  private static final class Comparison {
-
-    /** What the model knows of a booking; of a large group how many go to which session. */
-    private static final class Entry {
-      private final String key;
-      private final String id;
-      private final int size;
-      private final boolean group;
-      private Map<String, Integer> parts;
-      private BookingState state;
-      private Instant until;
-      private int moves;
-
-      private Entry(String key, String id, int size, boolean group, Map<String, Integer> parts) {
-        this.key = key;
-        this.id = id;
-        this.size = size;
-        this.group = group;
-        this.parts = parts;
-      }
-
-      private int in(String session) {
-        return parts.getOrDefault(session, 0);
-      }
-
-      private boolean split() {
-        return parts.size() > 1;
+    private void now(String booking, BookingState state) {
+      BookingState before = seen.put(booking, state);
+      if (before != null && before != state) {
+        changes.incrementAndGet();
+        assertThat(after(before)).as(before + " of a moment ago").contains(state);
       }
     }
 
-    private final BookingDatabase database;
-    private final BookingDatabase.Desk desk;
-    private final TestBase base;
-    private final Random random;
-    private final List<String> sessions;
-    private final Set<String> closed = new HashSet<>();
-    private final List<Entry> entries = new ArrayList<>();
-    private int phones;
-    private int together;
-
-    private Comparison(BookingDatabase database, TestBase base, Random random) {
-      this.database = database;
-      this.desk = database.desk();
-      this.base = base;
-      this.random = random;
-      // Two days of two sessions each.
-      this.sessions = new ArrayList<>(base.sessions().subList(16, 20));
-    }
-
-    private void run(int steps) {
-      for (int i = 0; i < steps; i++) {
-        switch (random.nextInt(17)) {
-          case 0, 1, 2 -> book(false, aSession(1 + random.nextInt(4)));
-          case 3 -> book(true, aSession(10 + random.nextInt(8)));
-          case 4, 5, 6 -> book(true, aDay(26 + random.nextInt(20)));
-          case 7, 8 -> cancel();
-          case 9 -> move();
-          case 10 -> answer(true);
-          case 11 -> answer(false);
-          case 12, 13 -> decide();
-          case 14 -> {
-            if (closed.isEmpty() || random.nextInt(3) == 0) {
-              close();
-            } else {
-              reopen();
-            }
-          }
-          default -> pass();
-        }
-        compare();
+    private static Set<BookingState> after(BookingState state) {
+      Set<BookingState> reached = EnumSet.noneOf(BookingState.class);
+      List<BookingState> open = new ArrayList<>(List.of(state));
+      while (!open.isEmpty()) {
+        open.remove(0).next().stream().filter(reached::add).forEach(open::add);
       }
-      assertThat(together).as("groups that waited for several sessions and got them").isPositive();
+      return reached;
     }
 
-    private Map<String, Integer> aSession(int size) {
-      return Map.of(sessions.get(random.nextInt(sessions.size())), size);
+    private int changes() {
+      return changes.get();
     }
 
-    private Map<String, Integer> aDay(int size) {
-      int day = 2 * random.nextInt(2);
-      Map<String, Integer> parts = new LinkedHashMap<>();
-      parts.put(sessions.get(day), size - size / 2);
-      parts.put(sessions.get(day + 1), size / 2);
-      return parts;
-    }
-
-    private static String way(Map<String, Integer> parts) {
-      return parts.entrySet().stream()
-          .map(part -> part.getKey() + ":" + part.getValue())
-          .collect(Collectors.joining(","));
-    }
-
-    private int free(String session, boolean group) {
-      int taken =
-          entries.stream()
-              .filter(e -> e.group == group && e.state.holds())
-              .mapToInt(e -> e.in(session))
-              .sum();
-      return closed.contains(session) ? 0 : (group ? 25 : 5) - taken;
-    }
-
-    private boolean fits(Map<String, Integer> parts, boolean group) {
-      return parts.entrySet().stream()
-          .allMatch(part -> free(part.getKey(), group) >= part.getValue());
-    }
-
-    private boolean anyClosed(Map<String, Integer> parts) {
-      return parts.keySet().stream().anyMatch(closed::contains);
-    }
-
-    private void book(boolean group, Map<String, Integer> parts) {
-      int size = parts.values().stream().mapToInt(Integer::intValue).sum();
-      String phone = "137" + (10_000_000 + phones++);
-      boolean wait = random.nextInt(parts.size() > 1 ? 1 : 3) == 0 && !fits(parts, group);
-      String key;
+    @Override
+    public void close() {
+      closing = true;
+      eye.shutdown();
       try {
-        String session = parts.keySet().iterator().next();
-        key =
-            parts.size() > 1
-                ? base.splitDraft(desk, way(parts), size, phone)
-                : group
-                    ? base.groupDraft(desk, session, size, phone)
-                    : base.draft(desk, session, size, phone);
-      } catch (BookingRefused refused) {
-        assertThat(anyClosed(parts)).isTrue();
-        return;
+        looking.get();
+      } catch (InterruptedException | ExecutionException e) {
+        throw new AssertionError(e);
       }
-      Entry entry = new Entry(key, desk.in(() -> desk.steps().draft(key)).id(), size, group, parts);
-      if (wait) {
-        entry.state = desk.in(() -> desk.steps().submit(key, true));
-        assertThat(entry.state).isEqualTo(BookingState.WAITING);
-        entries.add(entry);
-      } else if (fits(parts, group)) {
-        entry.state = desk.in(() -> desk.steps().submit(key, false));
-        assertThat(entry.state).isEqualTo(group ? BookingState.PENDING : BookingState.CONFIRMED);
-        entries.add(entry);
-      } else {
-        refused("booking.full", () -> desk.steps().submit(key, false));
-      }
-    }
-
-    private void refused(String code, Runnable act) {
-      try {
-        desk.run(act);
-      } catch (BookingRefused refused) {
-        assertThat(refused.code()).isEqualTo(code);
-        return;
-      }
-      throw new AssertionError("was not refused: " + code);
-    }
-
-    private Entry some(BookingState... states) {
-      List<Entry> fitting =
-          entries.stream().filter(e -> List.of(states).contains(e.state)).toList();
-      return fitting.isEmpty() ? null : fitting.get(random.nextInt(fitting.size()));
-    }
-
-    private void cancel() {
-      Entry entry = some(BookingState.CONFIRMED, BookingState.PENDING, BookingState.WAITING);
-      if (entry != null) {
-        desk.run(() -> desk.visits().cancel(entry.key));
-        ends(entry, BookingState.CANCELLED);
-      }
-    }
-
-    private void ends(Entry entry, BookingState state) {
-      boolean held = entry.state.holds();
-      entry.state = state;
-      if (held) {
-        entry.parts.keySet().forEach(session -> offer(session, entry.group));
-      }
-    }
-
-    /** Those who wait longest first; who needs more than is free is passed over. */
-    private void offer(String session, boolean group) {
-      for (Entry waiting : entries) {
-        boolean here = !waiting.split() && waiting.in(session) > 0 && waiting.group == group;
-        if (here && waiting.state == BookingState.WAITING && waiting.size <= free(session, group)) {
-          waiting.state = BookingState.OFFERED;
-          waiting.until = database.now().plus(Duration.ofHours(4));
-        }
-      }
-    }
-
-    private void move() {
-      Entry entry = some(BookingState.CONFIRMED, BookingState.PENDING);
-      if (entry == null) {
-        return;
-      }
-      Map<String, Integer> target = entry.size > 25 ? aDay(entry.size) : aSession(entry.size);
-      String way = way(target);
-      boolean fits =
-          target.entrySet().stream()
-              .allMatch(
-                  part ->
-                      free(part.getKey(), entry.group) + entry.in(part.getKey())
-                          >= part.getValue());
-      if (entry.moves == 2) {
-        refused("booking.move.often", () -> desk.visits().move(entry.key, way));
-      } else if (anyClosed(target)) {
-        refused("booking.closed", () -> desk.visits().move(entry.key, way));
-      } else if (fits) {
-        desk.run(() -> desk.visits().move(entry.key, way));
-        Map<String, Integer> old = entry.parts;
-        entry.parts = target;
-        entry.moves++;
-        entry.state = entry.group ? BookingState.PENDING : BookingState.CONFIRMED;
-        old.keySet().forEach(session -> offer(session, entry.group));
-      } else {
-        refused("booking.full", () -> desk.visits().move(entry.key, way));
-      }
-    }
-
-    private void answer(boolean yes) {
-      Entry entry = some(BookingState.OFFERED);
-      if (entry == null) {
-        return;
-      }
-      if (!database.now().isBefore(entry.until)) {
-        refused(
-            "booking.offer.over",
-            () -> {
-              if (yes) {
-                desk.visits().acceptOffer(entry.key);
-              } else {
-                desk.visits().declineOffer(entry.key);
-              }
-            });
-      } else if (yes) {
-        desk.run(() -> desk.visits().acceptOffer(entry.key));
-        entry.state = entry.group ? BookingState.PENDING : BookingState.CONFIRMED;
-      } else {
-        desk.run(() -> desk.visits().declineOffer(entry.key));
-        ends(entry, BookingState.DECLINED);
-      }
-    }
-
-    private void decide() {
-      Entry entry = some(BookingState.PENDING);
-      if (entry != null && random.nextBoolean()) {
-        desk.run(() -> desk.office().approve(entry.id));
-        entry.state = BookingState.CONFIRMED;
-      } else if (entry != null) {
-        desk.run(() -> desk.office().refuse(entry.id, "当天有演练"));
-        ends(entry, BookingState.REFUSED);
-      }
-    }
-
-    private void pass() {
-      database.pass(Duration.ofHours(3));
-      desk.tick();
-      entries.stream()
-          .filter(e -> e.state == BookingState.OFFERED && !database.now().isBefore(e.until))
-          .sorted(Comparator.comparingInt(entries::indexOf))
-          .toList()
-          .forEach(e -> ends(e, BookingState.LAPSED));
-      // Only now those who wait for several sessions, for all of them or none.
-      for (Entry waiting : entries) {
-        if (waiting.split() && waiting.state == BookingState.WAITING && fits(waiting.parts, true)) {
-          waiting.state = BookingState.OFFERED;
-          waiting.until = database.now().plus(Duration.ofHours(4));
-          together++;
-        }
-      }
-    }
-
-    private void close() {
-      List<String> open = sessions.stream().filter(s -> !closed.contains(s)).toList();
-      if (open.size() < 2) {
-        return;
-      }
-      String session = open.get(random.nextInt(open.size()));
-      desk.run(() -> desk.office().closeSession(session, "设备检修"));
-      closed.add(session);
-      desk.in(() -> desk.due().hitByClosures())
-          .forEach(id -> desk.run(() -> desk.upkeep().closeBooking(id)));
-      entries.stream()
-          .filter(e -> e.in(session) > 0 && e.state.open())
-          .toList()
-          .forEach(e -> ends(e, BookingState.CLOSED));
-    }
-
-    private void reopen() {
-      if (!closed.isEmpty()) {
-        String session = sessions.stream().filter(closed::contains).findFirst().orElseThrow();
-        desk.run(() -> desk.office().reopenSession(session));
-        closed.remove(session);
-      }
-    }
-
-    private void compare() {
-      Map<String, String> real = new HashMap<>();
-      database
-          .rows("select manage_key, state from booking where state <> 'DRAFT'")
-          .forEach(row -> real.put((String) row.get(0), (String) row.get(1)));
-      Map<String, String> model = new HashMap<>();
-      entries.forEach(e -> model.put(e.key, e.state.name()));
-      assertThat(real).isEqualTo(model);
-      theLedgerIsTrue(database);
     }
   }
 }

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,8 +158,7 @@ class HallGuardTest {
         (database, base, desk) -> {
           String place = desk.in(() -> desk.bean(ExtraSessions.class).places()).get(0).id();
           AtomicInteger opened = new AtomicInteger();
-          atOnce(
-              database,
+          database.atOnce(
               8,
               (worker, number) -> {
                 try {
@@ -187,8 +181,7 @@ class HallGuardTest {
           assertThat(opened).hasValue(1);
 
           AtomicInteger rules = new AtomicInteger();
-          atOnce(
-              database,
+          database.atOnce(
               8,
               (worker, number) -> {
                 try {
@@ -202,27 +195,6 @@ class HallGuardTest {
         });
   }
 
-  private interface Work {
-    void by(BookingDatabase.Desk desk, int number) throws Exception;
-  }
-
-  private static void atOnce(BookingDatabase database, int threads, Work work) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    List<Callable<Void>> workers = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      int number = i;
-      workers.add(
-          () -> {
-            work.by(database.desk(), number);
-            return null;
-          });
-    }
-    for (Future<Void> done : pool.invokeAll(workers)) {
-      done.get();
-    }
-    pool.shutdown();
-  }
-
   @ParameterizedTest
   @EnumSource(BookingDatabase.Kind.class)
   void twoWhoChangeSharesAtOnceDoNotSellMoreThanTheHallHolds(BookingDatabase.Kind kind)
@@ -232,8 +204,7 @@ class HallGuardTest {
         new Shares(10, 10, 0, 0),
         (database, base, desk) -> {
           for (String session : base.sessions().subList(0, 8)) {
-            atOnce(
-                database,
+            database.atOnce(
                 2,
                 (worker, number) -> {
                   try {
@@ -249,6 +220,43 @@ class HallGuardTest {
                       "select max(s) from (select sum(capacity) as s from session_quota"
                           + " group by session_id) x"))
               .isEqualTo(35);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(BookingDatabase.Kind.class)
+  void aDayThatIsClosedWhileItsSessionsAreMadeStaysClosed(BookingDatabase.Kind kind)
+      throws Exception {
+    on(
+        kind,
+        FEW,
+        (database, base, desk) -> {
+          for (int round = 0; round < 8; round++) {
+            database.pass(Duration.ofDays(1));
+            LocalDate last = BookingRules.today(database.now()).plusDays(31);
+            database.atOnce(
+                2,
+                (worker, number) -> {
+                  if (number == 0) {
+                    worker.run(() -> worker.upkeep().makeSessions(base.baseId()));
+                  } else {
+                    worker.run(
+                        () ->
+                            worker
+                                .office()
+                                .close(
+                                    new BookingOffice.Closure(
+                                        base.baseId(), "", last, last, "检修")));
+                  }
+                });
+            assertThat(
+                    database.number(
+                        "select count(*) from visit_session where closed = false"
+                            + " and visit_day = DATE '"
+                            + last
+                            + "'"))
+                .isZero();
+          }
         });
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cn.shenhe.portal.content.delivery.Letter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +161,50 @@ class StaffDeskTest {
   }
 
   @Test
+  void whoStaysAwayGivesPlacesToThoseWhoWaitAndTheYesStays() {
+    String key = base.groupDraft(desk, session(), 22, "13912345678");
+    desk.in(() -> desk.steps().submit(key, false));
+    desk.run(() -> desk.visits().resize(key, group(24)));
+    refused("booking.full", () -> desk.visits().resize(key, group(25)));
+    desk.run(() -> desk.office().approve(sheet(key).id()));
+    refused("booking.resize.more", () -> desk.visits().resize(key, group(25)));
+    refused("booking.group.least", () -> desk.visits().resize(key, group(9)));
+    String waits = base.groupDraft(desk, session(), 11, "13912345679");
+    desk.in(() -> desk.steps().submit(waits, true));
+    int sequence = sheet(key).sequence();
+
+    desk.run(() -> desk.visits().resize(key, group(13)));
+
+    assertThat(sheet(key).state()).isEqualTo(BookingState.CONFIRMED);
+    assertThat(sheet(key).parts()).extracting(BookingSheet.Part::places).containsExactly(13);
+    assertThat(sheet(key).sequence()).isEqualTo(sequence + 1);
+    assertThat(sheet(waits).state()).isEqualTo(BookingState.OFFERED);
+    desk.tick();
+    assertThat(database.events().stream().filter(Letter.class::isInstance).map(Object::toString))
+        .anyMatch(text -> text.contains("人数已改为 13 人"));
+    database.set(sheet(key).start());
+    refused("booking.resize.over", () -> desk.visits().resize(key, group(12)));
+  }
+
+  private static Party group(int size) {
+    return Party.group(GroupType.SCHOOL, "某小学", "四年级", size - 2, 2, 0);
+  }
+
+  @Test
+  void aGroupInTwoSessionsStaysAsEqualAsItCan() {
+    String morning = base.sessions().get(6);
+    String afternoon = base.sessions().get(7);
+    String key = base.splitDraft(desk, morning + ":23," + afternoon + ":19", 42, "13912345678");
+    desk.in(() -> desk.steps().submit(key, false));
+    Party fewer = Party.group(GroupType.SCHOOL, "某小学", "四年级", 33, 4, 0);
+    desk.run(() -> desk.visits().resize(key, fewer));
+    assertThat(sheet(key).parts()).extracting(BookingSheet.Part::places).containsExactly(19, 18);
+    Party more = Party.group(GroupType.SCHOOL, "某小学", "四年级", 35, 4, 0);
+    desk.run(() -> desk.visits().resize(key, more));
+    assertThat(sheet(key).parts()).extracting(BookingSheet.Part::places).containsExactly(20, 19);
+  }
+
+  @Test
   void aMailAddressFromTheTelephoneReachesALandlineToo() {
     BookingSheet booked = desk.in(() -> desk.door().book(call(session(), "m1", "zhao@example.cn")));
     desk.tick();
@@ -182,45 +223,24 @@ class StaffDeskTest {
     try (BookingDatabase other = new BookingDatabase(kind)) {
       TestBase there = TestBase.in(other, new Shares(5, 20, 8, 7));
       String session = there.sessions().get(0);
-      ExecutorService pool = Executors.newFixedThreadPool(4);
-      List<Callable<String>> clicks = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        clicks.add(
-            () -> {
-              BookingDatabase.Desk worker = other.desk();
-              return worker.in(() -> worker.door().book(call(session, "twice", ""))).id();
-            });
-      }
-      Set<String> ids =
-          pool.invokeAll(clicks).stream().map(StaffDeskTest::done).collect(Collectors.toSet());
+      Set<String> ids = ConcurrentHashMap.newKeySet();
+      other.atOnce(
+          4,
+          (worker, number) ->
+              ids.add(worker.in(() -> worker.door().book(call(session, "twice", ""))).id()));
       assertThat(ids).hasSize(1);
 
       BookingDatabase.Desk door = other.desk();
       other.set(door.in(() -> door.door().session(session)).row().start());
-      List<Callable<String>> doors = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        doors.add(
-            () -> {
-              BookingDatabase.Desk worker = other.desk();
+      other.atOnce(
+          4,
+          (worker, number) ->
               worker.run(
                   () ->
                       worker
                           .door()
-                          .walkIn(session, "in", Party.individual(2, 0, 0), false, List.of()));
-              return "";
-            });
-      }
-      pool.invokeAll(doors).forEach(StaffDeskTest::done);
-      pool.shutdown();
+                          .walkIn(session, "in", Party.individual(2, 0, 0), false, List.of())));
       assertThat(other.number("select sum(taken) from session_quota")).isEqualTo(4);
-    }
-  }
-
-  private static String done(Future<String> future) {
-    try {
-      return future.get();
-    } catch (Exception e) {
-      throw new AssertionError(e);
     }
   }
 
@@ -246,6 +266,22 @@ class StaffDeskTest {
     assertThat(told("PASSED_OVER")).isOne();
     desk.run(() -> desk.visits().cancel(all));
     assertThat(sheet(large).state()).isEqualTo(BookingState.OFFERED);
+  }
+
+  @Test
+  void theCalendarEntryOfSomebodyWhoIsHereAlreadyStays() {
+    BookingSheet booked = desk.in(() -> desk.door().book(call(session(), "m2", "zhao@example.cn")));
+    database.set(booked.start());
+    desk.run(() -> desk.door().checkIn(booked.id(), session(), 2, null));
+    desk.tick();
+    assertThat(database.events().stream().filter(Letter.class::isInstance).map(Letter.class::cast))
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.attachment().type()).contains("method=REQUEST");
+              assertThat(new String(letter.attachment().content(), StandardCharsets.UTF_8))
+                  .contains("METHOD:REQUEST");
+            });
   }
 
   private long told(String kind) {

@@ -51,6 +51,7 @@ public class BookingWords {
           Map.entry("booking.group.least", "form:pupils"),
           Map.entry("booking.group.most", "form:pupils"),
           Map.entry("booking.group.teachers", "form:teachers"),
+          Map.entry("booking.resize.more", "form:pupils"),
           Map.entry("booking.contact.name", "form:name"),
           Map.entry("booking.contact.phone", "form:phone"),
           Map.entry("booking.contact.mail", "form:mail"),

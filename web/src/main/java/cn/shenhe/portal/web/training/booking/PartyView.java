@@ -8,6 +8,7 @@ import cn.shenhe.portal.training.booking.BookingSheet;
 import cn.shenhe.portal.training.booking.BookingState;
 import cn.shenhe.portal.training.booking.BookingSteps;
 import cn.shenhe.portal.training.booking.GroupType;
+import cn.shenhe.portal.training.booking.MyVisit;
 import cn.shenhe.portal.training.booking.Party;
 import cn.shenhe.portal.training.booking.UnknownBooking;
 import cn.shenhe.portal.web.security.ClientAddress;
@@ -22,7 +23,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** First step: who comes. Opens a draft, or changes one that is there. */
+/**
+ * First step: who comes. Opens a draft, or changes one that is there; of a booking that was handed
+ * in it changes how many come.
+ */
 @Named
 @RequestScoped
 public class PartyView {
@@ -31,12 +35,14 @@ public class PartyView {
   @Inject ClientAddress clientAddress;
   @Inject HttpServletRequest request;
   @Inject BookingSteps steps;
+  @Inject MyVisit visits;
   @Inject BaseDirectory directory;
   @Inject Refusals refusals;
   @Inject BookingWords words;
   @Inject FacesContext faces;
 
   private String k;
+  private boolean changing;
   private String p;
   private String kind;
   private Integer adults;
@@ -63,6 +69,11 @@ public class PartyView {
     } catch (UnknownBooking unknown) {
       page = null;
     }
+    try {
+      changing = k != null && steps.draft(k).resizable();
+    } catch (UnknownBooking unknown) {
+      changing = false;
+    }
     rules = steps.rules();
   }
 
@@ -74,7 +85,7 @@ public class PartyView {
     try {
       if (k != null) {
         BookingSheet draft = steps.draft(k);
-        if (draft.state() != BookingState.DRAFT) {
+        if (draft.state() != BookingState.DRAFT && !changing) {
           return "/booking/visit?faces-redirect=true&k=" + k;
         }
         p = draft.programmeId();
@@ -115,6 +126,10 @@ public class PartyView {
               ? Party.group(groupType, organisation, grade, of(pupils), of(teachers), of(adults))
               : Party.individual(of(adults), of(teens), of(children));
       Party party = said.youngestOf(youngest);
+      if (changing) {
+        visits.resize(k, party);
+        return "/booking/visit?faces-redirect=true&done=resized&k=" + k;
+      }
       if (k == null) {
         limit.count(clientAddress.of(request));
         k = steps.start(p, isGroup() ? BookingKind.GROUP : BookingKind.INDIVIDUAL, party);
@@ -170,6 +185,16 @@ public class PartyView {
 
   public boolean isGroup() {
     return "GROUP".equals(kind);
+  }
+
+  /** Whether a booking that was handed in is changed. */
+  public boolean isChanging() {
+    return changing;
+  }
+
+  /** Key of the heading. */
+  public String getTitle() {
+    return changing ? "party.resize" : "party.title." + (isGroup() ? "GROUP" : "INDIVIDUAL");
   }
 
   public List<GroupType> getGroupTypes() {

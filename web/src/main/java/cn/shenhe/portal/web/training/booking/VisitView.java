@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class VisitView {
 
   private static final Set<String> DONE =
-      Set.of("new", "moved", "cancelled", "accepted", "declined");
+      Set.of("new", "moved", "resized", "cancelled", "accepted", "declined");
 
   @Inject MyVisit visits;
   @Inject Refusals refusals;

@@ -1,5 +1,13 @@
 package cn.shenhe.portal.web.content.shelter;
 
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.ITEMS;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.apply;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.byText;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.json;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.position;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.status;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.undo;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.content.shelter.CoordinateSystem;
@@ -8,13 +16,10 @@ import cn.shenhe.portal.web.testing.Browser;
 import cn.shenhe.portal.web.testing.OnPortal;
 import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.Visit;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,8 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What an editor brings to the shelters: lists, place names, communities, corrections. */
 @ExtendWith(OnPortal.class)
 class ShelterDeskPageIT {
-
-  private static final String ITEMS = "/api/v1/ogc/features/collections/shelters/items";
 
   private final Portal portal;
 
@@ -46,22 +49,15 @@ class ShelterDeskPageIT {
       visit.signIn("demo.editor");
       visit.open("/staff/shelter/import");
       Page page = visit.page();
-      page.locator("input[type=file]")
-          .setInputFiles(
-              new FilePayload(
-                  "gcj.csv", "text/csv", table.toString().getBytes(StandardCharsets.UTF_8)));
-      page.locator("[id='uploadForm:source']").fill("测试文件");
-      page.locator("[id='uploadForm:upload']").click();
+      upload(page, table.toString());
       assertThat(page.locator("[role=alert]", byText("坐标系可疑")).innerText()).contains("GCJ");
       page.locator("[id='applyForm:apply']").click();
       page.locator("#applyForm .fieldError", byText("勾选后再应用")).waitFor();
       assertThat(portal.get(ITEMS + "?limit=6").headers().firstValue("ETag")).contains(before);
       visit.check();
       page.locator("[id='applyForm:sure']").check();
-      page.locator("[id='applyForm:apply']").click();
-      page.locator("text=已应用：").waitFor();
-      page.locator("button:has-text('撤销')").first().click();
-      page.locator("text=已撤销：").waitFor();
+      apply(page);
+      undo(page);
     }
   }
 
@@ -79,21 +75,14 @@ class ShelterDeskPageIT {
       visit.signIn("demo.editor");
       visit.open("/staff/shelter/import");
       Page page = visit.page();
-      page.locator("input[type=file]")
-          .setInputFiles(
-              new FilePayload(
-                  "long.csv", "text/csv", table.toString().getBytes(StandardCharsets.UTF_8)));
-      page.locator("[id='uploadForm:source']").fill("测试文件");
-      page.locator("[id='uploadForm:upload']").click();
-      page.locator("[id='applyForm:apply']").click();
-      page.locator("text=已应用：").waitFor();
+      upload(page, table.toString());
+      apply(page);
       try {
         String pack = portal.get("/shelter/pocket?street=210103022").body();
         assertThat(pack).contains("示例150");
         assertThat(pack.getBytes(StandardCharsets.UTF_8).length).isLessThan(240 * 1024);
       } finally {
-        page.locator("button:has-text('撤销')").first().click();
-        page.locator("text=已撤销：").waitFor();
+        undo(page);
       }
     }
   }
@@ -182,8 +171,7 @@ class ShelterDeskPageIT {
         assertThat(page.locator("#counts").textContent()).contains(step).contains("不能导入 1");
         assertThat(page.locator("#accounts").textContent()).contains("没有这个街道：“无此街道”");
         visit.check();
-        page.locator("[id='applyForm:apply']").click();
-        page.locator("text=已应用：").waitFor();
+        apply(page);
       }
       try {
         visit.open("/shelter/shelters?q=测试东路25号");
@@ -221,49 +209,23 @@ class ShelterDeskPageIT {
       editor.open("/staff/shelter/import");
       assertThat(editor.page().locator("[id='uploadForm:takeStatus']").count()).isZero();
       bring(editor.page(), table, "未采用：状态 常态→启用");
-      assertThat(status(id, "")).isEqualTo("STANDBY");
+      assertThat(status(portal, id, "")).isEqualTo("STANDBY");
 
       duty.signIn("demo.duty");
       duty.open("/staff/shelter/import");
       duty.page().locator("[id='uploadForm:takeStatus']").check();
       duty.page().locator("[id='uploadForm:asOf']").fill("2026-01-02T08:00");
       bring(duty.page(), table, "状态 常态→启用");
-      assertThat(status(id, "")).isEqualTo("OPEN");
-      duty.page().locator("button:has-text('撤销')").first().click();
-      duty.page().locator("text=已撤销：").waitFor();
-      assertThat(status(id, "")).isEqualTo("STANDBY");
+      assertThat(status(portal, id, "")).isEqualTo("OPEN");
+      undo(duty.page());
+      assertThat(status(portal, id, "")).isEqualTo("STANDBY");
     }
   }
 
   private static void bring(Page page, String table, String note) {
-    page.locator("input[type=file]")
-        .setInputFiles(
-            new FilePayload("it.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
-    page.locator("[id='uploadForm:source']").fill("测试文件");
-    page.locator("[id='uploadForm:upload']").click();
+    upload(page, table);
     page.locator("[id='rowsForm:rows']").waitFor();
     assertThat(page.locator("[id='rowsForm:rows']").textContent()).contains(note);
-    page.locator("[id='applyForm:apply']").click();
-    page.locator("text=已应用：").waitFor();
-  }
-
-  private static Page.LocatorOptions byText(String text) {
-    return new Page.LocatorOptions().setHasText(text);
-  }
-
-  private String status(String id, String query) {
-    return json(portal.get(ITEMS + "/" + id + query))
-        .getAsJsonObject("properties")
-        .get("status")
-        .getAsString();
-  }
-
-  private static GeoPoint position(JsonObject feature) {
-    JsonArray at = feature.getAsJsonObject("geometry").getAsJsonArray("coordinates");
-    return new GeoPoint(at.get(1).getAsDouble(), at.get(0).getAsDouble());
-  }
-
-  private static JsonObject json(HttpResponse<String> answer) {
-    return JsonParser.parseString(answer.body()).getAsJsonObject();
+    apply(page);
   }
 }

@@ -1,8 +1,15 @@
 package cn.shenhe.portal.web.content.shelter;
 
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.ITEMS;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.apply;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.byText;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.json;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.position;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.status;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.undo;
+import static cn.shenhe.portal.web.content.shelter.ShelterDesk.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.shenhe.portal.content.shelter.GeoPoint;
 import cn.shenhe.portal.web.testing.Browser;
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.OnBothDatabases;
@@ -13,10 +20,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,6 @@ import org.junit.jupiter.api.Test;
 class ShelterIT {
 
   private static final String ROOT = "/api/v1/ogc/features";
-  private static final String ITEMS = ROOT + "/collections/shelters/items";
   private static final int DEMO = 33;
 
   private final Portal portal;
@@ -217,7 +221,7 @@ class ShelterIT {
       page.locator("[id='statusForm:open']").click();
       page.locator("text=已登记").waitFor();
 
-      assertThat(status(id, "")).isEqualTo("OPEN");
+      assertThat(status(portal, id, "")).isEqualTo("OPEN");
       assertThat(portal.get("/api/v1/shelters/status?limit=1").body())
           .contains(id)
           .contains("OPEN");
@@ -228,14 +232,14 @@ class ShelterIT {
 
       page.locator("[id='statusForm:standby']").click();
       page.locator("text=已登记").waitFor();
-      assertThat(status(id, "")).isEqualTo("STANDBY");
+      assertThat(status(portal, id, "")).isEqualTo("STANDBY");
       String opened =
           json(portal.get(ITEMS + "/" + id))
               .getAsJsonObject("properties")
               .get("statusSince")
               .getAsString();
       String justBefore = java.time.Instant.parse(opened).minusMillis(1).toString();
-      assertThat(status(id, "?datetime=" + justBefore)).isEqualTo("OPEN");
+      assertThat(status(portal, id, "?datetime=" + justBefore)).isEqualTo("OPEN");
       assertThat(portal.get("/api/v1/shelters/status?limit=1&at=" + justBefore).body())
           .contains(id)
           .contains("OPEN");
@@ -259,13 +263,8 @@ class ShelterIT {
       visit.signIn("demo.editor");
       visit.open("/staff/shelter/import");
       Page page = visit.page();
-      page.locator("input[type=file]")
-          .setInputFiles(
-              new FilePayload("it.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
-      page.locator("[id='uploadForm:source']").fill("测试文件");
-      page.locator("[id='uploadForm:upload']").click();
-      page.locator("[id='applyForm:apply']").click();
-      page.locator("text=已应用：").waitFor();
+      upload(page, table);
+      apply(page);
       assertThat(matched("")).isEqualTo(DEMO + 1);
 
       visit.open("/staff/shelter/correction?q=IT-1");
@@ -285,15 +284,9 @@ class ShelterIT {
       }
 
       visit.open("/staff/shelter/import");
-      page.locator("button:has-text('撤销')").first().click();
-      page.locator("text=已撤销：").waitFor();
+      undo(page);
       assertThat(matched("")).isEqualTo(DEMO);
     }
-  }
-
-  private static GeoPoint position(JsonObject feature) {
-    JsonArray at = feature.getAsJsonObject("geometry").getAsJsonArray("coordinates");
-    return new GeoPoint(at.get(1).getAsDouble(), at.get(0).getAsDouble());
   }
 
   @Test
@@ -316,17 +309,6 @@ class ShelterIT {
     assertThat(geo.get("longitude").getAsDouble()).isEqualTo(position(feature).longitude());
   }
 
-  private static Page.LocatorOptions byText(String text) {
-    return new Page.LocatorOptions().setHasText(text);
-  }
-
-  private String status(String id, String query) {
-    return json(portal.get(ITEMS + "/" + id + query))
-        .getAsJsonObject("properties")
-        .get("status")
-        .getAsString();
-  }
-
   private int matched(String query) {
     return json(portal.get(ITEMS + query)).get("numberMatched").getAsInt();
   }
@@ -346,9 +328,5 @@ class ShelterIT {
       }
     }
     return null;
-  }
-
-  private static JsonObject json(HttpResponse<String> answer) {
-    return JsonParser.parseString(answer.body()).getAsJsonObject();
   }
 }

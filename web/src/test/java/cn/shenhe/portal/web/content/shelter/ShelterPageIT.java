@@ -222,11 +222,9 @@ class ShelterPageIT {
       assertThat(page.locator("#pocket-list li").count()).isPositive();
       assertThat(page.locator(".bigNumbers a[href='tel:119']").count()).isEqualTo(1);
       assertThat(page.locator("details").count()).isGreaterThan(10);
-      assertThat(
-              page.evaluate(
-                  "() => [...document.querySelectorAll('main img')]"
-                      + ".every(i => { i.loading = 'eager'; return true; })"))
-          .isEqualTo(true);
+      page.waitForFunction(
+          "() => [...document.querySelectorAll('main img')].every("
+              + "i => { i.loading = 'eager'; return i.complete && i.naturalWidth > 0; })");
       visit.open("/shelter/shelters");
       assertThat(page.locator("h1").textContent()).isEqualTo("避难场所");
       visit.open("/courseware/lesson?slug=home-gas-leak");
@@ -234,6 +232,9 @@ class ShelterPageIT {
       // Never opened before: the pack answers instead.
       visit.open("/shelter/card?lat=41.8&lon=123.5");
       assertThat(page.locator("h1").textContent()).isEqualTo("沈河区避难应急页");
+      assertThat(page.locator("#pocket-list li").count()).isGreaterThan(20);
+      assertThat(page.locator(".bigNumbers a[href='tel:119']").count()).isEqualTo(1);
+      assertThat(page.locator("details").count()).isGreaterThan(10);
       page.context().setOffline(false);
     }
   }

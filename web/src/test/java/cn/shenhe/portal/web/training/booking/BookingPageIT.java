@@ -16,8 +16,10 @@ import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -77,6 +79,10 @@ class BookingPageIT {
       assertThat(visit.address()).startsWith("/booking/time?");
       visit.checkEveryLook();
       page.locator("input[name=way]").first().check();
+      if (scripts) {
+        noTimeGoesBehindTheButton(page);
+        page.locator("input[name=way]").first().check();
+      }
       visit.press("form:next");
 
       assertThat(visit.address()).startsWith("/booking/contact?");
@@ -120,6 +126,13 @@ class BookingPageIT {
       assertThat(page.locator("main").innerText()).contains("已改期");
       assertThat(calendar(key)).contains("METHOD:REQUEST").contains("SEQUENCE:1");
 
+      page.locator("a[href*='/booking/party?k=']").click();
+      visit.fill("form:pupils", "41");
+      visit.checkEveryLook();
+      visit.press("form:next");
+      assertThat(page.locator("main").innerText()).contains("人数已更改", "学生 41 人");
+      assertThat(calendar(key)).contains("METHOD:REQUEST").contains("SEQUENCE:2");
+
       visit.open("/booking/find");
       visit.fill("form:code", code.toLowerCase(Locale.ROOT));
       visit.fill("form:end", "0000");
@@ -134,7 +147,21 @@ class BookingPageIT {
       visit.checkEveryLook();
       page.locator("[id='form:go']").click();
       assertThat(page.locator("h1").innerText()).contains("已取消");
-      assertThat(calendar(key)).contains("METHOD:CANCEL").contains("SEQUENCE:2");
+      assertThat(calendar(key)).contains("METHOD:CANCEL").contains("SEQUENCE:3");
+    }
+  }
+
+  /** From one time to the next with the keys; WCAG 2.2, 2.4.11. */
+  private static void noTimeGoesBehindTheButton(Page page) {
+    for (int i = 0; i < 12; i++) {
+      page.keyboard().press("ArrowDown");
+      assertThat(
+              page.evaluate(
+                  "() => document.querySelector('.sticky').getBoundingClientRect().top"
+                      + " - document.activeElement.closest('.choice')"
+                      + ".getBoundingClientRect().bottom"))
+          .asInstanceOf(InstanceOfAssertFactories.type(Number.class))
+          .satisfies(room -> assertThat(room.doubleValue()).isNotNegative());
     }
   }
 
@@ -240,6 +267,7 @@ class BookingPageIT {
       assertThat(group.innerText()).contains("学生 11 人，老师 1 人，成人 2 人");
       staff.check();
       theQrCodeOutlivesSigningInAtTheDoor(group.locator("b").first().innerText());
+      namesAreTickedAtTheDoor(staff, session);
       theRuleGoesAndTheBookedSessionStays(staff, start);
       staff.open("/staff/booking/session?id=" + session);
       String code = page.locator("main ul.rows > li b").first().innerText();
@@ -277,6 +305,7 @@ class BookingPageIT {
       Download excel = page.waitForDownload(() -> page.locator("a[href*='report.xlsx']").click());
       assertThat(excel.suggestedFilename()).endsWith(".xlsx");
       aClosureNamesWhomItHits(staff, session, start);
+      aDayOffAndADayWorkedAreWrittenIntoTheTable(staff);
     }
   }
 
@@ -308,6 +337,7 @@ class BookingPageIT {
     page.locator("#teachers").fill("1");
     page.locator("#others").fill("2");
     page.locator("#insured").check();
+    page.locator("#names").fill("甲同学\n乙同学\n丙同学");
     page.locator("#consent").check();
   }
 
@@ -345,6 +375,25 @@ class BookingPageIT {
     }
   }
 
+  /** All fourteen were counted; two of the three known by name are there, then one goes. */
+  private static void namesAreTickedAtTheDoor(Visit staff, String session) {
+    Page page = staff.page();
+    staff.open("/staff/booking/session?id=" + session);
+    Locator group = page.locator("main ul.rows > li:has-text('测试中学')");
+    group.locator("label:has-text('甲同学')").click();
+    group.locator("label:has-text('乙同学')").click();
+    group.locator("button[value^=tick]").click();
+    assertThat(group.innerText()).contains("到场 14 人");
+    assertThat(group.locator("input[name=present]:checked").count()).isEqualTo(2);
+    staff.check();
+    group.locator("label:has-text('乙同学')").click();
+    group.locator("button[value^=tick]").click();
+    assertThat(group.innerText()).contains("到场 13 人");
+    assertThat(group.locator("input[name=present]:checked").count()).isOne();
+    assertThat(group.locator("label:has-text('甲同学')").locator("..").locator("input").isChecked())
+        .isTrue();
+  }
+
   /** Whatever the zone of the browser, here that of the machine, often UTC. */
   private void theScheduleShowsBeijingTime(Visit staff) {
     staff.open("/staff/booking/schedule");
@@ -353,11 +402,40 @@ class BookingPageIT {
     assertThat(events.allInnerTexts()).anySatisfy(t -> assertThat(t).contains("9:30"));
     assertThat(events.allInnerTexts()).noneSatisfy(t -> assertThat(t).contains("1:30 "));
     staff.check();
+    theScheduleTurnsToADayAListAndAHall(staff);
     // The page reports that it is left; that must not end the session.
     staff.open("/staff/booking/schedule");
     events.first().waitFor();
     staff.open("/staff/booking/schedule");
     assertThat(staff.address()).isEqualTo("/staff/booking/schedule");
+  }
+
+  private static void theScheduleTurnsToADayAListAndAHall(Visit staff) {
+    Page page = staff.page();
+    assertThat(page.locator(".fc-timegrid-col.fc-day").count()).isEqualTo(7);
+    page.locator(".fc-timeGridDay-button").click();
+    page.waitForCondition(() -> page.locator(".fc-timegrid-col.fc-day").count() == 1);
+    // Tomorrow is asked of the server.
+    page.locator(".fc-next-button").click();
+    page.locator("[data-date='" + LocalDate.now(BEIJING).plusDays(1) + "']").first().waitFor();
+    staff.check();
+    page.locator(".fc-dayGridMonth-button").click();
+    page.locator(".fc-daygrid-event").first().waitFor();
+    staff.check();
+    page.locator(".fc-listWeek-button").click();
+    page.locator(".fc-list-event").first().waitFor();
+    staff.check();
+    String hall = page.locator("#hall option").nth(1).innerText();
+    page.locator("#hall").selectOption(new SelectOption().setIndex(1));
+    page.locator("form.filters button").click();
+    page.locator(".fc-event").first().waitFor();
+    assertThat(page.locator("#hall option:checked").innerText()).isEqualTo(hall);
+    assertThat(page.locator(".fc-event").allInnerTexts())
+        .allSatisfy(event -> assertThat(event).contains(hall));
+    String address = page.locator(".fc-event").first().getAttribute("href");
+    page.locator(".fc-event").first().click();
+    page.waitForURL("**" + address);
+    assertThat(page.locator("main").innerText()).contains(hall);
   }
 
   /**
@@ -424,6 +502,53 @@ class BookingPageIT {
     staff.check();
     page.locator("button[value=reopen]").click();
     assertThat(page.locator("main").innerText()).doesNotContain("已关闭");
+  }
+
+  /** Near the end of the days that can be booked, where no other test does. */
+  private static void aDayOffAndADayWorkedAreWrittenIntoTheTable(Visit staff) {
+    Page page = staff.page();
+    staff.open("/staff/booking/holidays");
+    String table = page.locator("table").innerText();
+    LocalDate day = LocalDate.now(BEIJING).plusDays(27);
+    while (day.getDayOfWeek() == DayOfWeek.MONDAY || table.contains(day.toString())) {
+      day = day.minusDays(1);
+    }
+    int sessions = sessionsOn(staff, day);
+    assertThat(sessions).isPositive();
+    staff.open("/staff/booking/holidays");
+    page.locator("#day").fill(day.toString());
+    page.locator("button[value=day]").click();
+    assertThat(page.locator("body").innerText()).contains("请填写名称");
+    assertThat(page.locator("#day").inputValue()).as("nothing is lost").isEqualTo(day.toString());
+    page.locator("#name").fill("测试放假");
+    page.locator("#source").fill("测试通知");
+    page.locator("button[value=day]").click();
+    Locator row = page.locator("tr:has-text('" + day + "')");
+    assertThat(row.innerText()).contains("放假", "测试放假", "测试通知");
+    staff.check();
+    assertThat(sessionsOn(staff, day)).as("closed that day").isZero();
+
+    staff.open("/staff/booking/holidays");
+    page.locator("#day").fill(day.toString());
+    page.locator("#working").selectOption("1");
+    page.locator("#weekday").selectOption("6");
+    page.locator("#name").fill("测试上班");
+    page.locator("button[value=day]").click();
+    assertThat(row.count()).isOne();
+    assertThat(row.innerText()).contains("上班", "按星期六开放", "测试上班").doesNotContain("放假");
+    assertThat(sessionsOn(staff, day)).as("opened as a Saturday").isPositive();
+
+    staff.open("/staff/booking/holidays");
+    row.locator("button[value^=unday]").click();
+    assertThat(row.count()).isZero();
+    assertThat(sessionsOn(staff, day)).isEqualTo(sessions);
+  }
+
+  /** The telephone's page shows the days after it too. */
+  private static int sessionsOn(Visit staff, LocalDate day) {
+    staff.open("/staff/booking/phone?day=" + day);
+    String words = day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    return staff.page().locator("#session option:has-text('" + words + "')").count();
   }
 
   private static void lookWhomAClosureHits(Page page, String place, LocalDateTime start) {

@@ -7,6 +7,7 @@ import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.Look;
 import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.Visit;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.sql.Connection;
@@ -38,6 +39,7 @@ class BookingSetupPageIT {
   private static final String FREE = "余 2";
   private static final String FULL = "已满，可候补";
   private static final String ABSENT = "13900440003";
+  private static final String LANDLINE = "02422334466";
   private static final Duration A_TURN_OF_THE_JOB = Duration.ofSeconds(90);
 
   private final Portal portal = Portal.on(DatabaseKind.POSTGRESQL);
@@ -56,10 +58,13 @@ class BookingSetupPageIT {
       String again = booked(first, ABSENT, FREE, "预约成功");
       theDayPasses(again);
       String one = booked(first, "13900440001", FREE, "预约成功");
-      booked(second, "13900440002", FULL, "候补中");
+      booked(second, LANDLINE, FULL, "候补中");
       assertThat(second.page().locator("main").innerText()).contains("前面还有 0 组候补");
+      booked(second, "13900440002", FULL, "候补中");
+      assertThat(second.page().locator("main").innerText()).contains("前面还有 1 组候补");
       placesAreGivenBack(first, one);
-      // One turn of the job brings the offer and both absences.
+      // One turn of the job brings the call to make and both absences.
+      aNoOnTheTelephoneMakesRoomForTheNext(staff);
       anOfferComesAndIsTaken(second);
       nobodyCame(first, missed);
       nobodyCame(first, again);
@@ -157,6 +162,22 @@ class BookingSetupPageIT {
     visit.page().locator("a[href*='/booking/cancel?']").click();
     visit.page().locator("[id='form:go']").click();
     assertThat(visit.page().locator("h1").innerText()).contains("已取消");
+  }
+
+  private static void aNoOnTheTelephoneMakesRoomForTheNext(Visit staff)
+      throws InterruptedException {
+    Page page = staff.page();
+    Locator call = page.locator("main li:has-text('" + LANDLINE + "'):has(button[value^=decline])");
+    Instant end = Instant.now().plus(A_TURN_OF_THE_JOB);
+    staff.open("/staff/booking/office");
+    while (call.count() == 0 && Instant.now().isBefore(end)) {
+      Thread.sleep(1_000);
+      page.reload();
+    }
+    assertThat(call.innerText()).contains("候补有空位了", "名额保留到");
+    staff.check();
+    call.locator("button[value^=decline]").click();
+    assertThat(page.locator("main").innerText()).doesNotContain(LANDLINE);
   }
 
   private static void anOfferComesAndIsTaken(Visit visit) throws InterruptedException {
