@@ -73,9 +73,10 @@ public final class BookingDatabase implements AutoCloseable {
   static final int AT_ONCE = 64;
 
   /**
-   * Places of the connection pool. A transaction takes up to two: while it holds none itself, one
-   * of EclipseLink's threads fetches the next ids for all of them, and what is written apart has a
-   * transaction of its own. With fewer than two for each, all could hold one and wait for ever.
+   * Places of the connection pool, two for each transaction. The next ids are fetched by one thread
+   * for all, under a lock of EclipseLink's: if it has no connection of its own yet and all are held
+   * by threads that wait for ids, nobody goes on any more. What is written apart has a transaction
+   * of its own besides.
    */
   private static final String POOL = Integer.toString(2 * AT_ONCE);
 
