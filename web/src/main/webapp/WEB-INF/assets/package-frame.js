@@ -75,7 +75,7 @@
   kept[core + (is2004 ? 'learner_id' : 'student_id')] = facts.learner;
   kept[core + (is2004 ? 'learner_name' : 'student_name')] = facts.name;
   if (facts.data) { kept['cmi.launch_data'] = facts.data; }
-  if (facts.mastery && !is2004) { kept['cmi.student_data.mastery_score'] = facts.mastery; }
+  if (facts.mastery) { kept[is2004 ? 'cmi.scaled_passing_score' : 'cmi.student_data.mastery_score'] = facts.mastery; }
   var api = is2004 ? new window.Scorm2004API(settings) : new window.Scorm12API(settings);
   api.loadFromFlattenedJSON(kept, '');
   if (is2004) { window.API_1484_11 = api; } else { window.API = api; }

@@ -3,6 +3,7 @@ package cn.shenhe.portal.content.media;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,17 +12,18 @@ final class Captions {
 
   private static final Pattern TIMING =
       Pattern.compile(
-          "(?:(\\d{2,4}):)?(\\d{2}):(\\d{2})[.,](\\d{3})\\s+-->\\s+"
-              + "(?:(\\d{2,4}):)?(\\d{2}):(\\d{2})[.,](\\d{3})(\\s.*)?");
+          "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{2})[.,](\\d{1,3})\\s*-->\\s*"
+              + "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{2})[.,](\\d{1,3})(\\s.*)?");
   private static final int MOST_CUES = 20_000;
 
   private Captions() {}
 
   static boolean startsLikeSrt(String text) {
     String[] lines = text.stripLeading().split("\r?\n", 3);
-    return lines.length > 1
-        && lines[0].strip().matches("\\d{1,6}")
-        && TIMING.matcher(lines[1].strip()).matches();
+    return TIMING.matcher(lines[0].strip()).matches()
+        || lines.length > 1
+            && lines[0].strip().matches("\\d{1,6}")
+            && TIMING.matcher(lines[1].strip()).matches();
   }
 
   /**
@@ -51,7 +53,12 @@ final class Captions {
         }
         last = Math.max(last, to);
         cues++;
-        out.append(srt ? line.strip().replace(',', '.') : line).append('\n');
+        // Browsers drop a cue whose time has a digit too few.
+        out.append(written(timing, 1)).append(" --> ").append(written(timing, 5));
+        if (!srt && timing.group(9) != null) {
+          out.append(timing.group(9));
+        }
+        out.append('\n');
       } else if (line.contains("-->")) {
         throw new MediaRefused("captions-time", number);
       } else {
@@ -81,6 +88,21 @@ final class Captions {
     return (hours == null ? 0 : Integer.parseInt(hours)) * 3600
         + Integer.parseInt(timing.group(group + 1)) * 60
         + Integer.parseInt(timing.group(group + 2))
-        + Integer.parseInt(timing.group(group + 3)) / 1000.0;
+        + Integer.parseInt(thousandths(timing.group(group + 3))) / 1000.0;
+  }
+
+  private static String written(Matcher timing, int group) {
+    String hours = timing.group(group);
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%s.%s",
+        hours == null ? 0 : Integer.parseInt(hours),
+        Integer.parseInt(timing.group(group + 1)),
+        timing.group(group + 2),
+        thousandths(timing.group(group + 3)));
+  }
+
+  private static String thousandths(String digits) {
+    return (digits + "00").substring(0, 3);
   }
 }

@@ -29,6 +29,12 @@ record CheckedFile(
         kind, contentType, width, height, (int) Math.ceil(seconds), List.of(), null, null, "");
   }
 
+  /** With something an editor should look at. */
+  CheckedFile remarked(String key) {
+    return new CheckedFile(
+        kind, contentType, width, height, seconds, pages, replacement, scorm, key);
+  }
+
   static CheckedFile rewritten(
       MediaKind kind, String contentType, int width, int height, byte[] replacement) {
     return new CheckedFile(kind, contentType, width, height, 0, List.of(), replacement, null, "");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -19,6 +20,17 @@ class FileCheck {
 
   private static final int HEAD = 4096;
   private static final int CAPTION_BYTES = 1_000_000;
+
+  /** Some writers put a mark or an empty line first. */
+  private static final Pattern PDF = Pattern.compile("(\u00ef\u00bb\u00bf)?\\s{0,16}%PDF-");
+
+  /** Pictures in the container of films. Source: ISO/IEC 23008-12, HEIF brands; AV1 image file. */
+  private static final Pattern STILL =
+      Pattern.compile("(?s)....ftyp(heic|heix|hevc|hevx|heim|heis|mif1|msf1|avif|avis)");
+
+  private static final Pattern SVG =
+      Pattern.compile(
+          "(?s)\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*(?:<!DOCTYPE\\s+svg[\\s>\\[]|<(?:\\w+:)?svg[\\s>])");
 
   private final Semaphore atWork = new Semaphore(2);
 
@@ -77,20 +89,23 @@ class FileCheck {
   }
 
   private CheckedFile look(Path file) throws IOException {
-    byte[] head;
-    try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(HEAD);
-    }
+    byte[] head = head(file);
     String start = new String(head, StandardCharsets.ISO_8859_1);
     if (head.length == 0) {
       throw new MediaRefused("empty");
     }
-    if (start.startsWith("%PDF-")) {
+    if (PDF.matcher(start).lookingAt()) {
       tryOut(small(file, pdfBytes));
       return PdfPages.read(file, pdfPages, pdfSeconds);
     }
     if (start.startsWith("\u0089PNG\r\n\u001a\n") || start.startsWith("\u00ff\u00d8\u00ff")) {
       return PictureCheck.redraw(small(file, pictureBytes));
+    }
+    if (STILL.matcher(start).lookingAt()) {
+      throw new MediaRefused("picture-type");
+    }
+    if (start.startsWith("ftypqt", 4)) {
+      throw new MediaRefused("video-mov");
     }
     if (start.startsWith("ftyp", 4)) {
       return Mp4.check(small(file, videoBytes), audioBytes);
@@ -102,6 +117,12 @@ class FileCheck {
       return Sound.mp3(small(file, audioBytes));
     }
     return text(file, start);
+  }
+
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(HEAD);
+    }
   }
 
   private void tryOut(Path pdf) throws IOException {
@@ -119,12 +140,20 @@ class FileCheck {
     if (text.startsWith("WEBVTT") || Captions.startsLikeSrt(text)) {
       return Captions.check(Files.readAllBytes(small(file, CAPTION_BYTES)));
     }
-    if (text.matches(
-        "(?s)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*(<!DOCTYPE svg[^>]*>\\s*)?<svg[\\s>].*")) {
+    if (SVG.matcher(text).lookingAt()) {
       return SvgCleaner.check(Files.readAllBytes(small(file, CAPTION_BYTES)));
     }
     if (text.matches("(?s)(GIF8|RIFF....WEBP).*")) {
       throw new MediaRefused("picture-type");
+    }
+    if (start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff")) {
+      String wide = new String(head(file), StandardCharsets.UTF_16);
+      if (wide.startsWith("WEBVTT") || Captions.startsLikeSrt(wide)) {
+        throw new MediaRefused("captions-charset");
+      }
+    }
+    if (start.startsWith("Rar!") || start.startsWith("7z\u00bc\u00af")) {
+      throw new MediaRefused("archive-type");
     }
     if (text.startsWith("PK")) {
       return ScormReader.read(small(file, packageBytes), packageFiles, unpackedBytes);

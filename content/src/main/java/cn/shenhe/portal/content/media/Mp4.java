@@ -32,6 +32,7 @@ final class Mp4 {
   private String sound = "";
   private boolean dataSeen;
   private boolean indexLast;
+  private boolean fragmented;
 
   private Mp4(FileChannel file) {
     this.file = file;
@@ -45,6 +46,9 @@ final class Mp4 {
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
       mp4 = new Mp4(file);
       mp4.walk(0, file.size(), 0);
+    }
+    if (mp4.seconds <= 0 && mp4.fragmented) {
+      throw new MediaRefused("video-fragmented");
     }
     if (mp4.seconds <= 0 || (mp4.picture.isEmpty() && mp4.sound.isEmpty())) {
       throw new MediaRefused("video-broken");
@@ -100,6 +104,7 @@ final class Mp4 {
   private void box(String name, long from, long end, int depth) throws IOException {
     switch (name) {
       case "mdat" -> dataSeen = true;
+      case "mvex" -> fragmented = true;
       case "mvhd" -> {
         ByteBuffer box = read(from, 32);
         boolean wide = box.get(0) == 1;

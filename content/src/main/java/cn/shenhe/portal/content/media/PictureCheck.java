@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -43,12 +44,28 @@ final class PictureCheck {
     boolean png = bytes[0] != (byte) 0xff;
     BufferedImage drawn = scaled(upright(read(file), png ? 1 : orientation(bytes)), png);
     byte[] redrawn = png ? png(drawn) : jpeg(drawn);
-    return CheckedFile.rewritten(
-        MediaKind.PICTURE,
-        png ? "image/png" : "image/jpeg",
-        drawn.getWidth(),
-        drawn.getHeight(),
-        redrawn);
+    CheckedFile kept =
+        CheckedFile.rewritten(
+            MediaKind.PICTURE,
+            png ? "image/png" : "image/jpeg",
+            drawn.getWidth(),
+            drawn.getHeight(),
+            redrawn);
+    return png && isAnimated(bytes) ? kept.remarked("png-animated") : kept;
+  }
+
+  /** Source: PNG 3rd edition, 11.3.6.1: acTL stands before the first IDAT. */
+  private static boolean isAnimated(byte[] png) {
+    int at = 8;
+    while (at + 8 <= png.length) {
+      int length = ByteBuffer.wrap(png, at, 4).getInt();
+      String name = new String(png, at + 4, 4, StandardCharsets.ISO_8859_1);
+      if (name.equals("acTL") || name.equals("IDAT") || length < 0 || length > png.length - at) {
+        return name.equals("acTL");
+      }
+      at += 12 + length;
+    }
+    return false;
   }
 
   private static BufferedImage read(Path file) throws IOException {

@@ -2,14 +2,21 @@ package cn.shenhe.portal.content.media;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,6 +24,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -27,6 +35,10 @@ import org.xml.sax.SAXParseException;
  */
 final class ScormManifest {
 
+  private static final Pattern CHINESE =
+      Pattern.compile(
+          "<\\?xml[^>]*\\sencoding\\s*=\\s*[\"'](gb_?2312|gbk|gb18030|cp936|ms936|x-gbk)[\"']",
+          Pattern.CASE_INSENSITIVE);
   private static final int MOST_ITEMS = 500;
   private static final int DEEPEST = 60;
   private static final int LAUNCH_DATA = 4096;
@@ -35,6 +47,8 @@ final class ScormManifest {
   private final Set<String> known;
   private final Map<String, String> resources = new HashMap<>();
   private final List<ScormPackage.Item> items = new ArrayList<>();
+  private String edition = "";
+  private Element sequencings;
 
   private ScormManifest(List<String> files) {
     this.files = files;
@@ -59,12 +73,14 @@ final class ScormManifest {
     if (organization == null) {
       throw new MediaRefused("scorm-no-organization");
     }
+    edition = edition(root);
+    sequencings = child(root, "sequencingCollection");
     resources(root);
     walk(organization, 0);
     if (items.isEmpty()) {
       throw new MediaRefused("scorm-nothing");
     }
-    return new ScormPackage(edition(root), text(child(organization, "title")), items, files);
+    return new ScormPackage(edition, text(child(organization, "title")), items, files);
   }
 
   private static String edition(Element root) {
@@ -107,7 +123,7 @@ final class ScormManifest {
     if (all == null) {
       return;
     }
-    String base = attribute(all, "base");
+    String base = attribute(root, "base") + attribute(all, "base");
     for (Element resource : children(all)) {
       if (resource.getLocalName().equals("resource")) {
         String href = resource.getAttribute("href").strip();
@@ -143,10 +159,7 @@ final class ScormManifest {
       throw new MediaRefused("scorm-outside", cut(address, 100));
     }
     String path = address.replaceFirst("[?#].*", "");
-    String found = known.contains(path) ? path : decoded(path);
-    if (!known.contains(found)) {
-      throw new MediaRefused("scorm-file-missing", cut(path, 100));
-    }
+    String found = found(path);
     String title = text(child(item, "title"));
     String data = text(child(item, "datafromlms"));
     items.add(
@@ -154,7 +167,7 @@ final class ScormManifest {
             cut(item.getAttribute("identifier"), 200),
             cut(title.isBlank() ? found : title, 200),
             cut(found + address.substring(path.length()), 800),
-            cut(text(child(item, "masteryscore")), 20),
+            cut(mastery(item), 20),
             cut(data.isEmpty() ? text(child(item, "dataFromLMS")) : data, LAUNCH_DATA)));
   }
 
@@ -166,9 +179,70 @@ final class ScormManifest {
     return (launch.contains("?") ? "&" : "?") + bare;
   }
 
-  private static String decoded(String path) {
+  /** The score that passes: 2004 says it in the rules of the item's main objective. */
+  private String mastery(Element item) {
+    if (!edition.equals("2004")) {
+      return text(child(item, "masteryscore"));
+    }
+    Element sequencing = child(item, "sequencing");
+    String elsewhere = sequencing == null ? "" : sequencing.getAttribute("IDRef");
+    if (!elsewhere.isEmpty() && sequencings != null && child(sequencing, "objectives") == null) {
+      for (Element shared : children(sequencings)) {
+        sequencing = shared.getAttribute("ID").equals(elsewhere) ? shared : sequencing;
+      }
+    }
+    Element objectives = sequencing == null ? null : child(sequencing, "objectives");
+    Element main = objectives == null ? null : child(objectives, "primaryObjective");
+    if (main == null || !main.getAttribute("satisfiedByMeasure").strip().equals("true")) {
+      return "";
+    }
+    // Source: SCORM 2004 4th Edition SN, 3.10.3: −1 to 1, and 1 when nothing is said.
+    String measure = text(child(main, "minNormalizedMeasure"));
+    return measure.isEmpty() ? "1" : measure.matches("-?([01]|[01]?\\.\\d{1,7})") ? measure : "";
+  }
+
+  /**
+   * The file a path of the manifest means. Packages are made on machines that do not tell capital
+   * letters apart and do not mind a dot before a path.
+   *
+   * @throws MediaRefused if there is none, or the path leads out of the package
+   */
+  private String found(String path) {
+    for (String candidate :
+        List.of(
+            path,
+            decoded(path, StandardCharsets.UTF_8),
+            decoded(path, Charset.forName("GB18030")))) {
+      String plain = normalized(candidate);
+      if (known.contains(plain)) {
+        return plain;
+      }
+      List<String> alike = files.stream().filter(plain::equalsIgnoreCase).toList();
+      if (alike.size() == 1) {
+        return alike.get(0);
+      }
+    }
+    throw new MediaRefused("scorm-file-missing", cut(path, 100));
+  }
+
+  /** Without {@code .} and {@code ..}; one that leads out of the package is no file's. */
+  private static String normalized(String path) {
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : path.split("/")) {
+      if (part.equals("..")) {
+        if (parts.pollLast() == null) {
+          return "";
+        }
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return String.join("/", parts);
+  }
+
+  private static String decoded(String path, Charset charset) {
     try {
-      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return URLDecoder.decode(path.replace("+", "%2B"), charset);
     } catch (IllegalArgumentException e) {
       return path;
     }
@@ -221,10 +295,23 @@ final class ScormManifest {
       factory.setNamespaceAware(true);
       DocumentBuilder builder = factory.newDocumentBuilder();
       builder.setErrorHandler(new Silent());
-      return builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement();
+      return builder.parse(source(bytes)).getDocumentElement();
     } catch (SAXException | IOException | ParserConfigurationException e) {
+      if (new String(bytes, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
+        throw new MediaRefused("scorm-doctype");
+      }
       throw new MediaRefused("scorm-manifest");
     }
+  }
+
+  /** The parser of the JDK does not know every name of the Chinese encodings. */
+  private static InputSource source(byte[] bytes) throws CharacterCodingException {
+    String head = new String(bytes, 0, Math.min(300, bytes.length), StandardCharsets.ISO_8859_1);
+    return CHINESE.matcher(head).lookingAt()
+        ? new InputSource(
+            new StringReader(
+                Charset.forName("GB18030").newDecoder().decode(ByteBuffer.wrap(bytes)).toString()))
+        : new InputSource(new ByteArrayInputStream(bytes));
   }
 
   private static final class Silent implements ErrorHandler {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -29,6 +30,11 @@ final class ScormReader {
   private static final int LONGEST_PATH = 400;
   private static final int MANIFEST_BYTES = 5_000_000;
   private static final String MANIFEST = "imsmanifest.xml";
+
+  /** Files by which packages of other kinds are known. */
+  private static final Map<String, String> OTHERS =
+      Map.of("cmi5.xml", "cmi5", "tincan.xml", "xAPI（Tin Can）", "h5p.json", "H5P");
+
   private static final Set<Integer> METHODS =
       Set.of(
           ZipMethod.STORED.getCode(),
@@ -108,10 +114,7 @@ final class ScormReader {
         throw new MediaRefused("zip-files", mostFiles);
       }
       if (!files.entries.containsKey(MANIFEST)) {
-        boolean aicc =
-            files.entries.keySet().stream()
-                .anyMatch(p -> p.matches("(?i)[^/]*\\.(crs|au|des|cst)"));
-        throw new MediaRefused(aicc ? "scorm-aicc" : "scorm-no-manifest");
+        throw withoutManifest(files.entries.keySet());
       }
       byte[] manifest = files.content(MANIFEST);
       if (manifest.length > MANIFEST_BYTES) {
@@ -131,10 +134,43 @@ final class ScormReader {
     }
   }
 
+  /** What it is instead, and what to do about it. */
+  private static MediaRefused withoutManifest(Set<String> paths) {
+    String deep = paths.stream().filter(ScormReader::isManifest).findFirst().orElse(null);
+    if (deep != null) {
+      return new MediaRefused(
+          "scorm-manifest-deep", deep.substring(0, deep.length() - MANIFEST.length()));
+    }
+    for (String path : paths) {
+      String file = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+      if (OTHERS.containsKey(file)) {
+        return new MediaRefused("scorm-other", OTHERS.get(file));
+      }
+    }
+    if (paths.stream().anyMatch(path -> path.matches("(?i)(.*/)?[^/]*\\.(crs|au|des|cst)"))) {
+      return new MediaRefused("scorm-aicc");
+    }
+    String inner =
+        paths.stream()
+            .filter(path -> path.matches("(?i).*\\.(zip|rar|7z)"))
+            .findFirst()
+            .orElse(null);
+    return inner == null
+        ? new MediaRefused("scorm-no-manifest")
+        : new MediaRefused("scorm-nested", inner);
+  }
+
+  private static boolean isManifest(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).equalsIgnoreCase(MANIFEST);
+  }
+
   private static String path(ZipArchiveEntry entry) {
     byte[] raw = entry.getRawName();
     String name = entry.getName();
-    if (raw != null && !entry.getGeneralPurposeBit().usesUTF8ForNames()) {
+    boolean said =
+        entry.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD
+            || entry.getGeneralPurposeBit().usesUTF8ForNames();
+    if (raw != null && !said) {
       try {
         name = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
       } catch (CharacterCodingException e) {
@@ -167,8 +203,17 @@ final class ScormReader {
         || path.endsWith("Thumbs.db");
   }
 
-  /** A package zipped together with its folder is as good as one without. */
+  /**
+   * A package zipped together with its folder is as good as one without, and so is one whose
+   * manifest was renamed by a machine that does not tell capital letters apart.
+   */
   private static void withoutFolder(Files files) {
+    for (String path : List.copyOf(files.entries.keySet())) {
+      String own = path.substring(0, Math.max(0, path.length() - MANIFEST.length())) + MANIFEST;
+      if (isManifest(path) && !files.entries.containsKey(own)) {
+        files.entries.put(own, files.entries.remove(path));
+      }
+    }
     if (files.entries.containsKey(MANIFEST) || files.entries.isEmpty()) {
       return;
     }

@@ -4,8 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -47,10 +50,62 @@ final class SvgCleaner {
           "pattern",
           "marker",
           "switch");
+
+  /** What of a style sheet or a style attribute is kept, as attributes of the same name. */
+  private static final Set<String> PROPERTIES =
+      Set.of(
+          "clip-path",
+          "clip-rule",
+          "color",
+          "display",
+          "dominant-baseline",
+          "fill",
+          "fill-opacity",
+          "fill-rule",
+          "font-family",
+          "font-size",
+          "font-style",
+          "font-weight",
+          "letter-spacing",
+          "marker-end",
+          "marker-mid",
+          "marker-start",
+          "mask",
+          "opacity",
+          "paint-order",
+          "stop-color",
+          "stop-opacity",
+          "stroke",
+          "stroke-dasharray",
+          "stroke-dashoffset",
+          "stroke-linecap",
+          "stroke-linejoin",
+          "stroke-miterlimit",
+          "stroke-opacity",
+          "stroke-width",
+          "text-anchor",
+          "text-decoration",
+          "vector-effect",
+          "visibility",
+          "word-spacing");
+
+  /** Without these a drawing looks different. */
+  private static final Set<String> SEEN =
+      Set.of("image", "foreignObject", "filter", "animate", "animateTransform", "set");
+
+  private static final Pattern AT_RULE =
+      Pattern.compile("@[^{};@]*(?:;|\\{(?:[^{}]*\\{[^{}]*\\})*[^{}]*\\})");
+  private static final Pattern SELECTOR = Pattern.compile("([a-zA-Z]*)(?:([.#])([\\w-]{1,100}))?");
+  private static final int MOST_SHEET = 50_000;
+  private static final int MOST_RULES = 2_000;
+
   private static final Pattern ATTRIBUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,40}");
   private static final Pattern PLAIN_VALUE = Pattern.compile("(?s)[^<>]{0,200000}");
   private static final int MOST_ELEMENTS = 50_000;
   private static final int DEEPEST = 60;
+
+  private final Map<String, Map<String, String>> sheet = new LinkedHashMap<>();
+  private boolean lost;
 
   private SvgCleaner() {}
 
@@ -58,12 +113,17 @@ final class SvgCleaner {
    * @throws MediaRefused if it is no well-formed SVG, or has a document type
    */
   static CheckedFile check(byte[] bytes) {
-    String clean = clean(bytes);
-    return CheckedFile.rewritten(
-        MediaKind.PICTURE, "image/svg+xml", 0, 0, clean.getBytes(StandardCharsets.UTF_8));
+    SvgCleaner cleaner = new SvgCleaner();
+    byte[] clean = cleaner.cleaned(bytes).getBytes(StandardCharsets.UTF_8);
+    CheckedFile kept = CheckedFile.rewritten(MediaKind.PICTURE, "image/svg+xml", 0, 0, clean);
+    return cleaner.lost ? kept.remarked("svg-parts") : kept;
   }
 
   static String clean(byte[] bytes) {
+    return new SvgCleaner().cleaned(bytes);
+  }
+
+  private String cleaned(byte[] bytes) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -80,9 +140,10 @@ final class SvgCleaner {
     }
   }
 
-  private static String write(XMLStreamReader reader) throws XMLStreamException {
+  private String write(XMLStreamReader reader) throws XMLStreamException {
     StringBuilder out = new StringBuilder();
     Deque<String> open = new ArrayDeque<>();
+    StringBuilder style = null;
     int skipped = 0;
     int elements = 0;
     while (reader.hasNext()) {
@@ -108,18 +169,27 @@ final class SvgCleaner {
             out.append('>');
             open.push(name);
           } else {
+            boolean ours = skipped == 0 && SVG.equals(reader.getNamespaceURI());
+            lost |= ours && SEEN.contains(name);
+            style = ours && name.equals("style") ? new StringBuilder() : null;
             skipped++;
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
           if (skipped > 0) {
             skipped--;
+            if (style != null) {
+              rules(style.toString());
+              style = null;
+            }
           } else {
             out.append("</").append(open.pop()).append('>');
           }
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-          if (skipped == 0 && !open.isEmpty()) {
+          if (style != null) {
+            style.append(reader.getText());
+          } else if (skipped == 0 && !open.isEmpty()) {
             out.append(escaped(reader.getText()));
           }
         }
@@ -131,13 +201,79 @@ final class SvgCleaner {
     return out.toString();
   }
 
-  private static void attributes(XMLStreamReader reader, StringBuilder out) {
+  /** Plain rules only: of a class, a name, a kind of element; all others change nothing. */
+  private void rules(String text) {
+    if (text.length() > MOST_SHEET) {
+      lost = true;
+      return;
+    }
+    String plain = AT_RULE.matcher(text.replaceAll("(?s)/\\*.*?\\*/", "")).replaceAll("");
+    for (String rule : plain.split("\\}")) {
+      int brace = rule.indexOf('{');
+      if (brace < 0) {
+        continue;
+      }
+      Map<String, String> declared = declarations(rule.substring(brace + 1));
+      for (String selector : rule.substring(0, brace).split(",")) {
+        Matcher known = SELECTOR.matcher(selector.strip());
+        if (known.matches() && !selector.isBlank() && sheet.size() < MOST_RULES) {
+          sheet.computeIfAbsent(selector.strip(), s -> new LinkedHashMap<>()).putAll(declared);
+        } else {
+          lost = true;
+        }
+      }
+    }
+  }
+
+  private static Map<String, String> declarations(String text) {
+    Map<String, String> declared = new LinkedHashMap<>();
+    for (String one : text.split(";")) {
+      int colon = one.indexOf(':');
+      String name = colon < 0 ? "" : one.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+      String value = one.substring(colon + 1).replaceFirst("!\\s*important\\s*$", "").strip();
+      if (PROPERTIES.contains(name) && !value.isEmpty() && allowed(name, value)) {
+        declared.put(name, value);
+      }
+    }
+    return declared;
+  }
+
+  /** In the order in which the later one counts: kind of element, class, name. */
+  private Map<String, String> styled(XMLStreamReader reader) {
+    Map<String, String> styled = new LinkedHashMap<>();
+    String name = reader.getLocalName();
+    styled.putAll(sheet.getOrDefault(name, Map.of()));
+    String classes = reader.getAttributeValue(null, "class");
+    for (String one : classes == null ? new String[0] : classes.strip().split("\\s+")) {
+      styled.putAll(sheet.getOrDefault("." + one, Map.of()));
+      styled.putAll(sheet.getOrDefault(name + "." + one, Map.of()));
+    }
+    String id = reader.getAttributeValue(null, "id");
+    if (id != null) {
+      styled.putAll(sheet.getOrDefault("#" + id, Map.of()));
+      styled.putAll(sheet.getOrDefault(name + "#" + id, Map.of()));
+    }
+    String style = reader.getAttributeValue(null, "style");
+    if (style != null) {
+      styled.putAll(declarations(style));
+    }
+    return styled;
+  }
+
+  private void attributes(XMLStreamReader reader, StringBuilder out) {
+    Map<String, String> styled = styled(reader);
+    styled.forEach(
+        (name, value) ->
+            out.append(' ').append(name).append("=\"").append(escaped(value)).append('"'));
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String name = reader.getAttributeLocalName(i);
       String value = reader.getAttributeValue(i);
       boolean link = name.equals("href");
       boolean foreign = reader.getAttributeNamespace(i) != null && !link;
-      if (!foreign && allowed(name, value) && (!link || value.startsWith("#"))) {
+      if (!foreign
+          && !styled.containsKey(name)
+          && allowed(name, value)
+          && (!link || value.startsWith("#"))) {
         out.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
       }
     }
@@ -156,6 +292,8 @@ final class SvgCleaner {
         && !addresses
         && !plain.contains("javascript:")
         && !plain.contains("data:")
+        // An escape could spell url( unseen.
+        && value.indexOf('\\') < 0
         && PLAIN_VALUE.matcher(value).matches();
   }
 

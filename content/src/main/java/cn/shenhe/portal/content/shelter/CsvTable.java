@@ -9,46 +9,74 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CSV (RFC 4180) as offices write it: comma, semicolon or tab; UTF-8 or GB18030. The encoding is
- * decided on the whole file: it is UTF-8 only if every byte is, because the first kilobytes of a
- * list may be plain ASCII.
+ * CSV (RFC 4180) as offices write it: comma, semicolon, tab or bar; UTF-8, GB18030 or UTF-16 with
+ * its mark. The encoding is decided on the whole file: it is UTF-8 only if every byte is, because
+ * the first kilobytes of a list may be plain ASCII.
  */
 final class CsvTable {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
 
+  /** Characters in which the separator is looked for. */
+  private static final int HEAD = 20_000;
+
   private CsvTable() {}
 
+  /**
+   * @param charset by its name
+   */
+  record Decoded(String text, String charset) {}
+
   static ShelterTable read(byte[] file, ImportLimits limits) {
+    Decoded decoded = decoded(file);
+    String text = decoded.text();
+    // Excel's own way of saying what separates.
+    boolean said = text.regionMatches(true, 0, "sep=", 0, 4) && text.length() > 4;
+    char separator = said ? text.charAt(4) : separator(text, limits);
+    List<ShelterTable.Row> rows = split(text, separator, limits);
+    if (said && !rows.isEmpty()) {
+      rows.remove(0);
+    }
+    if (rows.isEmpty()) {
+      throw new ShelterFileRefused("empty");
+    }
+    return HeaderRow.table("CSV " + decoded.charset(), rows);
+  }
+
+  /**
+   * The text of a file without its byte order mark.
+   *
+   * @throws ShelterFileRefused when it is no text, or none in an encoding we know
+   */
+  static Decoded decoded(byte[] file) {
+    boolean little = file.length > 1 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xFE;
+    boolean big = file.length > 1 && (file[0] & 0xFF) == 0xFE && (file[1] & 0xFF) == 0xFF;
+    if (little || big) {
+      // What Excel calls "Unicode text".
+      try {
+        String text = decode(file, StandardCharsets.UTF_16);
+        if (text.indexOf('\0') < 0) {
+          return new Decoded(text, "UTF-16");
+        }
+      } catch (CharacterCodingException e) {
+        throw new ShelterFileRefused(e, "encoding");
+      }
+    }
     for (byte b : file) {
       if (b == 0) {
         throw new ShelterFileRefused("binary");
       }
     }
-    String name = "UTF-8";
-    String text;
     try {
-      text = decode(file, StandardCharsets.UTF_8);
+      String text = decode(file, StandardCharsets.UTF_8);
+      return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, "UTF-8");
     } catch (CharacterCodingException notUtf8) {
-      name = "GB18030";
       try {
-        text = decode(file, GB18030);
+        return new Decoded(decode(file, GB18030), "GB18030");
       } catch (CharacterCodingException neither) {
         throw new ShelterFileRefused(neither, "encoding");
       }
     }
-    if (text.startsWith("\uFEFF")) {
-      text = text.substring(1);
-    }
-    List<ShelterTable.Row> rows = split(text, separator(text), limits);
-    if (rows.isEmpty()) {
-      throw new ShelterFileRefused("empty");
-    }
-    List<String> headers = rows.get(0).cells().stream().map(String::strip).toList();
-    return new ShelterTable(
-        "CSV " + name,
-        headers,
-        rows.subList(1, rows.size()).stream().map(r -> fitted(r, headers.size())).toList());
   }
 
   static ShelterTable.Row fitted(ShelterTable.Row row, int columns) {
@@ -56,7 +84,7 @@ final class CsvTable {
     while (cells.size() < columns) {
       cells.add("");
     }
-    return new ShelterTable.Row(row.number(), List.copyOf(cells));
+    return new ShelterTable.Row(row.number(), List.copyOf(cells), row.sheet());
   }
 
   private static String decode(byte[] file, Charset charset) throws CharacterCodingException {
@@ -68,15 +96,29 @@ final class CsvTable {
         .toString();
   }
 
-  private static char separator(String text) {
-    String head = text.lines().findFirst().orElse("");
+  /** The one by which most columns are known; else the most frequent of the first line. */
+  private static char separator(String text, ImportLimits limits) {
+    int end = text.length() <= HEAD ? text.length() : text.lastIndexOf('\n', HEAD) + 1;
+    String top = text.substring(0, end > 0 ? end : HEAD);
+    String line = top.lines().findFirst().orElse("");
     char best = ',';
-    for (char candidate : new char[] {'\t', ';'}) {
-      if (count(head, candidate) > count(head, best)) {
+    int known = score(top, best, limits);
+    for (char candidate : new char[] {'\t', ';', '|'}) {
+      int score = score(top, candidate, limits);
+      if (score > known || score == known && count(line, candidate) > count(line, best)) {
         best = candidate;
+        known = score;
       }
     }
     return best;
+  }
+
+  private static int score(String top, char separator, ImportLimits limits) {
+    try {
+      return HeaderRow.score(split(top, separator, limits));
+    } catch (ShelterFileRefused refused) {
+      return 0;
+    }
   }
 
   private static long count(String text, char wanted) {

@@ -1,8 +1,5 @@
 package cn.shenhe.portal.content.shelter;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,24 +8,25 @@ import java.util.Map;
 /**
  * JSON of four shapes as a table: a GeoJSON FeatureCollection (RFC 7946), one feature per line
  * (NDJSON), an array of plain objects, or one plain object per line. Nested lists of texts become
- * texts joined by “、”. Geometry other than a point is represented by the middle of its box, and the
- * row says so in the column {@code geometry}.
+ * texts joined by “、”, objects within objects columns of their own. Of a geometry other than a
+ * point the row says in a column of ours where its position comes from.
  */
 final class GeoJsonTable {
 
   static final String LONGITUDE = "geometry.longitude";
   static final String LATITUDE = "geometry.latitude";
 
+  /** How the position was taken from a geometry that is no point. */
+  static final String GEOMETRY = "geometry.taken";
+
+  private static final int DEEPEST = 3;
+  private static final List<String> LISTS =
+      List.of("features", "data", "rows", "list", "items", "records", "result", "results");
+
   private GeoJsonTable() {}
 
   static ShelterTable read(byte[] file, ImportLimits limits) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-    } catch (CharacterCodingException e) {
-      throw new ShelterFileRefused(e, "encoding");
-    }
-    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    String body = CsvTable.decoded(file).text().replace("\u001e", "").strip();
     Map<String, Integer> columns = new LinkedHashMap<>();
     List<Map<String, String>> records = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
@@ -52,6 +50,9 @@ final class GeoJsonTable {
             numbers.add(number);
           };
       String format = isNdjson(body) ? lines(body, rows) : whole(JsonText.parse(body), rows);
+      if (records.isEmpty()) {
+        throw new ShelterFileRefused("json-shape");
+      }
       List<ShelterTable.Row> table = new ArrayList<>(records.size());
       for (int i = 0; i < records.size(); i++) {
         List<String> cells = new ArrayList<>(columns.size());
@@ -86,7 +87,14 @@ final class GeoJsonTable {
       if (line.isBlank()) {
         continue;
       }
-      if (!(JsonText.parse(line) instanceof Map<?, ?> object)) {
+      Object value;
+      try {
+        value = JsonText.parse(line);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            e.getMessage().replaceFirst("^第 1 行、", "第 " + number + " 行、"), e);
+      }
+      if (!(value instanceof Map<?, ?> object)) {
         throw new ShelterFileRefused("json-shape");
       }
       rows.add(object, number);
@@ -97,17 +105,18 @@ final class GeoJsonTable {
   private static String whole(Object root, Rows rows) {
     List<?> members;
     String format = "JSON";
-    if (root instanceof List<?> array) {
-      members = array;
-    } else if (root instanceof Map<?, ?> object
-        && object.get("features") instanceof List<?> features) {
-      members = features;
-      format = "GeoJSON";
-    } else if (root instanceof Map<?, ?> object && "Feature".equals(object.get("type"))) {
+    if (root instanceof Map<?, ?> object && "Feature".equals(object.get("type"))) {
       members = List.of(object);
       format = "GeoJSON";
     } else {
-      throw new ShelterFileRefused("json-shape");
+      format =
+          root instanceof Map<?, ?> object && object.get("features") instanceof List<?>
+              ? "GeoJSON"
+              : "JSON";
+      members = list(root, 0);
+      if (members == null) {
+        throw new ShelterFileRefused("json-shape");
+      }
     }
     int number = 0;
     for (Object member : members) {
@@ -120,56 +129,68 @@ final class GeoJsonTable {
     return format;
   }
 
+  /** The one list of a file, also when an answer of a service is wrapped around it. */
+  private static List<?> list(Object root, int depth) {
+    if (root instanceof List<?> list) {
+      return list;
+    }
+    if (root instanceof Map<?, ?> object && depth < DEEPEST) {
+      for (String name : LISTS) {
+        List<?> list = list(object.get(name), depth + 1);
+        if (list != null) {
+          return list;
+        }
+      }
+    }
+    return null;
+  }
+
   private static Map<String, String> cells(Map<?, ?> object) {
     Map<String, String> cells = new LinkedHashMap<>();
+    if (object.get("attributes") instanceof Map<?, ?> attributes
+        && (object.get("geometry") == null || object.get("geometry") instanceof Map<?, ?>)) {
+      // A feature as ArcGIS writes it.
+      flatten(cells, "", attributes, 0);
+      if (object.get("geometry") instanceof Map<?, ?> at && at.get("x") != null) {
+        cells.put(LONGITUDE, text(at.get("x")));
+        cells.put(LATITUDE, text(at.get("y")));
+      }
+      return cells;
+    }
     if (!"Feature".equals(object.get("type"))) {
-      object.forEach((name, value) -> cells.put(name.toString(), text(value)));
+      flatten(cells, "", object, 0);
       return cells;
     }
     if (object.get("id") != null) {
       cells.put("id", text(object.get("id")));
     }
     if (object.get("properties") instanceof Map<?, ?> properties) {
-      properties.forEach((name, value) -> cells.put(name.toString(), text(value)));
+      flatten(cells, "", properties, 0);
     }
-    if (object.get("geometry") instanceof Map<?, ?> geometry
-        && geometry.get("coordinates") instanceof List<?> coordinates) {
-      double[] box = {
-        Double.POSITIVE_INFINITY,
-        Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY,
-        Double.NEGATIVE_INFINITY
-      };
-      extend(box, coordinates);
-      if (box[0] <= box[2]) {
-        if ("Point".equals(geometry.get("type"))) {
-          cells.put(LONGITUDE, text(coordinates.get(0)));
-          cells.put(LATITUDE, text(coordinates.get(1)));
-        } else {
-          cells.put(LONGITUDE, Double.toString((box[0] + box[2]) / 2));
-          cells.put(LATITUDE, Double.toString((box[1] + box[3]) / 2));
-          cells.put("geometry", text(geometry.get("type")));
-        }
-      }
-    }
+    GeometryPlace.of(object.get("geometry"))
+        .ifPresent(
+            place -> {
+              cells.put(LONGITUDE, place.longitude());
+              cells.put(LATITUDE, place.latitude());
+              if (!place.taken().isEmpty()) {
+                cells.put(GEOMETRY, place.taken());
+              }
+            });
     return cells;
   }
 
-  private static void extend(double[] box, List<?> coordinates) {
-    if (coordinates.size() >= 2
-        && coordinates.get(0) instanceof Number lon
-        && coordinates.get(1) instanceof Number lat) {
-      box[0] = Math.min(box[0], lon.doubleValue());
-      box[1] = Math.min(box[1], lat.doubleValue());
-      box[2] = Math.max(box[2], lon.doubleValue());
-      box[3] = Math.max(box[3], lat.doubleValue());
-      return;
-    }
-    for (Object inner : coordinates) {
-      if (inner instanceof List<?> list) {
-        extend(box, list);
-      }
-    }
+  /** An object within an object becomes columns of its own: {@code address.street}. */
+  private static void flatten(
+      Map<String, String> cells, String before, Map<?, ?> object, int depth) {
+    object.forEach(
+        (name, value) -> {
+          String column = before + name;
+          if (value instanceof Map<?, ?> inner && depth < DEEPEST) {
+            flatten(cells, column + ".", inner, depth + 1);
+          } else {
+            cells.put(column, text(value));
+          }
+        });
   }
 
   private static String text(Object value) {

@@ -6,16 +6,16 @@ import java.util.Optional;
 
 /** What one flees from. A shelter is judged suitable for each of them apart. */
 public enum Hazard {
-  EARTHQUAKE("地震", "earthquake"),
-  FLOOD("洪水", "flood"),
-  WATERLOGGING("内涝", "内水氾濫", "waterlogging"),
+  EARTHQUAKE("地震", "地震灾害", "震灾", "earthquake"),
+  FLOOD("洪水", "洪水灾害", "洪灾", "水灾", "flood"),
+  WATERLOGGING("内涝", "城市内涝", "暴雨内涝", "内水氾濫", "waterlogging"),
   LANDSLIDE("地质灾害", "滑坡", "泥石流", "崖崩れ、土石流及び地滑り", "landslide"),
-  FIRE("火灾", "大規模な火事", "fire"),
-  GALE("台风大风", "台风", "大风", "gale", "hurricane"),
-  SNOWSTORM("暴雪", "snowstorm"),
-  COLD("低温寒潮", "寒潮", "低温", "cold"),
-  HEAT("高温", "heat"),
-  HAZARDOUS_RELEASE("危险化学品泄漏", "危化品泄漏", "危化品", "chemical"),
+  FIRE("火灾", "火灾事故", "大規模な火事", "fire"),
+  GALE("台风大风", "台风", "大风", "风灾", "台风灾害", "gale", "typhoon", "hurricane"),
+  SNOWSTORM("暴雪", "雪灾", "snowstorm"),
+  COLD("低温寒潮", "寒潮", "低温", "低温冷冻", "低温冰冻", "cold"),
+  HEAT("高温", "高温热浪", "heat"),
+  HAZARDOUS_RELEASE("危险化学品泄漏", "危化品泄漏", "危化品", "危化品事故", "危险化学品事故", "chemical"),
   STORM_SURGE("风暴潮", "高潮", "storm surge"),
   TSUNAMI("海啸", "津波", "tsunami"),
   VOLCANO("火山", "火山現象", "volcano");

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,12 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
   private static final Pattern BLANKS = Pattern.compile("[\\s　]");
-  private static final Pattern BETWEEN_HAZARDS = Pattern.compile("[,，;；、|/\\s]+");
+  private static final Pattern BETWEEN_HAZARDS = Pattern.compile("[,，;；、|/\\n]+|和|及|与|\\band\\b");
+  private static final Pattern ASIDE = Pattern.compile("[(（][^()（）]*[)）]\\s*$");
+  private static final String BRACKETS = " \u3000\t\r[]【】()（）。";
+  private static final Pattern SUM = Pattern.compile("合计|总计|小计|共计|累计");
+  private static final Pattern REMARK = Pattern.compile("(备注|注|说明|填表人|制表人?|填报人|审核人?|统计时间)[:：]");
+  private static final int SHOWN = 60;
 
   /**
    * A row and what it says.
@@ -95,7 +101,7 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
     if (!mapping.uses(ShelterAttribute.NAME)) {
       throw new ShelterFileRefused("no-name-column");
     }
-    Planner planner = new Planner(mapping, options, existing, statuses, boundary);
+    Planner planner = new Planner(table.headers(), mapping, options, existing, statuses, boundary);
     List<Planned> rows = new ArrayList<>(table.rows().size());
     for (ShelterTable.Row row : table.rows()) {
       rows.add(planner.plan(row));
@@ -124,6 +130,8 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
   private record Taken(int number, GeoPoint position) {}
 
   private static final class Planner {
+    private final List<String> headers;
+    private final int geometry;
     private final ColumnMapping mapping;
     private final ImportOptions options;
     private final StatusRule statuses;
@@ -132,14 +140,18 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
     private final Map<String, List<ShelterState>> byName = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<String, List<Taken>> taken = new HashMap<>();
+    private final Map<String, Taken> derived = new HashMap<>();
     private final List<CrsAlarm.Witness> witnesses = new ArrayList<>();
 
     Planner(
+        List<String> headers,
         ColumnMapping mapping,
         ImportOptions options,
         Collection<ShelterState> existing,
         StatusRule statuses,
         DistrictBoundary boundary) {
+      this.headers = headers;
+      this.geometry = headers.indexOf(GeoJsonTable.GEOMETRY);
       this.mapping = mapping;
       this.options = options;
       this.statuses = statuses;
@@ -152,6 +164,20 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
 
     Planned plan(ShelterTable.Row row) {
       List<String> notes = new ArrayList<>();
+      if (!row.sheet().isEmpty()) {
+        notes.add("工作表“" + row.sheet() + "”");
+      }
+      String written = cell(row, ShelterAttribute.NAME);
+      // Sums often stand under the running number instead of the name.
+      Optional<String> noShelter =
+          noShelter(
+              written.isBlank()
+                  ? row.cells().stream().filter(c -> !c.isBlank()).findFirst().orElse("")
+                  : written);
+      if (noShelter.isPresent()) {
+        notes.add(noShelter.get());
+        return rejected(row, written.strip(), notes);
+      }
       LocalDate verifiedOn = verifiedOn(row, notes);
       String source = cell(row, ColumnMapping.Extra.SOURCE);
       String said = source.isBlank() || source.length() > 200 ? options.source() : source.strip();
@@ -159,7 +185,8 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
       for (int i = 0; i < row.cells().size(); i++) {
         Optional<ShelterAttribute> attribute = mapping.attribute(i);
         if (attribute.isPresent()) {
-          read(facts, attribute.get(), row.cells().get(i), said, verifiedOn, notes);
+          String header = i < headers.size() ? headers.get(i) : "";
+          read(facts, attribute.get(), row.cells().get(i), header, said, verifiedOn, notes);
         }
       }
       hazardList(facts, row, said, verifiedOn, notes);
@@ -167,11 +194,11 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
           Optional.ofNullable(facts.get(ShelterAttribute.NAME)).map(Fact::value).orElse("");
       if (name.isEmpty()) {
         notes.add("没有名称");
-        return new Planned(
-            new RowAccount(row.number(), "", "", Outcome.REJECTED, notes), null, null, null, null);
+        return rejected(row, "", notes);
       }
       String code = code(facts, name, said, verifiedOn);
       position(facts, row, said, verifiedOn, notes);
+      code = ownCode(facts, code, said, verifiedOn, row.number(), notes);
       ShelterState known = byCode.get(code);
       ShelterSheet sheet = ShelterSheet.of(facts);
       ShelterStatus status = status(row, known, notes);
@@ -192,6 +219,72 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
           status,
           occupancy,
           known == null ? null : known.publicId());
+    }
+
+    private static Planned rejected(ShelterTable.Row row, String name, List<String> notes) {
+      return new Planned(
+          new RowAccount(
+              row.number(),
+              name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name,
+              "",
+              Outcome.REJECTED,
+              notes),
+          null,
+          null,
+          null,
+          null);
+    }
+
+    /** Lists end with a sum and remarks, and print their headers on every page. */
+    private static Optional<String> noShelter(String name) {
+      if (name.length() > SHOWN) {
+        return Optional.empty();
+      }
+      String plain = plain(name);
+      if (SUM.matcher(plain).matches()) {
+        return Optional.of("是合计行，不是场所");
+      }
+      if (REMARK.matcher(plain).lookingAt()) {
+        return Optional.of("是表下的说明，不是场所");
+      }
+      return ColumnMapping.target(name).equals(ShelterAttribute.NAME.name())
+          ? Optional.of("是又一行表头，不是场所")
+          : Optional.empty();
+    }
+
+    /**
+     * Two rows without a code that share name and address but lie apart are two places: the later
+     * one is known by its position as well.
+     */
+    private String ownCode(
+        Map<ShelterAttribute, Fact> facts,
+        String code,
+        String source,
+        LocalDate verifiedOn,
+        int number,
+        List<String> notes) {
+      Fact position = facts.get(ShelterAttribute.POSITION);
+      String name = facts.get(ShelterAttribute.NAME).value();
+      Fact address = facts.get(ShelterAttribute.ADDRESS);
+      if (position == null
+          || !code.startsWith(DERIVED)
+          || !code.equals(derivedCode(name, address == null ? "" : address.value()))) {
+        return code;
+      }
+      GeoPoint at = ShelterSheet.point(position.value());
+      Taken first = derived.putIfAbsent(code, new Taken(number, at));
+      if (first == null || first.position().distanceTo(at) < SAME_PLACE_METRES) {
+        return code;
+      }
+      notes.add("与文件第 " + first.number() + " 行同名同址而位置不同，按另一处场所处理");
+      String own = derivedCode(name, near(at));
+      facts.put(ShelterAttribute.CODE, new Fact(own, source, verifiedOn));
+      return own;
+    }
+
+    /** Four decimals: about ten metres. */
+    private static String near(GeoPoint at) {
+      return String.format(Locale.ROOT, "%.4f,%.4f", at.latitude(), at.longitude());
     }
 
     private Outcome outcome(
@@ -273,11 +366,15 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
         Map<ShelterAttribute, Fact> facts,
         ShelterAttribute attribute,
         String raw,
+        String header,
         String source,
         LocalDate verifiedOn,
         List<String> notes) {
       try {
-        String value = attribute.canonical(raw);
+        boolean amount =
+            attribute.kind() == ShelterAttribute.Kind.NUMBER
+                || attribute.kind() == ShelterAttribute.Kind.COUNT;
+        String value = attribute.canonical(amount ? Quantity.withUnit(raw, header) : raw);
         if (value == null && options.blankMeansUnsuitable() && attribute.hazard().isPresent()) {
           value = TriState.NO.name();
         }
@@ -296,18 +393,52 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
         LocalDate verifiedOn,
         List<String> notes) {
       for (String word : BETWEEN_HAZARDS.split(cell(row, ColumnMapping.Extra.HAZARDS))) {
-        if (word.isBlank()) {
-          continue;
-        }
-        Optional<Hazard> hazard = Hazard.ofWord(word);
-        if (hazard.isPresent()) {
-          facts.put(
-              ShelterAttribute.suits(hazard.get()),
-              new Fact(TriState.YES.name(), source, verifiedOn));
+        String plain = bare(ASIDE.matcher(word).replaceFirst(""));
+        List<Hazard> hazards = hazards(plain);
+        if (hazards.isEmpty() && BLANKS.matcher(plain).find()) {
+          for (String part : BLANKS.split(plain)) {
+            note(facts, part, hazards(part), source, verifiedOn, notes);
+          }
         } else {
-          notes.add("灾种看不懂：“" + word + "”");
+          note(facts, plain, hazards, source, verifiedOn, notes);
         }
       }
+    }
+
+    /** Without brackets and blanks around it. */
+    private static String bare(String word) {
+      int from = 0;
+      int to = word.length();
+      while (from < to && BRACKETS.indexOf(word.charAt(from)) >= 0) {
+        from++;
+      }
+      while (to > from && BRACKETS.indexOf(word.charAt(to - 1)) >= 0) {
+        to--;
+      }
+      return word.substring(from, to);
+    }
+
+    private static void note(
+        Map<ShelterAttribute, Fact> facts,
+        String word,
+        List<Hazard> hazards,
+        String source,
+        LocalDate verifiedOn,
+        List<String> notes) {
+      if (hazards.isEmpty() && !word.isBlank()) {
+        notes.add("灾种看不懂：“" + word + "”");
+      }
+      for (Hazard hazard : hazards) {
+        facts.put(
+            ShelterAttribute.suits(hazard), new Fact(TriState.YES.name(), source, verifiedOn));
+      }
+    }
+
+    /** 洪涝 is both: floods of rivers and water that does not run off. */
+    private static List<Hazard> hazards(String word) {
+      return word.equals("洪涝") || word.equals("洪涝灾害")
+          ? List.of(Hazard.FLOOD, Hazard.WATERLOGGING)
+          : Hazard.ofWord(word).map(List::of).orElse(List.of());
     }
 
     private static String code(
@@ -330,22 +461,27 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
         List<String> notes) {
       GeoPoint written;
       try {
-        String lat = cell(row, ColumnMapping.Extra.LATITUDE);
-        String lon = cell(row, ColumnMapping.Extra.LONGITUDE);
         Fact whole = facts.remove(ShelterAttribute.POSITION);
+        String lat = said(cell(row, ColumnMapping.Extra.LATITUDE));
+        String lon = said(cell(row, ColumnMapping.Extra.LONGITUDE));
         if (whole != null) {
-          String[] parts = whole.value().split(",");
-          lat = parts[0];
-          lon = parts[1];
-        }
-        if (lat.isBlank() && lon.isBlank()) {
+          written = ShelterSheet.point(whole.value());
+        } else if (lat.isBlank() && lon.isBlank()) {
           notes.add("没有位置，不参与就近查找");
           return;
+        } else {
+          Coordinates.Written pair = Coordinates.of(lat, lon);
+          written = pair.point();
+          if (pair.turned()) {
+            notes.add("纬度和经度写反了，已对调，请核对");
+          }
         }
-        written = new GeoPoint(Double.parseDouble(lat.strip()), Double.parseDouble(lon.strip()));
       } catch (IllegalArgumentException e) {
-        notes.add("位置未采用：看不懂或超出范围");
+        notes.add("位置未采用：" + e.getMessage());
         return;
+      }
+      if (geometry >= 0 && !row.cells().get(geometry).isEmpty()) {
+        notes.add(row.cells().get(geometry));
       }
       if (written.latitude() == 0 && written.longitude() == 0) {
         notes.add("位置未采用：零点坐标");
@@ -364,6 +500,10 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
               ShelterAttribute.text(position),
               system == CoordinateSystem.WGS84 ? source : source + "（由" + system + "换算）",
               verifiedOn));
+    }
+
+    private static String said(String cell) {
+      return TriState.ofWord(cell).filter(t -> t == TriState.UNKNOWN).isPresent() ? "" : cell;
     }
 
     /** What the row opens or closes; null when it does not say or its word does not count. */
@@ -445,11 +585,20 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
       }
       try {
         return LocalDate.parse(
-            text.replaceAll("[年月/.]", "-").replace("日", "").replaceAll("-(\\d)(?=-|$)", "-0$1"));
+            text.replaceFirst("[T\\s]+\\d{1,2}:.*$", "")
+                .replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)$", "$1-$2-$3")
+                .replaceAll("[年月/.]", "-")
+                .replace("日", "")
+                .replaceAll("-(\\d)(?=-|$)", "-0$1"));
       } catch (DateTimeParseException e) {
-        notes.add("核实日期看不懂：“" + text + "”");
+        notes.add("核实日期看不懂：“" + text + "”，请写成 2026-11-30");
         return options.verifiedOn();
       }
+    }
+
+    private String cell(ShelterTable.Row row, ShelterAttribute attribute) {
+      int column = mapping.targets().indexOf(attribute.name());
+      return column < 0 || column >= row.cells().size() ? "" : row.cells().get(column);
     }
 
     private String cell(ShelterTable.Row row, ColumnMapping.Extra extra) {

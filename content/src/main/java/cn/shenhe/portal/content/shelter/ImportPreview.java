@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sample the first rows as they stand in the file, at most five
  * @param rows the account of every row of the file
  * @param counts rows by outcome; they add up to the number of rows
+ * @param unread what of the file was not read as rows and why, in Chinese
  * @param notMentioned shelters of the same feed that a complete file no longer mentions
  */
 public record ImportPreview(
@@ -25,4 +26,5 @@ public record ImportPreview(
     List<RowAccount> rows,
     Map<RowAccount.Outcome, Integer> counts,
     Optional<CrsAlarm> alarm,
+    List<String> unread,
     int notMentioned) {}

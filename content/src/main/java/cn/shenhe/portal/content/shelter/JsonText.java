@@ -57,7 +57,7 @@ final class JsonText {
 
   private Object value(int depth) {
     if (depth > MAX_DEPTH) {
-      throw new IllegalArgumentException("nested too deeply");
+      throw new IllegalArgumentException("嵌套超过 " + MAX_DEPTH + " 层");
     }
     space();
     return switch (peek()) {
@@ -85,7 +85,7 @@ final class JsonText {
       space();
       expect(':');
       if (object.containsKey(name)) {
-        throw new IllegalArgumentException("named twice: " + name);
+        throw new IllegalArgumentException("第 " + (at + 1) + " 个字符前，“" + name + "”写了两次");
       }
       object.put(name, value(depth + 1));
       space();
@@ -209,6 +209,10 @@ final class JsonText {
   }
 
   private IllegalArgumentException wrong() {
-    return new IllegalArgumentException("not JSON at character " + at);
+    int line = 1;
+    for (int i = 0; i < Math.min(at, text.length()); i++) {
+      line += text.charAt(i) == '\n' ? 1 : 0;
+    }
+    return new IllegalArgumentException("第 " + line + " 行、第 " + (at + 1) + " 个字符处不合 JSON 写法");
   }
 }

@@ -170,9 +170,9 @@ public enum ShelterAttribute {
               .sorted((a, b) -> Integer.compare(choices.indexOf(a), choices.indexOf(b)))
               .collect(Collectors.joining("、"));
       case NUMBER -> number(text).stripTrailingZeros().toPlainString();
-      case COUNT -> Long.toString(number(text).longValueExact());
+      case COUNT -> number(text).toBigIntegerExact().toString();
       case TRI_STATE -> TriState.ofWord(text).orElseThrow(() -> unreadable(text)).name();
-      case POSITION -> position(text);
+      case POSITION -> text(Coordinates.pair(text));
     };
   }
 
@@ -218,7 +218,7 @@ public enum ShelterAttribute {
   }
 
   private String choice(String text) {
-    String wanted = text.replace('(', '（').replace(')', '）');
+    String wanted = text.replace('(', '（').replace(')', '）').replaceFirst("(应急)?(避难|避险)(场所)?$", "");
     for (String choice : choices) {
       if (choice.equals(wanted)) {
         return choice;
@@ -248,29 +248,9 @@ public enum ShelterAttribute {
   }
 
   private BigDecimal number(String text) {
-    try {
-      String plain = text.replaceAll("[,，\\s]", "").replaceAll("(人|平方米|㎡|m2|m²)$", "");
-      if (plain.length() > 30) {
-        throw unreadable(text);
-      }
-      BigDecimal number = new BigDecimal(plain);
-      if (number.signum() < 0 || number.doubleValue() > MAX_NUMBER) {
-        throw unreadable(text);
-      }
-      return number;
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(unreadable(text).getMessage(), e);
-    }
-  }
-
-  private static String position(String text) {
-    String[] parts = text.split(",");
-    if (parts.length != 2) {
-      throw new IllegalArgumentException("位置应写作“纬度,经度”");
-    }
-    GeoPoint point =
-        new GeoPoint(Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip()));
-    return text(point);
+    return (kind == Kind.COUNT ? Quantity.persons(text) : Quantity.squareMetres(text))
+        .filter(number -> number.doubleValue() <= MAX_NUMBER)
+        .orElseThrow(() -> unreadable(text));
   }
 
   /** Seven decimals: about one centimetre. */

@@ -198,6 +198,7 @@ public class ShelterImport {
         accounts,
         counts,
         alarm,
+        table.unread(),
         notMentioned(file, accounts));
   }
 

@@ -100,12 +100,15 @@ public final class ShelterSheet {
   }
 
   public Optional<GeoPoint> position() {
-    return text(ShelterAttribute.POSITION)
-        .map(
-            t ->
-                new GeoPoint(
-                    Double.parseDouble(t.substring(0, t.indexOf(','))),
-                    Double.parseDouble(t.substring(t.indexOf(',') + 1))));
+    return text(ShelterAttribute.POSITION).map(ShelterSheet::point);
+  }
+
+  /** The point of the canonical text {@code latitude,longitude}. */
+  static GeoPoint point(String text) {
+    int comma = text.indexOf(',');
+    return new GeoPoint(
+        Double.parseDouble(text.substring(0, comma)),
+        Double.parseDouble(text.substring(comma + 1)));
   }
 
   /** Whether there is a roof: from the kind of space. */

@@ -2,6 +2,7 @@ package cn.shenhe.portal.content.shelter;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -12,6 +13,9 @@ import java.util.zip.GZIPInputStream;
 final class TableReading {
 
   private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
+
+  /** The container of Excel 97 to 2003, and of every workbook with a password. */
+  private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
   private TableReading() {}
 
@@ -34,6 +38,9 @@ final class TableReading {
       if (XlsxTable.looksLike(file)) {
         return XlsxTable.read(file, limits);
       }
+      if (startsWith(file, OLE)) {
+        throw new ShelterFileRefused("xls");
+      }
       return text(file, limits);
     } finally {
       DEADLINE.remove();
@@ -45,8 +52,16 @@ final class TableReading {
     while (first < file.length && " \t\r\n".indexOf(file[first]) >= 0) {
       first++;
     }
-    boolean json = first < file.length && (file[first] == '{' || file[first] == '[');
+    // 1E begins each text of a JSON sequence (RFC 8142).
+    boolean json = first < file.length && "{[\u001e".indexOf(file[first]) >= 0;
+    if (first < file.length && file[first] == '<') {
+      throw new ShelterFileRefused("markup");
+    }
     return json ? GeoJsonTable.read(file, limits) : CsvTable.read(file, limits);
+  }
+
+  private static boolean startsWith(byte[] file, byte[] head) {
+    return file.length >= head.length && Arrays.equals(file, 0, head.length, head, 0, head.length);
   }
 
   private static byte[] unzipped(byte[] file, ImportLimits limits) {

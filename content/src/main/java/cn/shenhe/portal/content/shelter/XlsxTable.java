@@ -5,26 +5,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * The first sheet of an Excel workbook (.xlsx). Before the workbook is opened the zip around it is
- * unpacked once on a counting line: too many parts, too much unpacked, a document type or an
- * outside relationship and it is refused. Formulas are never computed; the value last saved with
- * them is taken. Runs inside the deadline of {@link TableReading}.
+ * The sheets of an Excel workbook (.xlsx) that list shelters. Before the workbook is opened the zip
+ * around it is unpacked once on a counting line: too many parts, too much unpacked, a document type
+ * or an outside relationship and it is refused. Formulas are never computed; the value last saved
+ * with them is taken. Runs inside the deadline of {@link TableReading}.
  */
 final class XlsxTable {
 
   private static final int MAX_PARTS = 500;
+  private static final Set<Integer> METHODS =
+      Set.of(ZipMethod.STORED.getCode(), ZipMethod.DEFLATED.getCode());
   private static final long MAX_RATIO = 200;
   private static final int PROLOG = 4096;
 
@@ -33,35 +42,147 @@ final class XlsxTable {
   static ShelterTable read(byte[] file, ImportLimits limits) {
     boolean styled = inspect(file, limits);
     try (ReadableWorkbook workbook =
-            new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(styled, true));
-        Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-      List<ShelterTable.Row> table = new ArrayList<>();
-      List<String> headers = null;
-      for (Row row : (Iterable<Row>) rows::iterator) {
-        TableReading.keepTheDeadline();
-        List<String> cells = cells(row, limits);
-        if (cells.stream().allMatch(String::isBlank)) {
-          continue;
+        new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(styled, true))) {
+      List<SheetRows> sheets = new ArrayList<>();
+      List<String> unread = new ArrayList<>();
+      int read = 0;
+      for (Sheet sheet : workbook.getSheets().toList()) {
+        List<ShelterTable.Row> rows = List.of();
+        try {
+          rows = rows(sheet, limits, limits.rows() - read);
+        } catch (ShelterFileRefused refused) {
+          throw refused;
+        } catch (IOException | RuntimeException e) {
+          // A sheet of a chart, say: no reason to leave the lists unread.
+          unread.add("工作表“" + sheet.getName() + "”未读：读不出来");
         }
-        if (headers == null) {
-          headers = cells.stream().map(String::strip).toList();
-        } else {
-          if (table.size() >= limits.rows()) {
-            throw new ShelterFileRefused("rows", limits.rows());
-          }
-          table.add(CsvTable.fitted(new ShelterTable.Row(row.getRowNum(), cells), headers.size()));
+        read += rows.size();
+        if (!rows.isEmpty()) {
+          sheets.add(
+              new SheetRows(
+                  sheet.getName(), sheet.getVisibility() == SheetVisibility.VISIBLE, rows));
         }
       }
-      if (headers == null) {
-        throw new ShelterFileRefused("empty");
+      if (sheets.isEmpty() && !unread.isEmpty()) {
+        throw new ShelterFileRefused("xlsx");
       }
-      return new ShelterTable("XLSX", headers, table);
+      return table(sheets, unread);
     } catch (ShelterFileRefused refused) {
       throw refused;
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Whatever a damaged workbook makes the reader throw, it means: not readable.
       throw new ShelterFileRefused(e, "xlsx");
     }
+  }
+
+  /** The rows of a sheet that are not blank. */
+  private record SheetRows(String name, boolean visible, List<ShelterTable.Row> rows) {}
+
+  private static List<ShelterTable.Row> rows(Sheet sheet, ImportLimits limits, int left)
+      throws IOException {
+    List<ShelterTable.Row> table = new ArrayList<>();
+    try (Stream<Row> rows = sheet.openStream()) {
+      for (Row row : (Iterable<Row>) rows::iterator) {
+        TableReading.keepTheDeadline();
+        List<String> cells = cells(row, limits);
+        if (cells.stream().allMatch(String::isBlank)) {
+          continue;
+        }
+        // One more for the headers.
+        if (table.size() > left) {
+          throw new ShelterFileRefused("rows", limits.rows());
+        }
+        table.add(new ShelterTable.Row(row.getRowNum(), cells, sheet.getName()));
+      }
+    }
+    return table;
+  }
+
+  /**
+   * One table of all sheets on which a column for the names is found: many lists have a sheet for
+   * each street. What stands on the others, or is hidden, is named as not read.
+   */
+  private static ShelterTable table(List<SheetRows> sheets, List<String> unread) {
+    List<SheetRows> lists = new ArrayList<>();
+    for (SheetRows sheet : sheets) {
+      boolean list = HeaderRow.score(sheet.rows()) > 0;
+      if (list && sheet.visible()) {
+        lists.add(sheet);
+      } else {
+        unread.add("工作表“" + sheet.name() + "”未读：" + (sheet.visible() ? "没有找到“名称”列的表头" : "它是隐藏的"));
+      }
+    }
+    if (lists.isEmpty()) {
+      // Then a person must say which column is which, of the first one.
+      SheetRows first =
+          sheets.stream()
+              .filter(SheetRows::visible)
+              .findFirst()
+              .orElseThrow(() -> new ShelterFileRefused("empty"));
+      unread.removeIf(text -> text.startsWith("工作表“" + first.name() + "”"));
+      return alone(first, unread);
+    }
+    if (lists.size() == 1) {
+      return alone(lists.get(0), unread);
+    }
+    List<String> headers = new ArrayList<>();
+    List<ShelterTable.Row> rows = new ArrayList<>();
+    for (SheetRows sheet : lists) {
+      ShelterTable table = HeaderRow.table("XLSX", sheet.rows());
+      table.unread().forEach(text -> unread.add("工作表“" + sheet.name() + "”" + text));
+      int[] column = columns(table.headers(), headers);
+      for (ShelterTable.Row row : table.rows()) {
+        String[] cells = new String[headers.size()];
+        Arrays.fill(cells, "");
+        for (int i = 0; i < column.length; i++) {
+          cells[column[i]] = row.cells().get(i);
+        }
+        rows.add(new ShelterTable.Row(row.number(), List.of(cells), sheet.name()));
+      }
+    }
+    return new ShelterTable(
+        "XLSX",
+        headers,
+        rows.stream().map(row -> CsvTable.fitted(row, headers.size())).toList(),
+        unread);
+  }
+
+  private static ShelterTable alone(SheetRows sheet, List<String> unread) {
+    ShelterTable table =
+        HeaderRow.table(
+            "XLSX",
+            sheet.rows().stream()
+                .map(row -> new ShelterTable.Row(row.number(), row.cells()))
+                .toList());
+    List<String> all = new ArrayList<>(table.unread());
+    all.addAll(unread);
+    return new ShelterTable(table.format(), table.headers(), table.rows(), all);
+  }
+
+  /** Where each header of a sheet stands among those of all; new ones are added there. */
+  private static int[] columns(List<String> headers, List<String> all) {
+    int[] column = new int[headers.size()];
+    for (int i = 0; i < column.length; i++) {
+      String header = headers.get(i);
+      String target = ColumnMapping.target(header);
+      int at = -1;
+      for (int j = 0; j < all.size() && at < 0; j++) {
+        boolean same =
+            all.get(j).equals(header)
+                || !target.isEmpty() && target.equals(ColumnMapping.target(all.get(j)));
+        boolean free = true;
+        for (int k = 0; k < i; k++) {
+          free &= column[k] != j;
+        }
+        at = same && free ? j : -1;
+      }
+      if (at < 0) {
+        all.add(header);
+        at = all.size() - 1;
+      }
+      column[i] = at;
+    }
+    return column;
   }
 
   private static List<String> cells(Row row, ImportLimits limits) {
@@ -108,24 +229,34 @@ final class XlsxTable {
     boolean workbook = false;
     boolean styled = false;
     byte[] buffer = new byte[8192];
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+    // Found by the directory at its end, as the reader of workbooks does: who goes by the headers
+    // of
+    // the parts may see another file.
+    try (ZipFile zip =
+        ZipFile.builder()
+            .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+            .setMaxNumberOfDisks(1)
+            .get()) {
+      for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
         TableReading.keepTheDeadline();
         if (++parts > MAX_PARTS) {
           throw new ShelterFileRefused("zip-parts", MAX_PARTS);
         }
+        if (!METHODS.contains(part.getMethod()) || !zip.canReadEntryData(part)) {
+          throw new ShelterFileRefused("xlsx");
+        }
         workbook |= part.getName().endsWith("workbook.xml");
         styled |= part.getName().endsWith("styles.xml");
-        long size = 0;
         StringBuilder prolog = new StringBuilder();
-        for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-          size += n;
-          total += n;
-          if (total > limits.unpackedBytes() || total > file.length * MAX_RATIO) {
-            throw new ShelterFileRefused("zip-bomb");
-          }
-          if (prolog.length() < PROLOG) {
-            prolog.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+        try (InputStream in = zip.getInputStream(part)) {
+          for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            total += n;
+            if (total > limits.unpackedBytes() || total > file.length * MAX_RATIO) {
+              throw new ShelterFileRefused("zip-bomb");
+            }
+            if (prolog.length() < PROLOG) {
+              prolog.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+            }
           }
         }
         String head = prolog.toString().replace("\0", "");
@@ -133,7 +264,9 @@ final class XlsxTable {
           throw new ShelterFileRefused("doctype");
         }
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (ShelterFileRefused refused) {
+      throw refused;
+    } catch (IOException | RuntimeException e) {
       throw new ShelterFileRefused(e, "xlsx");
     }
     if (!workbook) {

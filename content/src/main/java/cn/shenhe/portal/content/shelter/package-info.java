@@ -9,6 +9,7 @@
  * cn.shenhe.portal.content.shelter.ShelterSheet} (what is known), {@link
  * cn.shenhe.portal.content.shelter.ShelterIndex} (the nearest) and {@link
  * cn.shenhe.portal.content.shelter.ImportPlan} (the account of every row). May import the base
- * package {@code content}, {@code content.search}, the narrow Jakarta APIs and fastexcel.
+ * package {@code content}, {@code content.search}, the narrow Jakarta APIs, fastexcel and
+ * commons-compress.
  */
 package cn.shenhe.portal.content.shelter;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,8 +50,11 @@ record WarningContent(
 
   /** Whether the headline has a Chinese character in it. */
   boolean isWrittenInHan() {
-    return headline
-        .codePoints()
+    return inHan(headline);
+  }
+
+  private static boolean inHan(String text) {
+    return text.codePoints()
         .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 
@@ -148,6 +152,7 @@ record WarningContent(
         event,
         Hazards.find(codes, List.of(event, headline)).orElse(null),
         WarningLevel.named(headline)
+            .or(() -> WarningLevel.meant(headline))
             .or(() -> WarningLevel.named(orEmpty(first.description())))
             .orElseGet(() -> WarningLevel.of(worst)),
         first.senderName() == null || first.senderName().isBlank()
@@ -201,11 +206,20 @@ record WarningContent(
     String wanted = language.toLowerCase(Locale.ROOT);
     String tag =
         alert.infos().stream()
-            .map(CapInfo::language)
-            .filter(l -> l.toLowerCase(Locale.ROOT).startsWith(wanted))
+            .filter(i -> i.language().toLowerCase(Locale.ROOT).startsWith(wanted))
             .findFirst()
-            .orElse(alert.infos().get(0).language());
-    return alert.infos().stream().filter(i -> i.language().equals(tag)).toList();
+            .or(() -> wanted.equals("zh") ? writtenInChinese(alert.infos()) : Optional.empty())
+            .orElse(alert.infos().get(0))
+            .language();
+    return alert.infos().stream().filter(i -> i.language().equalsIgnoreCase(tag)).toList();
+  }
+
+  /** Chinese by another tag ({@code chi}, {@code cn}) or none. */
+  private static Optional<CapInfo> writtenInChinese(List<CapInfo> infos) {
+    return infos.stream()
+        .filter(i -> !i.language().toLowerCase(Locale.ROOT).matches("(ja|ko).*"))
+        .filter(i -> inHan(orEmpty(i.headline()) + orEmpty(i.event())))
+        .findFirst();
   }
 
   private static WarningContent empty(CapAlert alert) {
@@ -254,8 +268,11 @@ record WarningContent(
       List<GeocodeLadder.Code> codes = new ArrayList<>();
       List<String> unknown = new ArrayList<>();
       for (CapValue geocode : area.geocodes()) {
-        GeocodeLadder.read(geocode.name(), geocode.value())
-            .ifPresentOrElse(codes::add, () -> unknown.add(geocode.name() + "=" + geocode.value()));
+        // Some write all their codes into one value.
+        for (String code : geocode.value().split("[,，;；、\\s]+")) {
+          GeocodeLadder.read(geocode.name(), code)
+              .ifPresentOrElse(codes::add, () -> unknown.add(geocode.name() + "=" + code));
+        }
       }
       areas.add(new WarnedArea(orEmpty(area.description()), area.shapes(), codes, unknown));
     }

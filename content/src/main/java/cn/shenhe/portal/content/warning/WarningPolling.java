@@ -120,11 +120,17 @@ public class WarningPolling {
         feeds.answered(code, due.get().etag(), due.get().modified());
         return 0;
       }
-      CapContainer container = CapContainer.read(answer.body());
+      CapContainer container = CapContainer.read(answer.body(), url);
       if (answer.status() != 200 || container.kind() == CapContainer.Kind.UNREADABLE) {
         LOG.warning(() -> "feed " + code + " answered " + answer.status());
         feeds.missed(code);
         return 0;
+      }
+      if (!container.flaws().isEmpty()) {
+        LOG.log(
+            Level.WARNING,
+            "feed {0}: {1} flaws, the first: {2}",
+            new Object[] {code, container.flaws().size(), container.flaws().get(0)});
       }
       int taken = intake.receiveAll(answer.body(), code).size();
       Fetched fetched = links(container, code, failures);

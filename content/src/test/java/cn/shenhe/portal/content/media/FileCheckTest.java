@@ -239,4 +239,93 @@ class FileCheckTest {
     assertThat(mp3.kind()).isEqualTo(MediaKind.AUDIO);
     assertThat(mp3.seconds()).isBetween(10, 11);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "heic, picture-type",
+    "qt  , video-mov",
+    "avif, picture-type",
+    "Rar!, archive-type",
+    "UTF-16, captions-charset",
+    "GB18030, captions-charset"
+  })
+  void whatWeDoNotTakeIsCalledByItsName(String what, String reason) {
+    String srt = "1\n00:00:01,000 --> 00:00:02,000\n火警\n";
+    byte[] bytes =
+        what.length() > 4
+            ? srt.getBytes(java.nio.charset.Charset.forName(what))
+            : (what.equals("Rar!") ? what : "\0\0\0\u0018ftyp" + what)
+                .getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> checked(bytes)).hasMessageContaining("media." + reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1\n0:00:01,5-->0:00:02,000\n火",
+        "00:00:01,500 --> 00:00:02,000\n火",
+        "\uFEFF1\r\n00:00:01,500 --> 00:00:02,000\r\n火",
+        "WEBVTT\n\n0:01.500 --> 0:02.000 align:start\n火"
+      })
+  void captionsAreSetAsBrowsersReadThem(String text) throws IOException {
+    assertThat(new String(checked(text).replacement(), StandardCharsets.UTF_8))
+        .contains("00:00:01.500 --> 00:00:02.000");
+  }
+
+  @Test
+  void aDrawingKeepsTheColoursOfItsStyles() throws IOException {
+    CheckedFile file =
+        checked(
+            "<?xml version=\"1.0\"?><!-- Inkscape --><svg xmlns=\"http://www.w3.org/2000/svg\"><style>"
+                + "@media print{rect{fill:#111}} /* x */ .st0{fill:#E60012;behavior:url(x)}"
+                + " rect.st0, #k{opacity:.5;mask:url(//evil)}</style>"
+                + "<rect class=\"st0\" fill=\"blue\"/><circle id=\"k\" style=\"fill:red;stroke:u\\72l(//evil)\"/></svg>");
+    assertThat(new String(file.replacement(), StandardCharsets.UTF_8))
+        .contains("<rect fill=\"#E60012\" opacity=\".5\" class=\"st0\"")
+        .contains("<circle opacity=\".5\" fill=\"red\" id=\"k\"")
+        .doesNotContain("evil", "#111", "blue", "behavior", "style");
+    assertThat(file.remark()).isEmpty();
+    assertThat(
+            checked("<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"data:x\"/></svg>")
+                .remark())
+        .isEqualTo("svg-parts");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"a\" \"b\"><!-- x --><svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        "<!-- x --><!DOCTYPE svg [<!ENTITY n \"http://www.w3.org/2000/svg\">]><svg xmlns=\"&n;\"/>"
+      })
+  void aDrawingWithADocumentTypeIsToldSo(String text) {
+    assertThatThrownBy(() -> checked(text)).hasMessageContaining("svg-doctype");
+  }
+
+  @Test
+  void anAnimationIsKeptAsItsFirstPictureAndSaysSo() throws IOException {
+    BufferedImage picture = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", out);
+    assertThat(checked(out.toByteArray()).remark()).isEmpty();
+    byte[] chunk =
+        ByteBuffer.allocate(20).putInt(8).put("acTL".getBytes(StandardCharsets.US_ASCII)).array();
+    java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+    crc.update(chunk, 4, 12);
+    ByteBuffer.wrap(chunk).putInt(16, (int) crc.getValue());
+    // Behind the signature and IHDR.
+    ByteBuffer animated = ByteBuffer.allocate(out.size() + chunk.length);
+    animated.put(out.toByteArray(), 0, 33).put(chunk).put(out.toByteArray(), 33, out.size() - 33);
+    assertThat(checked(animated.array()).remark()).isEqualTo("png-animated");
+  }
+
+  @Test
+  void aFilmInPiecesWithoutALengthIsToldSo() {
+    ByteBuffer film = ByteBuffer.allocate(16 + 8 + 108 + 8);
+    film.putInt(16).put("ftypiso5".getBytes(StandardCharsets.US_ASCII)).putInt(0);
+    film.putInt(8 + 108 + 8).put("moov".getBytes(StandardCharsets.US_ASCII));
+    film.putInt(108).put("mvhd".getBytes(StandardCharsets.US_ASCII)).putInt(44, 1000);
+    film.position(16 + 8 + 108);
+    film.putInt(8).put("mvex".getBytes(StandardCharsets.US_ASCII));
+    assertThatThrownBy(() -> checked(film.array())).hasMessageContaining("video-fragmented");
+  }
 }

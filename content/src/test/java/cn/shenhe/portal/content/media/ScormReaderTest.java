@@ -89,7 +89,7 @@ class ScormReaderTest {
                     "<!DOCTYPE manifest [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + fine,
                     "a.html",
                     "x"))
-        .hasMessageContaining("scorm-manifest");
+        .hasMessageContaining("scorm-doctype");
   }
 
   @ParameterizedTest
@@ -120,5 +120,73 @@ class ScormReaderTest {
       seen = refused.code();
     }
     assertThat(seen).contains(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "./a.html, a.html",
+    "/a.html, a.html",
+    "x/../a.html, a.html",
+    "A.HTML, a.html",
+    "my%20folder/b.html, my folder/b.html",
+    "%BF%CE.html, 课.html",
+    "a.html#/1, a.html#/1"
+  })
+  void aPathIsFoundAsOtherMachinesWriteIt(String href, String launch) throws IOException {
+    ScormPackage scorm =
+        read(
+            "IMSManifest.xml",
+            MANIFEST.replace(" parameters=\"?a=1\"", "").formatted(href),
+            "a.html",
+            "x",
+            "my folder/b.html",
+            "x",
+            "课.html",
+            "x");
+    assertThat(scorm.items().get(0).launch()).isEqualTo(launch);
+  }
+
+  @Test
+  void aBaseOfTheWholeManifestCounts() throws IOException {
+    String manifest =
+        MANIFEST.formatted("a.html").replace("<manifest", "<manifest xml:base=\"x/\"");
+    assertThat(read("imsmanifest.xml", manifest, "x/a.html", "x").items().get(0).launch())
+        .isEqualTo("x/a.html?a=1");
+  }
+
+  @Test
+  void theScoreThatPassesIsReadInBothEditions() throws IOException {
+    String sequencing =
+        "<s:sequencing xmlns:s=\"http://www.imsglobal.org/xsd/imsss\"><s:objectives>"
+            + "<s:primaryObjective satisfiedByMeasure=\"true\"><s:minNormalizedMeasure>0.8"
+            + "</s:minNormalizedMeasure></s:primaryObjective></s:objectives></s:sequencing>";
+    String manifest =
+        MANIFEST
+            .formatted("a.html")
+            .replace("<schemaversion>1.2", "<schemaversion>2004 4th Edition")
+            .replace("<adlcp:masteryscore>80</adlcp:masteryscore>", sequencing);
+    ScormPackage scorm = read("imsmanifest.xml", manifest, "a.html", "x");
+    assertThat(scorm.edition()).isEqualTo("2004");
+    assertThat(scorm.items().get(0).mastery()).isEqualTo("0.8");
+    assertThat(
+            read("imsmanifest.xml", manifest.replace("\"true\"", "\"false\""), "a.html", "x")
+                .items()
+                .get(0)
+                .mastery())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cmi5.xml, scorm-other[cmi5]",
+    "tincan.xml, scorm-other[xAPI",
+    "x/h5p.json, scorm-other[H5P]",
+    "x/c.AU, scorm-aicc",
+    "课件.zip, scorm-nested[课件.zip]",
+    "ppt/presentation.xml, scorm-no-manifest",
+    "a/b/imsmanifest.xml, scorm-manifest-deep[a/b/]"
+  })
+  void whatIsAnotherKindOfPackageSaysSo(String file, String reason) {
+    assertThatThrownBy(() -> read("readme.txt", "x", file, "x")).hasMessageContaining(reason);
   }
 }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What comes in by machine, file or hand: taken, judged, decided on by a second person. */
 class WarningIntakeTest {
@@ -232,5 +234,47 @@ class WarningIntakeTest {
         "210103",
         OffsetDateTime.parse(ends ? "2026-07-01T07:55:00+08:00" : "2026-07-01T07:50:00+08:00"),
         null);
+  }
+
+  @Test
+  void aDrillThatCallsItselfActualWaitsForAPerson() {
+    Receipt receipt =
+        portal.receive(aRainWarning("A1").red().xml().replace("<headline>", "<headline>【演练】"));
+    assertThat(receipt.tier()).isEqualTo(AcceptanceTier.QUARANTINE);
+    assertThat(receipt.reasons())
+        .extracting(Receipt.Line::code)
+        .containsExactly("rule.DRILL_IN_WORDS");
+    assertThat(portal.everywhere()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "沈阳市气象台发布暴雨预警信号（橙色）,ORANGE",
+    "沈阳市气象台发布红色暴雨预警,RED",
+    "沈阳市气象台发布暴雨Ⅱ级预警,ORANGE",
+    "沈阳市将暴雨蓝色预警信号升级为黄色预警信号,YELLOW",
+    "沈阳市启动防汛Ⅱ级应急响应，发布暴雨预警,BLUE"
+  })
+  void theLevelIsReadFromTheHeadlineHoweverItIsWorded(String headline, WarningLevel level) {
+    portal.receive(aRainWarning("A1").blue().xml().replace("沈阳市气象台发布暴雨蓝色预警", headline));
+    assertThat(portal.everywhere().get(0).level()).isEqualTo(level);
+  }
+
+  @Test
+  void chineseIsFoundAlsoUnderAnotherTag() {
+    String english =
+        "<info><language>en</language><category>Met</category><event>Rain</event>"
+            + "<urgency>Unknown</urgency><severity>Minor</severity><certainty>Unknown</certainty></info>";
+    portal.receive(
+        aRainWarning("A1").xml().replace("zh-CN", "chi").replace("<info>", english + "<info>"));
+    assertThat(portal.everywhere().get(0).hazard()).isEqualTo("暴雨");
+  }
+
+  @Test
+  void allCodesOfOneValueAreWarned() {
+    portal.receive(aRainWarning("A1").area("210102000000,210103002000 210103004000").xml());
+    assertThat(levelsAt(ONE)).containsExactly(WarningLevel.YELLOW);
+    assertThat(levelsAt(OTHER)).containsExactly(WarningLevel.YELLOW);
+    assertThat(levelsAt("210103005000")).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package cn.shenhe.portal.content.warning.area;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compares administrative codes from the finest rung to the coarsest: community (12 digits), street
@@ -45,6 +46,9 @@ public final class GeocodeLadder {
     }
   }
 
+  private static final Set<String> OURS =
+      Set.of("areacode", "geocode", "regioncode", "divisioncode", "admincode", "xzqh", "xzqhdm");
+
   private GeocodeLadder() {}
 
   /**
@@ -61,9 +65,9 @@ public final class GeocodeLadder {
             || name.contains("adcode")
             || name.contains("2260")
             || name.contains("10114")
-            || name.contains("行政区划")
-            || name.equals("areacode")
-            || name.equals("geocode");
+            || name.contains("区划")
+            || name.matches(".*(地区|区域|地理|国家标准)(编|代)码.*")
+            || OURS.contains(name.replaceAll("[\\s_\\-.]", ""));
     return ours ? read(value) : Optional.empty();
   }
 

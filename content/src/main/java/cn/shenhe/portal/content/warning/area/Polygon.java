@@ -17,6 +17,9 @@ public record Polygon(List<GeoPoint> ring) implements Shape {
 
   private static final double ON_EDGE = 1e-12;
 
+  /** Points times edges from which on it pays to sort the edges first. */
+  private static final long MANY = 1_000_000;
+
   public Polygon {
     ring = List.copyOf(ring);
     if (ring.size() < 4 || !ring.get(0).equals(ring.get(ring.size() - 1))) {
@@ -35,11 +38,20 @@ public record Polygon(List<GeoPoint> ring) implements Shape {
 
   @Override
   public boolean contains(GeoPoint point) {
-    boolean wraps = crossesDateLine();
+    return contains(point, null);
+  }
+
+  /**
+   * @param edges by the number of their end; null for all
+   */
+  private boolean contains(GeoPoint point, int[] edges) {
+    boolean wraps = edges == null && crossesDateLine();
     double x = east(point.longitude(), wraps);
     double y = point.latitude();
     boolean inside = false;
-    for (int i = 1; i < ring.size(); i++) {
+    int count = edges == null ? ring.size() - 1 : edges.length;
+    for (int k = 0; k < count; k++) {
+      int i = edges == null ? k + 1 : edges[k];
       double x1 = east(ring.get(i - 1).longitude(), wraps);
       double y1 = ring.get(i - 1).latitude();
       double x2 = east(ring.get(i).longitude(), wraps);
@@ -59,7 +71,12 @@ public record Polygon(List<GeoPoint> ring) implements Shape {
     if (equals(other)) {
       return true;
     }
-    return other.outline().stream().allMatch(this::contains);
+    List<GeoPoint> points = other.outline();
+    EdgeBands bands =
+        (long) points.size() * ring.size() < MANY || crossesDateLine() ? null : EdgeBands.of(ring);
+    return bands == null
+        ? points.stream().allMatch(this::contains)
+        : points.stream().allMatch(p -> contains(p, bands.at(p.latitude())));
   }
 
   @Override

@@ -56,6 +56,7 @@ public record CapProblem(Rule rule, String path, String text) {
     ADDRESSES_MISSING(Weight.PROSE),
     NOTE_MISSING(Weight.NOTICE),
     EMPTY_TEXT(Weight.PROSE),
+    DRILL_IN_WORDS(Weight.PROSE),
     POLYGON_EMPTY(Weight.PROSE),
     POLYGON_SYNTAX(Weight.PROSE),
     POLYGON_RANGE(Weight.PROSE),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,6 +25,17 @@ public final class CapReader {
   private static final Pattern CAP_TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[-+]\\d\\d:\\d\\d");
 
+  /** Offset without colon or minutes, a blank for the T, the day's end as 24:00. */
+  private static final Pattern LOOSE_TIME =
+      Pattern.compile(
+          "(\\d{4}-\\d\\d-\\d\\d)[Tt ]\\s*(\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)\\s*"
+              + "([-+]\\d\\d):?(\\d\\d)?");
+
+  /** A name of a message with blanks around its commas, or another right behind it. */
+  private static final Pattern LOOSE_REFERENCE =
+      Pattern.compile(
+          "(?<![^\\s,;])([^\\s,]++)\\s*+,\\s*+([^\\s,]++)\\s*+,\\s*+(\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(?:Z|[-+]\\d\\d:?\\d\\d))");
+
   /** Source: CAP 1.2, 3.2.1: not allowed in identifier and sender. */
   private static final Pattern FORBIDDEN = Pattern.compile("[\\s,<&]");
 
@@ -31,6 +43,9 @@ public final class CapReader {
   private static final int LONGEST_NAME = 500;
 
   private static final int LONGEST_NAME_BYTES = 1200;
+
+  /** Says of itself that it is none, whatever stands in the status. */
+  private static final Pattern DRILL = Pattern.compile("演练|演习|^\\s*[\\[【(（]?(测试|试发)");
 
   private static final Pattern QUOTED_OR_WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final String DEFAULT_LANGUAGE = "en-US";
@@ -103,6 +118,13 @@ public final class CapReader {
     }
     if (blank(note) && (status == CapStatus.EXERCISE || type == CapMessageType.ERROR)) {
       problem(Rule.NOTE_MISSING, "alert/note", "");
+    }
+    if (status == CapStatus.ACTUAL) {
+      infos.stream()
+          .map(CapInfo::headline)
+          .filter(headline -> headline != null && DRILL.matcher(headline).find())
+          .findFirst()
+          .ifPresent(headline -> problem(Rule.DRILL_IN_WORDS, "alert/info/headline", headline));
     }
     if (infos.isEmpty() && (type == CapMessageType.ALERT || type == CapMessageType.UPDATE)) {
       problem(Rule.INFO_MISSING, "alert/info", "");
@@ -237,6 +259,10 @@ public final class CapReader {
     if (blank(text)) {
       return references;
     }
+    if (looselyWritten(text)) {
+      problem(Rule.REFERENCE_UNREADABLE, "alert/references", text);
+      return loose(text);
+    }
     for (String triple : text.split("\\s+")) {
       // Identifiers with commas exist although forbidden: sender first, time last.
       int first = triple.indexOf(',');
@@ -253,6 +279,26 @@ public final class CapReader {
               triple.substring(0, first),
               triple.substring(first + 1, last),
               parse(triple.substring(last + 1)).orElse(null)));
+    }
+    return references;
+  }
+
+  /** Not a name after another with only blanks between, but all of it such names. */
+  private static boolean looselyWritten(String text) {
+    boolean strict =
+        Arrays.stream(text.strip().split("\\s+"))
+            .allMatch(triple -> LOOSE_REFERENCE.matcher(triple).matches());
+    return !strict && LOOSE_REFERENCE.matcher(text).replaceAll("").matches("[\\s,;]*");
+  }
+
+  private static List<CapReference> loose(String text) {
+    List<CapReference> references = new ArrayList<>();
+    Matcher name = LOOSE_REFERENCE.matcher(text);
+    while (name.find()) {
+      if (!tooLong(name.group(1)) && !tooLong(name.group(2))) {
+        references.add(
+            new CapReference(name.group(1), name.group(2), parse(name.group(3)).orElse(null)));
+      }
     }
     return references;
   }
@@ -310,16 +356,19 @@ public final class CapReader {
     if (value.isEmpty()) {
       problem(rule, path + "/" + element, text);
     }
-    return value.orElse(null);
+    return value.or(() -> CapWord.meant(type, text)).orElse(null);
   }
 
   private <T extends Enum<T> & CapWord> List<T> words(
       XmlElement e, String element, Class<T> type, String path) {
     List<T> values = new ArrayList<>();
     for (XmlElement child : e.children(element)) {
-      CapWord.find(type, child.text().strip())
-          .ifPresentOrElse(
-              values::add, () -> problem(Rule.UNKNOWN_WORD, path + "/" + element, child.text()));
+      String text = child.text().strip();
+      Optional<T> value = CapWord.find(type, text);
+      if (value.isEmpty()) {
+        problem(Rule.UNKNOWN_WORD, path + "/" + element, text);
+      }
+      value.or(() -> CapWord.meant(type, text)).ifPresent(values::add);
     }
     return values;
   }
@@ -350,6 +399,29 @@ public final class CapReader {
   private static Optional<OffsetDateTime> parse(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text));
+    } catch (DateTimeException e) {
+      return meant(text);
+    }
+  }
+
+  /** A time that says which moment it means, but not in the form of the standard. */
+  private static Optional<OffsetDateTime> meant(String text) {
+    Matcher time = LOOSE_TIME.matcher(text);
+    if (!time.matches()) {
+      return Optional.empty();
+    }
+    boolean midnight = time.group(2).matches("24:00(:00)?");
+    String minutes = time.group(4) == null ? "00" : time.group(4);
+    try {
+      OffsetDateTime moment =
+          OffsetDateTime.parse(
+              time.group(1)
+                  + "T"
+                  + (midnight ? "00:00" : time.group(2))
+                  + time.group(3)
+                  + ":"
+                  + minutes);
+      return Optional.of(midnight ? moment.plusDays(1) : moment);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -46,6 +46,7 @@ import org.xml.sax.SAXException;
 public final class SignatureCheck {
 
   private static final String DSIG = XMLSignature.XMLNS;
+  private static final int MOST_SIGNATURES = 4;
   private static final Set<String> TRANSFORMS =
       Set.of(
           DSIG + "enveloped-signature",
@@ -57,10 +58,15 @@ public final class SignatureCheck {
 
   private final byte[] document;
   private final List<X509Certificate> trusted;
+  private final int number;
 
-  private SignatureCheck(byte[] document, List<X509Certificate> trusted) {
+  /**
+   * @param number of the signature in the document, from 0
+   */
+  private SignatureCheck(byte[] document, List<X509Certificate> trusted, int number) {
     this.document = document;
     this.trusted = trusted;
+    this.number = number;
   }
 
   /**
@@ -68,7 +74,7 @@ public final class SignatureCheck {
    * @param trusted certificates of the source, or of those who issue its certificates
    */
   public static SignatureVerdict grade(byte[] document, List<X509Certificate> trusted) {
-    return new SignatureCheck(document, trusted).grade();
+    return new SignatureCheck(document, trusted, 0).grade();
   }
 
   /** Reads PEM text with any number of certificates. */
@@ -86,8 +92,11 @@ public final class SignatureCheck {
   /** The certificates a document carries itself; unreadable ones are left out. */
   public static List<X509Certificate> carried(byte[] document) {
     try {
-      Element signature = signature(parse(document));
-      return signature == null ? List.of() : carried(signature);
+      List<X509Certificate> certificates = new ArrayList<>();
+      for (Element signature : signatures(parse(document))) {
+        certificates.addAll(carried(signature));
+      }
+      return certificates;
     } catch (SAXException | IOException e) {
       return List.of();
     }
@@ -100,10 +109,24 @@ public final class SignatureCheck {
     } catch (SAXException | IOException e) {
       return verdict(Grade.TAMPERED, e.getMessage(), null);
     }
-    Element signature = signature(plain);
-    if (signature == null) {
+    int count = Math.min(MOST_SIGNATURES, signatures(plain).size());
+    if (count == 0) {
       return verdict(Grade.UNSIGNED, "", null);
     }
+    // A relay may sign once more what its author signed. Each signature is over all but itself, so
+    // one that holds proves the whole, whatever became of the others.
+    SignatureVerdict best = null;
+    for (int i = 0; i < count; i++) {
+      SignatureVerdict verdict = new SignatureCheck(document, trusted, i).grade(plain);
+      if (best == null || verdict.grade().compareTo(best.grade()) < 0) {
+        best = verdict;
+      }
+    }
+    return best;
+  }
+
+  private SignatureVerdict grade(Document plain) {
+    Element signature = signature(plain);
     String misshapen = misshapen(signature);
     if (misshapen != null) {
       return verdict(Grade.UNTRUSTED, misshapen, null);
@@ -248,15 +271,20 @@ public final class SignatureCheck {
     return (Element) signature.getElementsByTagNameNS(DSIG, "Reference").item(0);
   }
 
-  private static Element signature(Document dom) {
+  private Element signature(Document dom) {
+    return signatures(dom).get(number);
+  }
+
+  private static List<Element> signatures(Document dom) {
+    List<Element> signatures = new ArrayList<>();
     for (Node n = dom.getDocumentElement().getFirstChild(); n != null; n = n.getNextSibling()) {
       if (n instanceof Element e
           && DSIG.equals(e.getNamespaceURI())
           && e.getLocalName().equals("Signature")) {
-        return e;
+        signatures.add(e);
       }
     }
-    return null;
+    return signatures;
   }
 
   private static List<X509Certificate> carried(Element signature) {
@@ -313,7 +341,7 @@ public final class SignatureCheck {
       factory.setExpandEntityReferences(false);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);
-      return builder.parse(new ByteArrayInputStream(document));
+      return builder.parse(XmlGate.source(document));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("the JDK's own parser lacks its own features", e);
     }

@@ -33,12 +33,20 @@ record XmlElement(
     return children;
   }
 
+  /**
+   * Those of this name and of this element's own namespace: an extension that calls its element
+   * {@code status} says nothing about the status.
+   */
   List<XmlElement> children(String childName) {
-    return children().stream().filter(c -> c.name.equals(childName)).toList();
+    return children().stream().filter(c -> isOwn(c, childName)).toList();
   }
 
   Optional<XmlElement> child(String childName) {
-    return children().stream().filter(c -> c.name.equals(childName)).findFirst();
+    return children().stream().filter(c -> isOwn(c, childName)).findFirst();
+  }
+
+  private boolean isOwn(XmlElement child, String childName) {
+    return child.name.equals(childName) && child.namespace.equals(namespace);
   }
 
   Optional<String> childText(String childName) {

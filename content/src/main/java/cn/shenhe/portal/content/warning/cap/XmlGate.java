@@ -2,16 +2,23 @@ package cn.shenhe.portal.content.warning.cap;
 
 import cn.shenhe.portal.content.warning.cap.CapProblem.Rule;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.xml.sax.InputSource;
 
 /**
  * The one gate for foreign XML of this feature.
@@ -30,6 +37,12 @@ final class XmlGate {
 
   static final int MAX_DEPTH = 32;
   static final int MAX_ELEMENTS = 100_000;
+
+  private static final int PROLOG = 300;
+  private static final Pattern CHINESE =
+      Pattern.compile(
+          "<\\?xml[^>]*\\sencoding\\s*=\\s*[\"'](gb_?2312|gbk|gb18030|cp936|ms936|x-gbk)[\"']",
+          Pattern.CASE_INSENSITIVE);
 
   private XmlGate() {}
 
@@ -70,15 +83,34 @@ final class XmlGate {
           throw new XMLStreamException("nothing outside the document is ever read");
         });
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      InputSource source = source(bytes);
+      XMLStreamReader reader =
+          source.getCharacterStream() == null
+              ? factory.createXMLStreamReader(source.getByteStream())
+              : factory.createXMLStreamReader(source.getCharacterStream());
       try {
         return tree(reader);
       } finally {
         reader.close();
       }
-    } catch (XMLStreamException e) {
-      throw new Refused(Rule.NOT_WELL_FORMED, e.getMessage());
+    } catch (XMLStreamException | CharacterCodingException e) {
+      throw new Refused(Rule.NOT_WELL_FORMED, String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * The document for a parser. The parser of the JDK does not know every name of the Chinese
+   * encodings, and whoever writes GB2312 means the larger set that holds all names of people.
+   *
+   * @throws CharacterCodingException when it says so and is not in that encoding
+   */
+  static InputSource source(byte[] bytes) throws CharacterCodingException {
+    String head = new String(bytes, 0, Math.min(PROLOG, bytes.length), StandardCharsets.ISO_8859_1);
+    if (!CHINESE.matcher(head).lookingAt()) {
+      return new InputSource(new ByteArrayInputStream(bytes));
+    }
+    String text = Charset.forName("GB18030").newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return new InputSource(new StringReader(text));
   }
 
   private static XmlElement tree(XMLStreamReader reader) throws XMLStreamException, Refused {
@@ -89,7 +121,8 @@ final class XmlGate {
       switch (reader.next()) {
         case XMLStreamConstants.DTD -> throw new Refused(Rule.DOCTYPE, "DOCTYPE");
         case XMLStreamConstants.ENTITY_REFERENCE ->
-            throw new Refused(Rule.DOCTYPE, "&" + reader.getLocalName() + ";");
+            // Without a document type none is declared.
+            throw new Refused(Rule.NOT_WELL_FORMED, "&" + reader.getLocalName() + ";");
         case XMLStreamConstants.START_ELEMENT -> {
           if (++elements > MAX_ELEMENTS) {
             throw new Refused(Rule.TOO_MANY_ELEMENTS, "> " + MAX_ELEMENTS);

@@ -122,4 +122,32 @@ class AreaTest {
     return new WarnedArea(
         "x", List.of(), List.of(GeocodeLadder.read(code).orElseThrow()), List.of());
   }
+
+  @Test
+  void outlinesOfTensOfThousandsOfPointsAreComparedInTime() {
+    Polygon outer = ring(40_000, 0.06);
+    assertThat(outer.covers(ring(39_999, 0.05))).isTrue();
+    assertThat(ring(39_999, 0.05).covers(outer)).isFalse();
+    assertThat(outer.covers(ring(300, 0.0599))).isTrue();
+    assertThat(outer.covers(new Circle(new GeoPoint(41.8, 123.45), 1))).isTrue();
+  }
+
+  private static Polygon ring(int points, double degrees) {
+    List<GeoPoint> ring = new java.util.ArrayList<>();
+    for (int i = 0; i < points; i++) {
+      double turn = 2 * Math.PI * i / points;
+      ring.add(new GeoPoint(41.8 + degrees * Math.sin(turn), 123.45 + degrees * Math.cos(turn)));
+    }
+    return Polygon.closing(ring);
+  }
+
+  @Test
+  void aCodeIsKnownByTheNameOfItsScheme() {
+    for (String scheme : List.of("区域编码", "国家预警信息发布中心区域编码", "GB/T 2260", "regionCode", "adcode")) {
+      assertThat(GeocodeLadder.read(scheme, "210103000000")).as(scheme).isPresent();
+    }
+    for (String scheme : List.of("SAME", "EMMA_ID", "UGC", "WARNCELLID", "FIPS6", "")) {
+      assertThat(GeocodeLadder.read(scheme, "210103")).as(scheme).isEmpty();
+    }
+  }
 }

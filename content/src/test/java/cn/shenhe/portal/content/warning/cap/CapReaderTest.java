@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CapReaderTest {
 
@@ -149,5 +153,87 @@ class CapReaderTest {
         + "<msgType>Alert</msgType><scope>Public</scope><info><category>Met</category>"
         + "<event>e</event><urgency>Unknown</urgency><severity>Minor</severity>"
         + "<certainty>Unknown</certainty></info></alert>";
+  }
+
+  @Test
+  void anExtensionThatCallsItsElementLikeOursSaysNothing() {
+    String text =
+        minimal()
+            .replace(
+                "<status>Actual", "<x:status xmlns:x=\"urn:x\">Actual</x:status><status>Exercise")
+            .replace("<info>", "<x:info xmlns:x=\"urn:x\"><x:event>y</x:event></x:info><info>");
+    CapAlert alert = CapReader.read(text.getBytes(StandardCharsets.UTF_8)).alert().orElseThrow();
+    assertThat(alert.status()).isEqualTo(CapStatus.EXERCISE);
+    assertThat(alert.infos()).hasSize(1);
+  }
+
+  @Test
+  void aWordInOtherLettersIsUnderstoodAndNamed() {
+    CapReading reading = reading(minimal().replace("<status>Actual", "<status>ACTUAL"));
+    assertThat(reading.alert().orElseThrow().status()).isEqualTo(CapStatus.ACTUAL);
+    assertThat(reading.problems()).extracting(CapProblem::rule).containsExactly(Rule.UNKNOWN_WORD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-01T07:30:00+0800,2026-07-01T07:30:00+08:00,TIME_NOT_IN_CAP_FORM",
+    "2026-07-01 07:30+08,2026-07-01T07:30:00+08:00,TIME_NOT_IN_CAP_FORM",
+    "2026-07-01T24:00:00+08:00,2026-07-02T00:00:00+08:00,",
+    "2026-07-01T07:30:00,,BAD_TIME"
+  })
+  void aTimeThatSaysWhichMomentItMeansIsRead(String written, String moment, Rule rule) {
+    CapReading reading =
+        reading(minimal().replace("</certainty>", "</certainty><onset>" + written + "</onset>"));
+    assertThat(reading.alert().orElseThrow().infos().get(0).onset())
+        .isEqualTo(moment == null ? null : OffsetDateTime.parse(moment));
+    assertThat(reading.problems())
+        .extracting(CapProblem::rule)
+        .containsExactlyElementsOf(rule == null ? List.of() : List.of(rule));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@b, 1, 2026-07-01T07:30:00+08:00 a@b,2,2026-07-01T07:30:00+08:00",
+        "a@b,1,2026-07-01T07:30:00+08:00,a@b,2,2026-07-01T07:30:00+08:00",
+        "\n a@b,1,2026-07-01T07:30:00+08:00;\n a@b,2,2026-07-01T07:30:00+08:00\n"
+      })
+  void referencesAreUnderstoodHoweverTheyAreSet(String written) {
+    CapReading reading =
+        reading(
+            minimal()
+                .replace("<msgType>Alert", "<msgType>Update")
+                .replace("<info>", "<references>" + written + "</references><info>"));
+    assertThat(reading.alert().orElseThrow().references())
+        .extracting(CapReference::identifier)
+        .containsExactly("1", "2");
+    assertThat(reading.problems())
+        .extracting(CapProblem::rule)
+        .containsExactly(Rule.REFERENCE_UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GB18030", "GBK", "gb2312"})
+  void aMessageInAChineseEncodingIsRead(String encoding) {
+    String text =
+        "<?xml version=\"1.0\" encoding=\""
+            + encoding
+            + "\"?>"
+            + minimal().replace("<event>e", "<event>暴雨囍");
+    byte[] bytes = text.getBytes(Charset.forName("GB18030"));
+    assertThat(CapReader.read(bytes).alert().orElseThrow().infos().get(0).event()).isEqualTo("暴雨囍");
+    assertThat(SignatureCheck.grade(bytes, List.of()).grade())
+        .isEqualTo(SignatureVerdict.Grade.UNSIGNED);
+  }
+
+  @Test
+  void anUndeclaredEntityIsNoDocumentType() {
+    assertThat(reading(minimal().replace("<event>e", "<event>e&nbsp;e")).problems())
+        .extracting(CapProblem::rule)
+        .containsExactly(Rule.NOT_WELL_FORMED);
+  }
+
+  private static CapReading reading(String text) {
+    return CapReader.read(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -82,6 +82,22 @@ class CapSignerTest {
   }
 
   @Test
+  void whatARelaySignsOnceMoreIsWorthTheSignatureThatHolds() throws Exception {
+    CapSigner author = signer("EC");
+    CapSigner relay = signer("RSA");
+    byte[] signed = relay.sign(author.sign(aMessage()));
+    assertThat(SignatureCheck.grade(signed, relay.certificates()).grade()).isEqualTo(Grade.STRICT);
+    assertThat(SignatureCheck.grade(signed, author.certificates()).grade())
+        .isEqualTo(Grade.UNTRUSTED);
+    byte[] changed =
+        new String(signed, StandardCharsets.UTF_8)
+            .replace("暴雨", "暴雪")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(SignatureCheck.grade(changed, relay.certificates()).grade())
+        .isEqualTo(Grade.TAMPERED);
+  }
+
+  @Test
   void theCertificateIsGivenOutAsPem() throws Exception {
     CapSigner signer = signer("RSA");
     assertThat(SignatureCheck.certificates(signer.pem())).isEqualTo(signer.certificates());

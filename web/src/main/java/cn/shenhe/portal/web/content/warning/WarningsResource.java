@@ -46,6 +46,7 @@ public class WarningsResource {
 
   private static final int MAX_BODY = 2 * 1024 * 1024;
   private static final int TOO_LARGE = 413;
+  private static final int UNPROCESSABLE = 422;
   private static final int NOT_FOUND = 404;
   private static final Duration ENDED = Duration.ofHours(24);
   private static final Duration CALENDAR = Duration.ofDays(30);
@@ -244,7 +245,8 @@ public class WarningsResource {
   /**
    * Takes a CAP document or a container of them from a machine that knows the token.
    *
-   * @return 200 with one receipt per message, also for refused ones: the receipt says why
+   * @return 200 with one receipt per message, also for refused ones: the receipt says why; 422 when
+   *     a container holds none
    */
   @POST
   @Consumes(MediaType.WILDCARD)
@@ -262,6 +264,11 @@ public class WarningsResource {
     }
     List<ReceiptJson> receipts =
         relay.hand(document, "http").stream().map(ReceiptJson::of).toList();
+    if (receipts.isEmpty()) {
+      // A feed of addresses, say, or an envelope around something else: silence would look like
+      // yes.
+      return problem(UNPROCESSABLE, "warning.nothingInside");
+    }
     return Response.ok(receipts.toArray(new ReceiptJson[0])).build();
   }
 

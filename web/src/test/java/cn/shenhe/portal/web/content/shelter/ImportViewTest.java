@@ -34,6 +34,7 @@ class ImportViewTest {
                 List.of(),
                 Map.of(),
                 Optional.empty(),
+                List.of(),
                 0);
           }
 
