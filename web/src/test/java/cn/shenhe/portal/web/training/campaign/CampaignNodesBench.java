@@ -97,9 +97,7 @@ class CampaignNodesBench {
           .isZero();
       assertThat(
               number(
-                  "campaign where title like '模拟%' and banner is distinct from '第"
-                      + ACTS
-                      + "句'"))
+                  "campaign where title like '模拟%' and banner is distinct from '第" + ACTS + "句'"))
           .as("campaigns that do not show what their last act hung up")
           .isZero();
     } finally {
