@@ -2,6 +2,7 @@ package cn.shenhe.portal.content.warning;
 
 import jakarta.ejb.SessionContext;
 import jakarta.enterprise.event.Event;
+import cn.shenhe.portal.content.warning.area.Place;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -203,5 +204,12 @@ final class IntakeInMemory {
     List<WarningSource> sources() {
       return sources;
     }
+  }
+
+  /** Levels that hold at a place, named by its code of divisions. */
+  List<WarningLevel> levelsAt(String code) {
+    return board.active(now, Place.of(code).orElseThrow()).stream()
+        .map(WarningRow::level)
+        .toList();
   }
 }

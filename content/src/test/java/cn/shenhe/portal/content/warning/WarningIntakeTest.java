@@ -273,8 +273,8 @@ class WarningIntakeTest {
   @Test
   void allCodesOfOneValueAreWarned() {
     portal.receive(aRainWarning("A1").area("210102000000,210103002000 210103004000").xml());
-    assertThat(levelsAt(ONE)).containsExactly(WarningLevel.YELLOW);
-    assertThat(levelsAt(OTHER)).containsExactly(WarningLevel.YELLOW);
-    assertThat(levelsAt("210103005000")).isEmpty();
+    assertThat(portal.levelsAt("210103002000")).containsExactly(WarningLevel.YELLOW);
+    assertThat(portal.levelsAt("210103004000")).containsExactly(WarningLevel.YELLOW);
+    assertThat(portal.levelsAt("210103005000")).isEmpty();
   }
 }
