@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -123,12 +124,22 @@ public class QuestionImport {
             catalogues.terms(Catalogue.Kind.INDUSTRY));
     questions.flush();
     for (ReadRow row : file.rows()) {
-      questions.add(new ImportRow(questions.reference(bankImport), row, judge.judge(row)));
+      Judgement judgement = lostPicture(row, file).orElseGet(() -> judge.judge(row));
+      questions.add(new ImportRow(questions.reference(bankImport), row, judgement));
       if (row.number() % FLUSH_EVERY == 0) {
         questions.flushAndClear();
       }
     }
     questions.flushAndClear();
+  }
+
+  /** A row that shows a picture neither the file nor the bank has could never be taken over. */
+  private Optional<Judgement> lostPicture(ReadRow row, ReadFile file) {
+    return Stream.ofNullable(row.item())
+        .flatMap(item -> item.assetIds().stream())
+        .filter(id -> !file.pictures().containsKey(id) && !questions.hasPicture(id))
+        .findFirst()
+        .map(id -> Judgement.rejected("question.item.picture.unknown", id));
   }
 
   /**

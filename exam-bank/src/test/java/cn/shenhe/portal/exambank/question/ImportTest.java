@@ -309,6 +309,22 @@ class ImportTest {
     assertThat(summary.count(RowVerdict.DUPLICATE)).isEqualTo(1);
   }
 
+  @Test
+  void aRowWhosePictureNobodyHasIsRejectedInThePreviewAndHindersNoOther() {
+    String json =
+        "[{\"type\":\"判断\",\"stem\":\"看图<img src=\\\"asset:0123456789abcdef0123456789abcdef\\\""
+            + " alt=\\\"\\\">\",\"answer\":{\"truth\":true}},"
+            + "{\"type\":\"判断\",\"stem\":\"停电后应当验电。\",\"answer\":{\"truth\":true}}]";
+    ImportSummary summary = preview(json);
+    assertThat(database.in(() -> importing.rows(summary.id(), null, 0, 50)))
+        .extracting(ImportRowView::verdict, ImportRowView::reason)
+        .containsExactly(
+            tuple(RowVerdict.REJECTED, "question.item.picture.unknown"),
+            tuple(RowVerdict.ACCEPTED, ""));
+    database.run(() -> importing.take(summary.id(), NEW, Set.of(), 100));
+    assertThat(count()).isEqualTo(1);
+  }
+
   private long count() {
     return database.in(() -> catalogue.count(QuestionFilter.all()));
   }

@@ -71,7 +71,8 @@ final class RandomItems {
     "&#35;",
     "&lt;",
     "e\u0301",
-    "——"
+    "——",
+    "_x0041_"
   };
 
   private final Random random;

@@ -351,7 +351,7 @@ class Campaign {
   Optional<String> themeSource() {
     return observance
         .announced(forYear)
-        .filter(year -> !theme.isBlank() && theme.equals(year.theme()))
+        .filter(year -> year.confirmed() && !theme.isBlank() && theme.equals(year.theme()))
         .map(ObservanceYear::source);
   }
 

@@ -138,7 +138,7 @@ public class CampaignCalendar {
         cells.get(2).isEmpty()
             ? null
             : new DateSpan(LocalDate.parse(cells.get(2)), LocalDate.parse(cells.get(3)));
-    observance.announce(
+    observance.announceShipped(
         Integer.parseInt(cells.get(1)), span, cells.get(4), cells.get(5), cells.get(6));
   }
 

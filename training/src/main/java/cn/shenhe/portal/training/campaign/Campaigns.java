@@ -106,7 +106,7 @@ public class Campaigns {
 
   /**
    * Makes the campaign of an observance and a year from its template. Acts whose time has passed
-   * are caught up or left out by their own rule.
+   * are caught up or left out by their own rule. A theme nobody knows the source of is left out.
    *
    * @param title blank for the observance's name with the year
    * @return public id
@@ -121,7 +121,12 @@ public class Campaigns {
     if (campaigns.of(observance, year).isPresent()) {
       throw new CampaignRefused("campaign.exists", observance.name(), String.valueOf(year));
     }
-    String theme = observance.announced(year).map(ObservanceYear::theme).orElse(null);
+    String theme =
+        observance
+            .announced(year)
+            .filter(ObservanceYear::confirmed)
+            .map(ObservanceYear::theme)
+            .orElse(null);
     Campaign campaign =
         new Campaign(
             observance,

@@ -73,6 +73,19 @@ class Observance {
     if (source == null || source.isBlank()) {
       throw new CampaignRefused("campaign.source");
     }
+    say(year, span, theme, source, evidence);
+  }
+
+  /**
+   * The same for what ships, where a source may be unknown.
+   *
+   * @param source empty while nobody has looked it up
+   */
+  void announceShipped(int year, DateSpan span, String theme, String source, String evidence) {
+    say(year, span, theme, source, evidence);
+  }
+
+  private void say(int year, DateSpan span, String theme, String source, String evidence) {
     if (span != null && (span.first().getYear() != year || span.last().getYear() != year)) {
       throw new CampaignRefused("campaign.year", year);
     }

@@ -56,6 +56,11 @@ class ObservanceYear {
     evidence = newEvidence;
   }
 
+  /** Whether somebody wrote down where days and theme were announced. */
+  boolean confirmed() {
+    return !source.isBlank();
+  }
+
   int forYear() {
     return forYear;
   }

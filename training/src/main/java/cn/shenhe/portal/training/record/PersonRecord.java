@@ -164,6 +164,7 @@ public class PersonRecord {
     try (RecordSheet sheet = new RecordSheet()) {
       people(sheet, id, above);
       classes(sheet, id, above);
+      postChanges(sheet, id, above);
       lessons(sheet, id, above);
       exams.write(sheet, id, above);
       return sheet.bytes();
@@ -220,6 +221,24 @@ public class PersonRecord {
                 row[8],
                 Words.result(Column.text(row[9]), row[10]),
                 row[11] == null ? null : "作废：" + Column.text(row[12])));
+  }
+
+  private void postChanges(RecordSheet sheet, String id, List<String> above) {
+    sheet.begin("转岗和复岗", above, List.of("工号", "姓名", "类别", "日期", "车间级培训", "班组级培训", "情况"));
+    sheet.width(2, 24);
+    all(
+        (first, size) -> records.postChanges(id, first, size),
+        row ->
+            sheet.row(
+                row[0],
+                row[1],
+                "TRANSFER".equals(row[2]) ? "转岗" : "离岗一年以上重新上岗",
+                Column.day(row[3]),
+                Column.day(row[4]),
+                Column.day(row[5]),
+                row[6] != null
+                    ? "登记有误，已撤回：" + row[6]
+                    : row[4] != null && row[5] != null ? "已重新培训" : "待重新培训"));
   }
 
   private void lessons(RecordSheet sheet, String id, List<String> above) {

@@ -111,6 +111,18 @@ class RecordRepository {
         .getResultList();
   }
 
+  /** Changes of posts: number, name, kind, day, workshop level, team level, why withdrawn. */
+  List<?> postChanges(String organisation, int first, int size) {
+    return em.createNativeQuery(
+            "select p.staff_number, p.name, c.kind, c.changed_on, c.workshop_on, c.team_on,"
+                + " c.withdrawn_reason from post_change c join employee p on p.public_id = c.employee"
+                + " where c.organisation = ?1 order by c.changed_on, c.id")
+        .setParameter(1, organisation)
+        .setFirstResult(first)
+        .setMaxResults(size)
+        .getResultList();
+  }
+
   /** Class trainings: one row per attendee. */
   List<?> attendances(String organisation, int first, int size) {
     return em.createNativeQuery(

@@ -95,6 +95,7 @@ public class ClassRecords {
   @Inject Officer officer;
   @Inject RosterEnrolment enrolments;
   @Inject ClassTimes classTime;
+  @Inject Retraining retraining;
   @Inject EvidenceReading evidence;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
@@ -319,14 +320,16 @@ public class ClassRecords {
     }
   }
 
-  /** Counts anew what each attendee has attended for the programme. */
+  /** Counts anew what each attendee has attended, for the programme and for another post. */
   private void recount(ClassTraining training) {
-    if (training.programme().isEmpty()) {
-      return;
-    }
     List<String> people =
         training.attendances().stream().map(ClassAttendance::employee).distinct().toList();
-    classTime.recount(people, training.programme());
+    if (!training.programme().isEmpty()) {
+      classTime.recount(people, training.programme());
+    }
+    if (training.kind() == ClassKind.WORKSHOP || training.kind() == ClassKind.TEAM) {
+      retraining.recount(people);
+    }
   }
 
   static TrainingRow row(ClassTraining training) {

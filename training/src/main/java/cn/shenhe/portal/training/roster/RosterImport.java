@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ public class RosterImport {
   @Inject Officer officer;
   @Inject RosterEnrolment enrolments;
   @Inject ClassTimes classTimes;
+  @Inject Retraining retraining;
   @Inject InstantSource clock;
   @Inject Event<TrainingAct> acts;
 
@@ -57,8 +59,9 @@ public class RosterImport {
   int longestReading;
 
   /**
-   * Takes over a list with the columns 工号, 姓名, 人员类别, and, if there, 岗位, 任职日期, 高危, 行业. The industry
-   * decides the programme and the risk.
+   * Takes over a list with the columns 工号, 姓名, 人员类别, and, if there, 岗位, 任职日期, 高危, 行业, 转岗日期, 复岗日期.
+   * The industry decides the programme and the risk; a day of another post or of the way back asks
+   * for training anew, see {@link PostChanges}.
    *
    * @throws cn.shenhe.portal.exambank.question.exchange.FileRefused if the file cannot be read
    * @throws RosterRefused when its headings are not found
@@ -87,19 +90,25 @@ public class RosterImport {
     List<PlainRow> rows = new QuestionFiles(limits).list(bytes);
     Map<String, Employee> known = new HashMap<>();
     roster.all(office.id()).forEach(e -> known.put(e.staffNumber(), e));
+    Known people = new Known(known, retraining.of(office.id()));
     Map<JobCategory, List<ProgrammeRow>> offered = enrolments.offered();
     Instant now = clock.instant();
     List<Line> lines = new ArrayList<>();
     for (RosterSheet.Judged judged :
         RosterSheet.judge(rows, officer.today(), enrolments::highRisk)) {
-      lines.add(
-          judged.usable()
-              ? keep(office, judged, known.get(judged.number()), offered, now)
-              : refused(judged));
+      lines.add(judged.usable() ? keep(office, judged, people, offered, now) : refused(judged));
     }
     RosterAccount account = new RosterAccount(fileName, lines);
     acts.fire(new TrainingAct("roster.imported", office.id(), account.counts().toString()));
     return account;
+  }
+
+  /** The list before, by staff number, and the changes of posts that are known. */
+  private record Known(Map<String, Employee> people, List<PostChange> changes) {
+
+    boolean has(Employee employee, PostMove move) {
+      return changes.stream().anyMatch(c -> c.employee().equals(employee.publicId()) && c.is(move));
+    }
   }
 
   private static Line refused(RosterSheet.Judged judged) {
@@ -116,9 +125,10 @@ public class RosterImport {
   private Line keep(
       Officer.Office office,
       RosterSheet.Judged judged,
-      Employee known,
+      Known people,
       Map<JobCategory, List<ProgrammeRow>> offered,
       Instant now) {
+    Employee known = people.people().get(judged.number());
     // A list without a day must mean the same tomorrow.
     String before = known == null ? "" : known.industry();
     RosterRow row =
@@ -127,8 +137,17 @@ public class RosterImport {
             .orSince(known == null ? officer.today() : known.postSince())
             .orIndustry(before, enrolments.highRisk(before).orElse(false));
     if (known != null && known.says(row)) {
-      return new Line(judged.row(), row.number(), row.name(), Outcome.UNCHANGED, "", "");
+      Optional<PostMove> moved = moved(known, row.moves(), people);
+      return new Line(
+          judged.row(),
+          row.number(),
+          row.name(),
+          moved.isPresent() ? Outcome.UPDATED : Outcome.UNCHANGED,
+          moved.map(RosterImport::remark).orElse(""),
+          moved.map(move -> move.day().toString()).orElse(""));
     }
+    List<PostMove> moves = known == null ? row.moves() : moves(judged.value(), known);
+    String post = known == null ? "" : known.post();
     Employee employee = known;
     boolean again = known == null || enrols(known, row);
     if (employee == null) {
@@ -139,13 +158,52 @@ public class RosterImport {
     }
     String title = again ? enrol(employee, known != null, offered) : "";
     String remark = !again ? "" : title.isEmpty() ? "no-programme" : "programme";
+    String detail = title.isEmpty() ? row.post() : title;
+    Optional<PostMove> moved = moved(employee, moves, people);
+    if (moved.isPresent()) {
+      remark = remark(moved.get());
+      detail = moved.get().day().toString();
+    } else if (remark.isEmpty() && !post.isEmpty() && !post.equals(row.post())) {
+      remark = "post-changed";
+      detail = post;
+    }
     return new Line(
         judged.row(),
         row.number(),
         row.name(),
         known == null ? Outcome.ADDED : Outcome.UPDATED,
         remark,
-        title.isEmpty() ? row.post() : title);
+        detail);
+  }
+
+  /** What the list says; without that, somebody who had left may be back after a year. */
+  private List<PostMove> moves(RosterRow said, Employee known) {
+    if (!said.moves().isEmpty() || known.leftOn() == null) {
+      return said.moves();
+    }
+    LocalDate since = said.since();
+    boolean later = since != null && since.isAfter(known.leftOn());
+    return Retraining.back(known.leftOn(), later ? since : officer.today()).stream().toList();
+  }
+
+  private static String remark(PostMove move) {
+    return move.kind() == PostMove.Kind.TRANSFER ? "transferred" : "returned";
+  }
+
+  /**
+   * Keeps what was not known; what was withdrawn stays so.
+   *
+   * @return the last that is new
+   */
+  private Optional<PostMove> moved(Employee employee, List<PostMove> moves, Known people) {
+    Optional<PostMove> last = Optional.empty();
+    for (PostMove move : moves) {
+      if (!people.has(employee, move)) {
+        retraining.add(employee, move, session.getCallerPrincipal().getName());
+        last = Optional.of(move);
+      }
+    }
+    return last;
   }
 
   /** Whether what the row says changes what the person is to complete. */

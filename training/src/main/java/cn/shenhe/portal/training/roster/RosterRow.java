@@ -2,6 +2,7 @@ package cn.shenhe.portal.training.roster;
 
 import cn.shenhe.portal.training.programme.JobCategory;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A person as a list says it, checked.
@@ -11,6 +12,7 @@ import java.time.LocalDate;
  * @param highRisk as the industry says, without one as the list says
  * @param industry as the catalogue has it; empty for none, null when the list has no such column
  * @param since day the post was or is taken; null when the list does not say
+ * @param moves to another post or back to work
  */
 record RosterRow(
     String number,
@@ -19,12 +21,13 @@ record RosterRow(
     String post,
     boolean highRisk,
     String industry,
-    LocalDate since) {
+    LocalDate since,
+    List<PostMove> moves) {
 
   /** With the day that holds when the list does not say one. */
   RosterRow orSince(LocalDate day) {
     return since == null
-        ? new RosterRow(number, name, category, post, highRisk, industry, day)
+        ? new RosterRow(number, name, category, post, highRisk, industry, day, moves)
         : this;
   }
 
@@ -35,7 +38,7 @@ record RosterRow(
    */
   RosterRow orIndustry(String known, boolean risky) {
     return industry == null
-        ? new RosterRow(number, name, category, post, highRisk || risky, known, since)
+        ? new RosterRow(number, name, category, post, highRisk || risky, known, since, moves)
         : this;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The columns of a list, found by their headings, and the judgement of each row. */
 final class RosterSheet {
@@ -32,7 +33,9 @@ final class RosterSheet {
     POST,
     SINCE,
     HIGH_RISK,
-    INDUSTRY
+    INDUSTRY,
+    TRANSFERRED,
+    RETURNED
   }
 
   static {
@@ -43,6 +46,8 @@ final class RosterSheet {
     heading(Column.SINCE, "任职日期", "上岗日期", "入职日期", "任职时间");
     heading(Column.HIGH_RISK, "高危", "高危行业", "是否高危", "高危单位");
     heading(Column.INDUSTRY, "行业", "所属行业", "行业类别", "单位行业");
+    heading(Column.TRANSFERRED, "转岗日期", "调岗日期", "转岗时间");
+    heading(Column.RETURNED, "复岗日期", "返岗日期", "重新上岗日期");
   }
 
   private static final Set<String> YES =
@@ -115,12 +120,15 @@ final class RosterSheet {
     String number = cell(row, Column.NUMBER);
     String name = cell(row, Column.NAME);
     JobCategory category = category(cell(row, Column.CATEGORY));
-    String since = cell(row, Column.SINCE);
-    LocalDate day = day(since);
     String industry = cell(row, Column.INDUSTRY);
     String risk = cell(row, Column.HIGH_RISK);
     Optional<Boolean> saidRisk = yesOrNo(risk);
     Optional<Boolean> industryRisk = industry.isEmpty() ? Optional.empty() : risky.apply(industry);
+    List<String> days =
+        Stream.of(Column.SINCE, Column.TRANSFERRED, Column.RETURNED)
+            .map(column -> cell(row, column))
+            .filter(text -> !text.isEmpty())
+            .toList();
     String reason = "";
     String detail = "";
     if (number.isEmpty() || number.length() > 40) {
@@ -132,13 +140,12 @@ final class RosterSheet {
     } else if (category == null) {
       reason = "category";
       detail = cell(row, Column.CATEGORY);
-    } else if (day == null && !since.isEmpty()) {
+    } else if (days.stream().anyMatch(text -> day(text) == null)) {
       reason = "day";
-      detail = since;
-    } else if (day != null
-        && (day.isAfter(today.plusYears(1)) || day.isBefore(today.minusYears(60)))) {
+      detail = days.stream().filter(text -> day(text) == null).findFirst().orElse("");
+    } else if (days.stream().anyMatch(text -> !inRange(day(text), today))) {
       reason = "day-range";
-      detail = since;
+      detail = days.stream().filter(text -> !inRange(day(text), today)).findFirst().orElse("");
     } else if (saidRisk.isEmpty()) {
       reason = "risk-word";
       detail = risk;
@@ -165,9 +172,28 @@ final class RosterSheet {
             post.length() > 60 ? post.substring(0, 60) : post,
             industryRisk.orElse(saidRisk.get()),
             columns.containsKey(Column.INDUSTRY) ? industry : null,
-            day),
+            day(cell(row, Column.SINCE)),
+            moves(row)),
         "",
         "");
+  }
+
+  private List<PostMove> moves(PlainRow row) {
+    List<PostMove> moves = new ArrayList<>();
+    LocalDate transferred = day(cell(row, Column.TRANSFERRED));
+    if (transferred != null) {
+      moves.add(new PostMove(PostMove.Kind.TRANSFER, transferred));
+    }
+    LocalDate returned = day(cell(row, Column.RETURNED));
+    if (returned != null) {
+      moves.add(new PostMove(PostMove.Kind.RETURN, returned));
+    }
+    return moves;
+  }
+
+  /** Nothing older than a working life, nothing more than a year ahead. */
+  static boolean inRange(LocalDate day, LocalDate today) {
+    return !day.isAfter(today.plusYears(1)) && !day.isBefore(today.minusYears(60));
   }
 
   /** What follows in brackets only explains; an empty cell says no. Empty for anything else. */

@@ -72,6 +72,35 @@ class CampaignPlanTest {
   }
 
   @Test
+  void aThemeWithoutASourceIsForStaffAloneUntilSomebodyNamesOne() {
+    CampaignCalendar calendar = node.bean(CampaignCalendar.class);
+    List<CalendarDay> shipped = node.in(() -> calendar.days(2022, 5));
+    assertThat(shipped)
+        .filteredOn(day -> day.theme() != null)
+        .allMatch(day -> day.confirmedTheme() == null == day.source().isEmpty())
+        .anyMatch(day -> day.confirmedTheme() == null)
+        .anyMatch(day -> day.confirmedTheme() != null);
+    assertThat(shipped)
+        .filteredOn(day -> "年度通知".equals(day.source()))
+        .as("which notice, nobody could find again")
+        .isEmpty();
+
+    database.set(Instant.parse("2026-03-01T00:00:00Z"));
+    Campaigns campaigns = node.bean(Campaigns.class);
+    String day = node.in(() -> campaigns.create("disaster-day", 2026, ""));
+    assertThat(node.in(() -> campaigns.row(day)).theme()).isEmpty();
+    String of2026 = node.in(() -> campaigns.create("safety-month", 2026, ""));
+    assertThat(node.in(() -> campaigns.row(of2026)).theme()).isEqualTo("人人讲安全、个个会应急——排查整治风险隐患");
+    assertThat(node.in(() -> campaigns.themeSource(of2026)).orElseThrow()).contains("交通运输部");
+
+    node.run(() -> calendar.announce("disaster-week", 2026, null, null, "主题", "某号通知"));
+    assertThat(node.in(() -> calendar.days(2026, 1)))
+        .filteredOn(d -> d.code().equals("disaster-week"))
+        .singleElement()
+        .satisfies(d -> assertThat(d.confirmedTheme()).isEqualTo("主题"));
+  }
+
+  @Test
   void anActPutsACollectionFirstAsACollection() {
     assertThatThrownBy(() -> node.in(() -> feature("reviewed,collection:autumn")))
         .isInstanceOfSatisfying(

@@ -45,7 +45,14 @@ class RosterSheetTest {
     assertThat(row.value())
         .isEqualTo(
             new RosterRow(
-                "E1", "王一", JobCategory.MANAGER, "安全科", true, null, LocalDate.of(2026, 3, 1)));
+                "E1",
+                "王一",
+                JobCategory.MANAGER,
+                "安全科",
+                true,
+                null,
+                LocalDate.of(2026, 3, 1),
+                List.of()));
     assertThat(row.row()).isEqualTo(2);
   }
 

@@ -21,6 +21,7 @@ final class AikenReader {
   private final List<ReadRow> rows = new ArrayList<>();
   private final List<String> stem = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
+  private final StringBuilder letters = new StringBuilder();
   private int begun;
 
   static boolean recognises(String text) {
@@ -49,6 +50,7 @@ final class AikenReader {
     } else if (option.matches()) {
       begin(line);
       options.add(option.group(2).strip());
+      letters.append(option.group(1));
     } else {
       if (!options.isEmpty()) {
         unfinished();
@@ -79,6 +81,9 @@ final class AikenReader {
       }
       if (options.size() < 2) {
         throw new RowRefused("options-missing", String.join("；", options));
+      }
+      if (!"ABCDEFGHIJKLMNOPQRSTUVWXYZ".startsWith(letters.toString())) {
+        throw new RowRefused("options-labels", letters + "；" + String.join("；", options));
       }
       Set<Integer> right =
           AnswerText.letters(answer, options.stream().map(RichTextEscape::html).toList(), remarks);
@@ -112,5 +117,6 @@ final class AikenReader {
   private void clear() {
     stem.clear();
     options.clear();
+    letters.setLength(0);
   }
 }

@@ -54,6 +54,13 @@ final class Columns {
         : guess;
   }
 
+  /** Whether the table says by a row of words what its columns are, or a person said so. */
+  boolean hasHeader(List<TableRow> table) {
+    return said
+        || guess(table).headerRow() >= 0
+        || known != null && find(table, known.words()) >= 0;
+  }
+
   /** Whether the person saw this table when choosing. */
   private boolean isMeant(List<TableRow> table) {
     return !table.isEmpty() && (known.words().isEmpty() || find(table, known.words()) >= 0);

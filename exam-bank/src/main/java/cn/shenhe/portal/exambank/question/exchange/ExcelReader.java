@@ -1,17 +1,23 @@
 package cn.shenhe.portal.exambank.question.exchange;
 
+import cn.shenhe.portal.exambank.question.item.NumberText;
 import cn.shenhe.portal.exambank.question.item.Picture;
+import cn.shenhe.portal.exambank.question.item.RichText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -21,6 +27,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /**
  * Workbooks of both kinds. Superscripts, subscripts and anchored pictures survive; formulas are not
@@ -42,13 +49,14 @@ final class ExcelReader {
   private final ReadLimits limits;
   private final DataFormatter formatter = new DataFormatter(java.util.Locale.ROOT);
   private final Map<String, Picture> pictures = new LinkedHashMap<>();
+  private Map<String, Picture> inCells = Map.of();
 
   ExcelReader(ReadLimits limits) {
     this.limits = limits;
   }
 
   ReadFile read(byte[] bytes, Columns columns) {
-    try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
+    try (Workbook workbook = workbook(bytes)) {
       if (workbook.getNumberOfSheets() > MOST_SHEETS) {
         throw new FileRefused("too-many-sheets", MOST_SHEETS);
       }
@@ -57,10 +65,12 @@ final class ExcelReader {
       List<String> header = List.of();
       FileRefused unknown = new FileRefused("columns");
       ExcelPictures.shown(workbook).values().forEach(p -> pictures.put(p.id(), p));
+      inCells = CellPictures.of(workbook);
       for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
         String name = workbook.getSheetName(i);
         String state = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i) ? "（隐藏）" : "";
-        List<TableRow> table = rows(workbook.getSheetAt(i), state);
+        SortedMap<Integer, TableRow> numbered = rows(workbook.getSheetAt(i), state);
+        List<TableRow> table = List.copyOf(numbered.values());
         if (table.isEmpty() || ExcelWriter.PICTURES.equals(name)) {
           textBoxes(workbook.getSheetAt(i), name + state, rows);
           continue;
@@ -76,7 +86,8 @@ final class ExcelReader {
           first = mapping;
           header = Columns.words(table.get(Math.max(0, mapping.headerRow())));
         }
-        TableReader reader = new TableReader(mapping);
+        TableReader reader = new TableReader(mapping, SectionTitle.ofSheet(name));
+        table = MergedCells.filled(workbook.getSheetAt(i), numbered, mapping);
         for (TableRow row : table.subList(mapping.headerRow() + 1, table.size())) {
           rows.add(reader.read(rows.size() + 1, row));
         }
@@ -88,11 +99,21 @@ final class ExcelReader {
       return new ReadFile(ReadFile.Format.EXCEL, "", rows, pictures, first, header);
     } catch (EncryptedDocumentException e) {
       throw new FileRefused("encrypted");
+    } catch (UnsupportedFileFormatException e) {
+      throw new FileRefused("excel-kind");
     } catch (IOException e) {
       throw isBomb(e)
           ? new FileRefused("zip-bomb", "xlsx")
           : new FileRefused("damaged", e.getClass().getSimpleName());
     }
+  }
+
+  private Workbook workbook(byte[] bytes) throws IOException {
+    return WorkbookFactory.create(
+        new ByteArrayInputStream(
+            StrictWorkbook.recognises(bytes, limits)
+                ? StrictWorkbook.transitional(bytes, limits)
+                : bytes));
   }
 
   /** A sheet without stem and answer has one line in the account, whatever it holds. */
@@ -125,7 +146,7 @@ final class ExcelReader {
         .anyMatch(e -> String.valueOf(e.getMessage()).contains("Zip bomb"));
   }
 
-  private List<TableRow> rows(Sheet sheet, String state) {
+  private SortedMap<Integer, TableRow> rows(Sheet sheet, String state) {
     Map<Integer, List<ExcelPictures.Anchored>> anchored = ExcelPictures.anchored(sheet);
     SortedMap<Integer, TableRow> rows = new TreeMap<>();
     anchored.keySet().forEach(row -> rows.put(row, row(sheet, state, row, List.of(), anchored)));
@@ -138,7 +159,8 @@ final class ExcelReader {
       for (int c = 0; c < last; c++) {
         cells.add(cell(row.getCell(c)));
       }
-      TableRow table = row(sheet, state, row.getRowNum(), cells, anchored);
+      String hidden = state.isEmpty() && row.getZeroHeight() ? "（隐藏行）" : state;
+      TableRow table = row(sheet, hidden, row.getRowNum(), cells, anchored);
       if (!table.isBlank()) {
         rows.put(row.getRowNum(), table);
       }
@@ -146,7 +168,7 @@ final class ExcelReader {
         throw new FileRefused("too-many-rows", limits.rows());
       }
     }
-    return List.copyOf(rows.values());
+    return rows;
   }
 
   private TableRow row(
@@ -179,9 +201,18 @@ final class ExcelReader {
         cell.getCellType() == CellType.FORMULA
             ? cell.getCachedFormulaResultType()
             : cell.getCellType();
+    if (cell.getCellType() == CellType.FORMULA && hasNoResult(cell)) {
+      return TableRow.Cell.of("\ufffd公式没有保存结果：" + cell.getCellFormula());
+    }
     return switch (type) {
       case STRING -> {
         String plain = cell.getStringCellValue();
+        String id = CellPictures.id(plain);
+        if (!id.isEmpty()) {
+          yield inCells.containsKey(id)
+              ? new TableRow.Cell("", new RichText(html(inCells.get(id))), false)
+              : TableRow.Cell.of("\ufffd单元格图片缺失");
+        }
         yield new TableRow.Cell(
             plain, ExcelRuns.rich(cell.getRichStringCellValue(), plain, cell), false);
       }
@@ -196,12 +227,27 @@ final class ExcelReader {
     if (DateUtil.isCellDateFormatted(cell)) {
       return new TableRow.Cell(formatter.formatCellValue(cell), null, true);
     }
-    String plain =
-        java.math.BigDecimal.valueOf(cell.getNumericCellValue())
-            .stripTrailingZeros()
-            .toPlainString();
+    // A workbook keeps 15 digits; what binary fractions leave behind them nobody typed.
+    BigDecimal value =
+        BigDecimal.valueOf(cell.getNumericCellValue())
+            .round(new MathContext(15))
+            .stripTrailingZeros();
+    String plain = value.toPlainString();
     String format = cell.getCellStyle() == null ? "" : cell.getCellStyle().getDataFormatString();
-    boolean shown = format != null && format.contains("%");
-    return TableRow.Cell.of(shown ? formatter.formatCellValue(cell) : plain);
+    if (format == null || format.isEmpty() || format.equals("General") || format.equals("@")) {
+      return TableRow.Cell.of(plain);
+    }
+    String shown = formatter.formatCellValue(cell).strip();
+    Optional<BigDecimal> reads = NumberText.parse(shown);
+    boolean other =
+        shown.isEmpty()
+            || shown.startsWith("#")
+            || reads.isPresent() && reads.get().compareTo(value) != 0;
+    return TableRow.Cell.of(other ? plain : shown);
+  }
+
+  /** Written by a program that does not compute: there is no value to read. */
+  private static boolean hasNoResult(Cell cell) {
+    return cell instanceof XSSFCell modern && modern.getRawValue() == null;
   }
 }

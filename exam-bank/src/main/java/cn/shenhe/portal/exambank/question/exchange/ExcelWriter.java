@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
@@ -32,6 +33,8 @@ final class ExcelWriter {
 
   /** Sheet with the pictures the texts refer to. */
   static final String PICTURES = "图片库";
+
+  private static final Pattern ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private ExcelWriter() {}
 
@@ -101,7 +104,9 @@ final class ExcelWriter {
                 e ->
                     isRich(e.getKey())
                         && e.getValue().html().indexOf('<') >= 0
-                        && (e.getValue().hasStructure() || nested(e.getValue().html())));
+                        && (e.getValue().hasStructure()
+                            || nested(e.getValue().html())
+                            || ESCAPED.matcher(e.getValue().html()).find()));
     for (int c = 0; c < columns.size(); c++) {
       ColumnRole role = columns.get(c);
       RichText value =
@@ -112,13 +117,18 @@ final class ExcelWriter {
       Cell cell = row.createCell(c);
       cell.setCellStyle(style);
       if (markup && isRich(role)) {
-        cell.setCellValue(value.html());
+        cell.setCellValue(literal(value.html()));
       } else if (value.html().indexOf('<') < 0) {
-        cell.setCellValue(value.plain());
+        cell.setCellValue(literal(value.plain()));
       } else {
         cell.setCellValue(runs(value, fonts));
       }
     }
+  }
+
+  /** A workbook takes {@code _x0041_} for the letter A unless its first sign is escaped too. */
+  private static String literal(String text) {
+    return ESCAPED.matcher(text).replaceAll("_x005F_");
   }
 
   /** Runs cannot say which of two marks on the same characters is inside the other. */

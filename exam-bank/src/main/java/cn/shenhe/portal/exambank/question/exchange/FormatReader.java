@@ -1,5 +1,6 @@
 package cn.shenhe.portal.exambank.question.exchange;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,21 +14,34 @@ final class FormatReader {
   }
 
   ReadFile read(String name, byte[] bytes, Columns columns) {
-    if (bytes.length > 4 && bytes[0] == (byte) 0xD0 && bytes[1] == (byte) 0xCF) {
+    if (isOld(bytes) || isZip(bytes) && ArchiveReader.isWorkbook(bytes)) {
       return new ExcelReader(limits).read(bytes, columns);
     }
-    if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
-      return ArchiveReader.isWorkbook(bytes)
-          ? new ExcelReader(limits).read(bytes, columns)
-          : new ArchiveReader(limits).read(bytes);
-    }
-    return readText(name, bytes, columns);
+    return isZip(bytes) ? new ArchiveReader(limits).read(bytes) : readText(name, bytes, columns);
+  }
+
+  /** A workbook by its name, whatever it is inside; never an archive. */
+  ReadFile readWorkbook(byte[] bytes, Columns columns) {
+    return isOld(bytes) || isZip(bytes)
+        ? new ExcelReader(limits).read(bytes, columns)
+        : readText("", bytes, columns);
+  }
+
+  private static boolean isOld(byte[] bytes) {
+    return bytes.length > 4 && bytes[0] == (byte) 0xD0 && bytes[1] == (byte) 0xCF;
+  }
+
+  private static boolean isZip(byte[] bytes) {
+    return bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K';
   }
 
   /** Any format that is characters. */
   ReadFile readText(String name, byte[] bytes, Columns columns) {
+    if (MarkupTables.isPage(bytes)) {
+      return MarkupTables.read(bytes, columns);
+    }
     if (looksLikeXml(bytes)) {
-      return XmlReader.read(name, bytes, source -> Optional.empty());
+      return XmlReader.read(name, bytes, columns, source -> Optional.empty());
     }
     TextDecoding decoded = TextDecoding.of(bytes);
     String text = decoded.text();
@@ -39,15 +53,22 @@ final class FormatReader {
       return ReadFile.of(
           ReadFile.Format.TABLE_TEXT, decoded.charset(), HashDollarReader.read(text), Map.of());
     }
-    if (AikenReader.recognises(text)) {
-      return ReadFile.of(
-          ReadFile.Format.AIKEN, decoded.charset(), AikenReader.read(text), Map.of());
+    List<TableRow> table = TextTables.rows(text);
+    // A header says more than braces or letters inside the cells.
+    if (!columns.hasHeader(table)) {
+      if (AikenReader.recognises(text)) {
+        return ReadFile.of(
+            ReadFile.Format.AIKEN, decoded.charset(), AikenReader.read(text), Map.of());
+      }
+      if (!GiftReader.isSure(text) && PaperText.recognises(text)) {
+        return ReadFile.of(
+            ReadFile.Format.PAPER_TEXT, decoded.charset(), PaperText.read(text), Map.of());
+      }
+      if (GiftReader.recognises(text)) {
+        return new GiftReader().read(text, decoded.charset());
+      }
     }
-    if (GiftReader.recognises(text)) {
-      return new GiftReader().read(text, decoded.charset());
-    }
-    return QuestionFiles.table(
-        ReadFile.Format.TABLE_TEXT, decoded.charset(), TextTables.rows(text), columns);
+    return QuestionFiles.table(ReadFile.Format.TABLE_TEXT, decoded.charset(), table, columns);
   }
 
   private static boolean looksLikeXml(byte[] bytes) {

@@ -21,6 +21,8 @@ final class GiftReader {
   private static final Pattern TAG = Pattern.compile("\\[tag:([^\\]]{1,400})]");
   private static final Pattern NAME = Pattern.compile("(?s)^\\s*::(.*?)(?<!\\\\)::");
   private static final Pattern FORMAT = Pattern.compile("^\\s*\\[(html|moodle|plain|markdown)]");
+  private static final Pattern SURE =
+      Pattern.compile("\\{\\s*(?:[=~#%>]|(?:T|F|TRUE|FALSE)\\s*[}#])|(?m)^::.*::");
   private static final Pattern CLOZE = Pattern.compile("(?s)^\\d*:[A-Z_]{2,20}:.*");
 
   private final PictureBox pictures = new PictureBox();
@@ -30,6 +32,11 @@ final class GiftReader {
 
   static boolean recognises(String text) {
     return GiftScan.find(text, '{', 0) >= 0 && GiftScan.find(text, '}', 0) >= 0;
+  }
+
+  /** Whether something stands in braces that only GIFT writes there. */
+  static boolean isSure(String text) {
+    return recognises(text) && SURE.matcher(text).find();
   }
 
   ReadFile read(String text, String charset) {
@@ -47,7 +54,7 @@ final class GiftReader {
       } else if (content.isBlank()
           && (!GiftScan.isOpen(block) || begins(lines.subList(line, lines.size())))) {
         flush(block, begun);
-      } else if (!content.isBlank() && content.strip().startsWith("::") && GiftScan.isOpen(block)) {
+      } else if (content.strip().startsWith("::") && GiftScan.hasAnswers(block)) {
         flush(block, begun);
         begun = line;
         block.add(content);

@@ -37,6 +37,11 @@ final class GiftScan {
     return open >= 0 && find(text, '}', open + 1) < 0;
   }
 
+  /** Whether the braces of an answer have been opened in these lines. */
+  static boolean hasAnswers(List<String> lines) {
+    return find(String.join("\n", lines), '{', 0) >= 0;
+  }
+
   /** Pieces that begin with an unescaped {@code =} or {@code ~}, mark included. */
   static List<String> pieces(String text) {
     List<String> pieces = new ArrayList<>();

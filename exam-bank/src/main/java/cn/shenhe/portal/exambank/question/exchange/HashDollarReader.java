@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lines {@code id#stem$0|1} and {@code id#stem$right$wrong$wrong$wrong}. The right option always
- * comes first there, so options are put into an order that depends on the stem alone: the same on
- * every import.
+ * Lines {@code id#stem$0|1} and {@code id#stem$right$wrong$wrong$wrong}, also with a second {@code
+ * #} before the right option. The right option always comes first there, so options are put into an
+ * order that depends on the stem alone: the same on every import.
  */
 final class HashDollarReader {
 
@@ -31,27 +31,45 @@ final class HashDollarReader {
   }
 
   static List<ReadRow> read(String text) {
+    boolean apart = setsTheRightApart(text);
     List<ReadRow> rows = new ArrayList<>();
     int line = 0;
     for (String content : text.lines().toList()) {
       line++;
       if (!content.isBlank()) {
-        rows.add(row(rows.size() + 1, "第" + line + "行", content));
+        rows.add(row(rows.size() + 1, "第" + line + "行", content, apart));
       }
     }
     return rows;
   }
 
-  private static ReadRow row(int number, String place, String line) {
+  /** Whether a second # stands between stem and right option in all lines with options. */
+  private static boolean setsTheRightApart(String text) {
+    List<Matcher> choices =
+        text.lines()
+            .map(LINE::matcher)
+            .filter(Matcher::matches)
+            .filter(m -> !m.group(3).strip().matches("[01]"))
+            .toList();
+    return !choices.isEmpty() && choices.stream().allMatch(m -> m.group(2).contains("#"));
+  }
+
+  private static ReadRow row(int number, String place, String line, boolean apart) {
     try {
       Matcher parts = LINE.matcher(line);
       if (!parts.matches()) {
         throw new RowRefused("line-form", line);
       }
       Dirt.checkDamage(line);
-      RichText stem = new RichText(Dirt.wash(RichText.ofPlain(parts.group(2)).html()));
+      String asked = parts.group(2);
+      String answer = parts.group(3);
+      if (apart && !answer.strip().matches("[01]")) {
+        answer = asked.substring(asked.lastIndexOf('#') + 1) + "$" + answer;
+        asked = asked.substring(0, Math.max(0, asked.lastIndexOf('#')));
+      }
+      RichText stem = new RichText(Dirt.wash(RichText.ofPlain(asked).html()));
       Dirt.checkPicture(stem);
-      return ReadRow.of(number, place, "", Item.of(stem, body(stem, parts.group(3))), List.of());
+      return ReadRow.of(number, place, "", Item.of(stem, body(stem, answer)), List.of());
     } catch (RowRefused e) {
       return ReadRow.refused(number, place, "", line, e);
     } catch (InvalidItem e) {

@@ -13,12 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Our own JSON: an array of items, or {@code {"items": […], "pictures": {"id": "base64"}}}. Every
  * item is what {@link ItemJson} writes plus {@code code}.
  */
 final class JsonBank {
+
+  private static final Pattern ZERO = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u0000");
 
   private JsonBank() {}
 
@@ -48,7 +51,8 @@ final class JsonBank {
 
   private static JsonNode parse(String text) {
     try {
-      return ItemJson.parse(text);
+      // No database takes a zero character, written as itself or as an escape.
+      return ItemJson.parse(ZERO.matcher(text).replaceAll("$1"));
     } catch (InvalidItem e) {
       throw new FileRefused("json-form", e.arguments().get(0));
     }

@@ -1,5 +1,6 @@
 package cn.shenhe.portal.exambank.question.exchange;
 
+import cn.shenhe.portal.exambank.question.item.ItemBody;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +21,7 @@ final class MappingGuess {
     for (int i = 0; i < Math.min(rows.size(), HEADER_WITHIN); i++) {
       ColumnMapping named = byHeader(rows.get(i), i);
       if (named.isUsable()) {
-        return named;
+        return withOptions(named, rows);
       }
     }
     return byShape(rows);
@@ -30,12 +31,64 @@ final class MappingGuess {
     List<ColumnRole> roles = new ArrayList<>();
     for (TableRow.Cell cell : row.cells()) {
       ColumnRole role =
-          cell.plain().length() > 20
+          cell.plain().length() > 20 && !ColumnRole.hasNote(cell.plain())
               ? ColumnRole.IGNORE
               : ColumnRole.named(cell.plain()).orElse(ColumnRole.IGNORE);
-      roles.add(roles.contains(role) ? ColumnRole.IGNORE : role);
+      boolean again = roles.contains(role) && role != ColumnRole.OPTIONS;
+      roles.add(again ? ColumnRole.IGNORE : role);
     }
     return new ColumnMapping(roles, index);
+  }
+
+  /**
+   * One word 选项 over several columns, with or without A, B, C … in a second row of the header,
+   * names an option column each.
+   */
+  private static ColumnMapping withOptions(ColumnMapping named, List<TableRow> rows) {
+    int first = named.column(ColumnRole.OPTIONS);
+    if (first < 0) {
+      return named;
+    }
+    TableRow header = rows.get(named.headerRow());
+    TableRow below =
+        named.headerRow() + 1 < rows.size()
+            ? rows.get(named.headerRow() + 1)
+            : new TableRow("", List.of());
+    int columns = Math.max(named.roles().size(), below.cells().size());
+    List<ColumnRole> roles = new ArrayList<>(named.roles());
+    roles.addAll(Collections.nCopies(columns - roles.size(), ColumnRole.IGNORE));
+    List<ColumnRole> second = byHeader(below, 0).roles();
+    if (second.stream().filter(ColumnRole::isOption).count() >= 2
+        && second.stream().allMatch(r -> r.isOption() || r == ColumnRole.IGNORE)) {
+      for (int c = 0; c < second.size(); c++) {
+        roles.set(c, second.get(c).isOption() ? second.get(c) : roles.get(c));
+      }
+      roles.replaceAll(r -> r == ColumnRole.OPTIONS ? ColumnRole.IGNORE : r);
+      return new ColumnMapping(roles, named.headerRow() + 1);
+    }
+    List<Integer> under = new ArrayList<>(List.of(first));
+    for (int c = first + 1; c < columns; c++) {
+      boolean merged = header.cell(c).plain().isBlank() && isFilled(rows, named.headerRow(), c);
+      if (roles.get(c) != ColumnRole.OPTIONS && !merged) {
+        break;
+      }
+      under.add(c);
+    }
+    if (under.size() > 1 && under.size() <= ItemBody.MOST_PARTS) {
+      under.forEach(c -> roles.set(c, ColumnRole.option(under.indexOf(c))));
+    }
+    // What is left of the word is a column like any other.
+    for (int c = first + 1; c < columns; c++) {
+      roles.set(c, roles.get(c) == ColumnRole.OPTIONS ? ColumnRole.IGNORE : roles.get(c));
+    }
+    return new ColumnMapping(roles, named.headerRow());
+  }
+
+  private static boolean isFilled(List<TableRow> rows, int header, int column) {
+    return rows.stream()
+        .skip(header + 1L)
+        .limit(SAMPLE)
+        .anyMatch(row -> !row.cell(column).plain().isBlank());
   }
 
   private static ColumnMapping byShape(List<TableRow> rows) {

@@ -101,7 +101,8 @@ record Metadata(List<String> tags) {
 
   private static String decode(String value) {
     try {
-      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8)
+          .replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]", "");
     } catch (IllegalArgumentException e) {
       return value;
     }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** Options and key of one Moodle question. */
@@ -88,17 +89,44 @@ final class MoodleXmlBody {
   }
 
   private ItemBody numeric() {
-    for (Element answer : answers()) {
-      if (fraction(answer).compareTo(FULL) >= 0) {
-        String tolerance =
-            SafeXml.child(answer, "tolerance").map(e -> e.getTextContent().strip()).orElse("0");
-        return new ItemBody.Numeric(
-            number(MoodleXmlReader.text(answer)),
-            number(tolerance.isEmpty() ? "0" : tolerance),
-            metadata.value("unit"));
-      }
+    List<Element> full = answers().stream().filter(a -> fraction(a).compareTo(FULL) >= 0).toList();
+    if (full.isEmpty()) {
+      throw new RowRefused("answer-empty", "");
     }
-    throw new RowRefused("answer-empty", "");
+    if (full.size() > 1) {
+      throw new RowRefused(
+          "answer-several-values",
+          full.stream().map(MoodleXmlReader::text).collect(Collectors.joining("；")));
+    }
+    if (answers().stream().anyMatch(a -> !full.contains(a) && fraction(a).signum() > 0)) {
+      remarks.add("partial-credit-dropped");
+    }
+    String tolerance =
+        SafeXml.child(full.get(0), "tolerance").map(e -> e.getTextContent().strip()).orElse("0");
+    return new ItemBody.Numeric(
+        number(MoodleXmlReader.text(full.get(0))),
+        number(tolerance.isEmpty() ? "0" : tolerance),
+        metadata.isOwn() ? metadata.value("unit") : unit());
+  }
+
+  /** The unit the value is written in; other units Moodle would convert are not kept. */
+  private String unit() {
+    List<Element> units =
+        SafeXml.child(question, "units").map(u -> SafeXml.children(u, "unit")).orElse(List.of());
+    if (units.size() > 1) {
+      remarks.add("units-dropped");
+    }
+    return units.stream()
+        .filter(
+            u ->
+                SafeXml.child(u, "multiplier")
+                    .flatMap(m -> NumberText.parse(m.getTextContent()))
+                    .filter(m -> m.compareTo(BigDecimal.ONE) == 0)
+                    .isPresent())
+        .flatMap(u -> SafeXml.child(u, "unit_name").stream())
+        .map(e -> e.getTextContent().strip())
+        .findFirst()
+        .orElse("");
   }
 
   private static BigDecimal number(String text) {

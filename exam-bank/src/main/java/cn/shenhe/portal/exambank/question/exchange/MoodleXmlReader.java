@@ -5,6 +5,8 @@ import cn.shenhe.portal.exambank.question.item.Item;
 import cn.shenhe.portal.exambank.question.item.ItemBody;
 import cn.shenhe.portal.exambank.question.item.Picture;
 import cn.shenhe.portal.exambank.question.item.RichText;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,8 +109,7 @@ final class MoodleXmlReader {
 
   RichText rich(Element element) {
     Map<String, String> files = new HashMap<>();
-    SafeXml.children(element, "file")
-        .forEach(f -> files.put("@@PLUGINFILE@@/" + f.getAttribute("name"), f.getTextContent()));
+    SafeXml.children(element, "file").forEach(f -> files.put(path(f), f.getTextContent()));
     String text = text(element);
     for (String file : files.values()) {
       if (PictureBox.decode(file).flatMap(Picture::of).isEmpty()) {
@@ -118,7 +119,25 @@ final class MoodleXmlReader {
     boolean plain = element.getAttribute("format").equals("plain_text");
     String html = plain ? RichTextEscape.html(text) : text;
     return pictures.rich(
-        html, source -> Optional.ofNullable(files.get(source)).flatMap(PictureBox::decode));
+        html,
+        source ->
+            Optional.ofNullable(files.getOrDefault(source, files.get(decoded(source))))
+                .flatMap(PictureBox::decode));
+  }
+
+  private static String path(Element file) {
+    String folder = file.getAttribute("path").isEmpty() ? "/" : file.getAttribute("path");
+    return "@@PLUGINFILE@@" + folder + file.getAttribute("name");
+  }
+
+  /** Moodle writes Chinese names of files encoded into the text and plain beside it. */
+  private static String decoded(String source) {
+    try {
+      return URLDecoder.decode(
+          source.replaceFirst("[?#].*$", "").replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return source;
+    }
   }
 
   /** HTML of our own export, pictures inside as data. */

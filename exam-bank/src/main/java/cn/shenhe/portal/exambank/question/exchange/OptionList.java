@@ -1,8 +1,11 @@
 package cn.shenhe.portal.exambank.question.exchange;
 
+import cn.shenhe.portal.exambank.question.item.InvalidItem;
+import cn.shenhe.portal.exambank.question.item.ItemJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +21,8 @@ final class OptionList {
       Pattern.compile(
           "^\\s*[(（]?([A-Ja-jＡ-Ｊ])(?:\\s*[.．、:：,，。)）]\\s*|\\s+|(?=[^A-Za-z0-9\\s+\\-/^_]))");
 
+  private static final Predicate<String> ENDED = Pattern.compile("[;；]\\s*$").asPredicate();
+
   /** Options in the order of their letters, and what was odd. */
   record Found(List<String> options, List<String> remarks) {}
 
@@ -25,6 +30,9 @@ final class OptionList {
 
   static Found split(String html) {
     String text = html.strip();
+    if (text.matches("(?s)\\[\\s*\".*\"\\s*]")) {
+      return list(text);
+    }
     for (Pattern delimiter : List.of(DELIMITER, STAR)) {
       Found found = byDelimiter(text, delimiter);
       if (found != null) {
@@ -43,6 +51,18 @@ final class OptionList {
       throw new RowRefused("options-labels", text);
     }
     return new Found(parts, List.of("options-unlabelled"));
+  }
+
+  /** A list in JSON, as systems export it. */
+  private static Found list(String text) {
+    try {
+      List<String> options = new ArrayList<>();
+      ItemJson.parse(text)
+          .forEach(node -> options.add(withoutLabel(node.asText(), (char) ('A' + options.size()))));
+      return new Found(options, List.of());
+    } catch (InvalidItem e) {
+      throw new RowRefused("options-labels", text);
+    }
   }
 
   /** Strips the letter of a single option. */
@@ -72,9 +92,17 @@ final class OptionList {
       ordered[index] = parts.get(i).substring(label.end()).strip();
       moved |= index != i;
     }
+    endless(Arrays.asList(ordered));
     return Arrays.stream(ordered).anyMatch(String::isEmpty)
         ? null
         : new Found(List.of(ordered), moved ? List.of("options-reordered") : List.of());
+  }
+
+  /** A semicolon that ends every option but the last stands between them. */
+  private static void endless(List<String> options) {
+    if (options.size() > 1 && options.stream().limit(options.size() - 1L).allMatch(ENDED)) {
+      options.replaceAll(o -> o.replaceAll("[;；]\\s*$", ""));
+    }
   }
 
   private static List<String> parts(String text, Pattern delimiter) {
@@ -92,14 +120,17 @@ final class OptionList {
     for (char expected = 'A'; expected <= 'J'; expected++) {
       Matcher label =
           Pattern.compile(
-                  "(?:^|(?<=[*#>\\s]))["
+                  "(?:^|(?<=[*#>\\s]))[(（]?["
                       + expected
                       + (char) (expected + 32)
                       + (char) ('Ａ' + expected - 'A')
-                      + "]\\s*[.．、:：。]?\\s*|["
+                      + "]\\s*[.．、:：。)）]?\\s*|["
                       + expected
                       + (char) ('Ａ' + expected - 'A')
-                      + "]\\s*[.．、:：]\\s*")
+                      + "]\\s*[.．、:：]\\s*|[(（]["
+                      + expected
+                      + (char) ('Ａ' + expected - 'A')
+                      + "][)）]\\s*")
               .matcher(text);
       if (!label.find(from)) {
         break;
@@ -115,6 +146,7 @@ final class OptionList {
       options.add(
           option.replaceAll("^[*#\\s]+|[*#\\s]+$", "").replaceAll("\\*{2,}|#{2,}", "").strip());
     }
+    endless(options);
     return starts.isEmpty() || !text.substring(0, starts.get(0)).replaceAll("[*#\\s]", "").isEmpty()
         ? List.of()
         : options;

@@ -16,8 +16,11 @@ final class PictureBox {
 
   private static final Pattern SOURCE =
       Pattern.compile(
-          "(<img\\b[^>]{0,2000}?\\bsrc\\s*=\\s*)([\"'])(.*?)\\2",
+          "(<img\\b[^>]{0,2000}?\\bsrc\\s*=\\s*)([\"'])(.*?)\\2([^>]{0,2000})",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern ALT = Pattern.compile("(?is)\\balt\\s*=\\s*([\"'])(.*?)\\1");
+  private static final Pattern LOST =
+      Pattern.compile("(?i)<(math|svg|object|embed|iframe|audio|video)\\b");
   private static final Pattern DATA = Pattern.compile("(?s)data:image/[a-z.+-]{1,20};base64,(.*)");
 
   private final Map<String, Picture> pictures = new LinkedHashMap<>();
@@ -26,8 +29,17 @@ final class PictureBox {
     return pictures;
   }
 
-  /** Foreign HTML with its pictures kept; those nobody has become their alternative text. */
+  /**
+   * Foreign HTML with its pictures kept; those nobody has become their alternative text.
+   *
+   * @throws RowRefused if something would be lost without a trace: a formula, a drawing, a film, a
+   *     picture nobody has and nobody described
+   */
   RichText rich(String html, Function<String, Optional<byte[]>> files) {
+    Matcher lost = LOST.matcher(html);
+    if (lost.find()) {
+      throw new RowRefused("content-unsupported", lost.group(1));
+    }
     Matcher found = SOURCE.matcher(html);
     return RichText.ofHtml(
         found.replaceAll(match -> Matcher.quoteReplacement(replaced(match, files))));
@@ -38,7 +50,15 @@ final class PictureBox {
     Matcher data = DATA.matcher(source);
     Optional<byte[]> bytes = data.matches() ? decode(data.group(1)) : files.apply(source);
     String address = bytes.flatMap(this::add).map(Picture::reference).orElse(source);
-    return match.group(1) + "\"" + address + "\"";
+    if (address.equals(source) && !source.startsWith("asset:") && !isDescribed(match)) {
+      throw new RowRefused("picture-absent", source.substring(0, Math.min(80, source.length())));
+    }
+    return match.group(1) + "\"" + address + "\"" + match.group(4);
+  }
+
+  private static boolean isDescribed(MatchResult match) {
+    Matcher alt = ALT.matcher(match.group());
+    return alt.find() && !alt.group(2).isBlank();
   }
 
   Optional<Picture> add(byte[] bytes) {

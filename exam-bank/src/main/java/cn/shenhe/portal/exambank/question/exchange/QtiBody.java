@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
@@ -61,7 +62,32 @@ final class QtiBody {
             c ->
                 SafeXml.children(c, "value").stream().map(v -> v.getTextContent().strip()).toList())
         .filter(values -> !values.isEmpty())
+        .or(() -> mapped(declaration))
         .orElseThrow(() -> new RowRefused("answer-empty", "correctResponse"));
+  }
+
+  /**
+   * Items marked by a mapping alone: of a single response what earns most, of several all that earn
+   * anything.
+   */
+  private static Optional<List<String>> mapped(Element declaration) {
+    List<Element> entries =
+        SafeXml.child(declaration, "mapping")
+            .map(m -> SafeXml.children(m, "mapEntry"))
+            .orElse(List.of());
+    BigDecimal most =
+        entries.stream().map(QtiBody::earns).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+    boolean several = declaration.getAttribute("cardinality").equals("multiple");
+    List<String> keys =
+        entries.stream()
+            .filter(e -> earns(e).signum() > 0 && (several || earns(e).compareTo(most) == 0))
+            .map(e -> SafeXml.attribute(e, "mapKey"))
+            .toList();
+    return Optional.of(keys).filter(found -> !found.isEmpty());
+  }
+
+  private static BigDecimal earns(Element entry) {
+    return NumberText.parse(SafeXml.attribute(entry, "mappedValue")).orElse(BigDecimal.ZERO);
   }
 
   private Map<String, Element> choices(Element parent, String name) {
@@ -163,8 +189,7 @@ final class QtiBody {
             .orElse(List.of());
     List<String> accepted = new ArrayList<>(key);
     for (Element entry : entries) {
-      String value = SafeXml.attribute(entry, "mappedValue");
-      if (NumberText.parse(value).orElse(BigDecimal.ZERO).compareTo(BigDecimal.ONE) >= 0) {
+      if (earns(entry).compareTo(BigDecimal.ONE) >= 0) {
         accepted.add(SafeXml.attribute(entry, "mapKey"));
       } else {
         remarks.add("partial-credit-dropped");

@@ -61,6 +61,9 @@ final class QtiReader {
         throw new RowRefused("content-unsupported", lost);
       }
     }
+    if (!SafeXml.children(root, "assessmentStimulusRef").isEmpty()) {
+      throw new RowRefused("content-unsupported", "assessmentStimulusRef");
+    }
     List<Element> interactions = interactions(body);
     if (interactions.size() != 1) {
       throw new RowRefused("one-interaction", interactions.size() + " interactions");

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What a file held.
  *
- * @param format EXCEL, TABLE_TEXT, JSON, MOODLE_XML, GIFT, AIKEN, QTI or PACKAGE
+ * @param format EXCEL, TABLE_TEXT, PAPER_TEXT, JSON, MOODLE_XML, GIFT, AIKEN, QTI or PACKAGE
  * @param encoding the charset decided on, or empty where the format settles it
  * @param rows every row in file order
  * @param pictures by id; all pictures the rows show
@@ -27,6 +27,7 @@ public record ReadFile(
   public enum Format {
     EXCEL,
     TABLE_TEXT,
+    PAPER_TEXT,
     JSON,
     MOODLE_XML,
     GIFT,

@@ -3,6 +3,7 @@ package cn.shenhe.portal.exambank.question.exchange;
 import cn.shenhe.portal.exambank.question.item.InvalidItem;
 import cn.shenhe.portal.exambank.question.item.Item;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One row (or one item) of a file after reading: either an item or the reason why there is none.
@@ -27,6 +28,8 @@ public record ReadRow(
     List<String> remarks) {
 
   private static final int SUMMARY = 200;
+  private static final Pattern CONTROLS =
+      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
 
   public ReadRow {
     code = cut(code == null ? "" : code.strip(), 40);
@@ -48,7 +51,7 @@ public record ReadRow(
         code,
         summary,
         null,
-        "question.row." + why.reason(),
+        why.reason().startsWith("question.") ? why.reason() : "question.row." + why.reason(),
         why.detail(),
         List.of());
   }
@@ -67,7 +70,13 @@ public record ReadRow(
     return new ReadRow(otherNumber, otherPlace, code, summary, item, reason, detail, remarks);
   }
 
+  /** At most so many characters, never half of one, and none a database refuses. */
   private static String cut(String text, int longest) {
-    return text.length() > longest ? text.substring(0, longest) : text;
+    String clean = CONTROLS.matcher(text).replaceAll("");
+    if (clean.length() <= longest) {
+      return clean;
+    }
+    int end = Character.isHighSurrogate(clean.charAt(longest - 1)) ? longest - 1 : longest;
+    return clean.substring(0, end);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,48 +24,83 @@ final class TableBody {
       Pattern.compile(
           "^\\s*([-+]?[\\d.]+(?:[eE][-+]?\\d+)?)\\s*(?:(?:±|\\+-)\\s*([\\d.]+(?:[eE][-+]?\\d+)?))?\\s*(.*)$");
 
+  private static final Pattern BLANKS =
+      Pattern.compile("[_＿]{2,}|（　）|[（(][\\s\u3000_]*[)）]|【[\\s\u3000_]*】");
+  private static final int LONGEST_SHORT = 20;
+
   private final ColumnMapping mapping;
   private final boolean markup;
+  private final String section;
   private final List<String> remarks;
 
-  TableBody(ColumnMapping mapping, boolean markup, List<String> remarks) {
+  /**
+   * @param section the kind of questions where the row does not say it; may be empty
+   */
+  TableBody(ColumnMapping mapping, boolean markup, String section, List<String> remarks) {
     this.mapping = mapping;
     this.markup = markup;
+    this.section = section;
     this.remarks = remarks;
   }
 
-  ItemBody read(TableRow row, RichText stem) {
-    TableRow.Cell answerCell = row.cell(mapping.column(ColumnRole.ANSWER));
-    if (answerCell.date()) {
-      throw new RowRefused("cell-date", answerCell.plain());
+  /** What the cell with the key says. */
+  String answer(TableRow row) {
+    TableRow.Cell cell = row.cell(mapping.column(ColumnRole.ANSWER));
+    if (cell.date()) {
+      throw new RowRefused("cell-date", cell.plain());
     }
-    String answer = answerCell.plain().replace('\u3000', ' ').replace('\u00a0', ' ').strip();
+    return cell.plain().replace('\u3000', ' ').replace('\u00a0', ' ').strip();
+  }
+
+  ItemBody read(TableRow row, RichText stem, String answer) {
+    String kind = kind(row);
+    if (SectionTitle.isMarkedByHand(kind) && !isShort(kind, answer)) {
+      throw new RowRefused("type-unsupported", kind);
+    }
     List<String> options = options(row);
-    QuestionType type = type(row, answer, options);
+    QuestionType type = type(kind, answer, options);
     return switch (type) {
       case TRUE_FALSE -> new ItemBody.TrueFalse(truth(answer, options));
       case SINGLE_CHOICE, MULTIPLE_CHOICE -> choice(type, answer, options, row);
       case NUMERIC -> numeric(answer);
-      case SHORT_TEXT -> shortText(answer);
+      case SHORT_TEXT -> shortText(answer, stem);
       case ORDERING -> new ItemBody.Ordering(options.stream().map(RichText::new).toList());
       case MATCHING -> matching(options);
     };
   }
 
-  private QuestionType type(TableRow row, String answer, List<String> options) {
-    String word = row.cell(mapping.column(ColumnRole.TYPE)).plain();
-    Optional<QuestionType> named = QuestionType.fromLabel(word);
+  /** The word of the row, else of what stands above it; empty if it says only 选择题 or nothing. */
+  private String kind(TableRow row) {
+    String word = row.cell(mapping.column(ColumnRole.TYPE)).plain().strip();
+    String kind = word.isEmpty() || word.equals("None") ? section : word;
+    boolean either = kind.replaceAll("[（(\\[【].*$", "").matches("(?i)选择题?|Multiple ?Choice|Choice");
+    return either ? "" : kind;
+  }
+
+  /** A word or two can be compared; what has to be read cannot. */
+  private static boolean isShort(String kind, String answer) {
+    return kind.contains("简答") && answer.matches("[^，。；,;\\n]{1," + LONGEST_SHORT + "}");
+  }
+
+  private QuestionType type(String kind, String answer, List<String> options) {
+    Optional<QuestionType> named = QuestionType.fromLabel(kind);
     if (named.isPresent()) {
       return named.get();
     }
-    if (!word.isBlank() && !word.strip().equals("None")) {
-      throw new RowRefused("type-unknown", word);
+    if (!kind.isEmpty()) {
+      throw new RowRefused("type-unknown", kind);
     }
-    if (AnswerText.truth(answer).isPresent() && (options.isEmpty() || !answer.matches("[TFYN]"))) {
+    boolean judged =
+        options.size() <= 2
+            && options.stream()
+                .allMatch(o -> AnswerText.truth(new RichText(o).plain()).isPresent());
+    boolean truth = AnswerText.truth(answer).isPresent();
+    if (judged && (truth || options.size() == 2)
+        || truth && options.size() <= 2 && !answer.matches("[TFYN]")) {
       return QuestionType.TRUE_FALSE;
     }
     if (options.size() < 2) {
-      throw new RowRefused("type-unknown", word);
+      throw new RowRefused(answer.isEmpty() ? "answer-empty" : "type-unknown", answer);
     }
     return AnswerText.letters(answer, options, new ArrayList<>()).size() > 1
         ? QuestionType.MULTIPLE_CHOICE
@@ -135,7 +171,10 @@ final class TableBody {
     if (options.size() < 2) {
       throw new RowRefused("options-missing", String.join("；", options));
     }
-    Set<Integer> right = AnswerText.letters(answer, options, remarks);
+    Set<Integer> right =
+        isNumbered() && answer.matches("\\d{1,2}([\\s,，、;；|]+\\d{1,2})*")
+            ? numbers(answer, options)
+            : AnswerText.letters(answer, options, remarks);
     if (type == QuestionType.SINGLE_CHOICE && right.size() > 1) {
       throw new RowRefused("answer-several-for-single", answer);
     }
@@ -153,6 +192,31 @@ final class TableBody {
         type == QuestionType.MULTIPLE_CHOICE, own ? list : OptionSense.settle(list));
   }
 
+  /** Whether the option columns are numbered, not lettered: then a key can be numbers too. */
+  private boolean isNumbered() {
+    int first = mapping.column(ColumnRole.OPTION_A);
+    return first >= 0
+        && first < mapping.words().size()
+        && mapping.words().get(first).matches(".*[1１一]\\W*");
+  }
+
+  /** Numbers of options, unless the options are numbers themselves. */
+  private Set<Integer> numbers(String answer, List<String> options) {
+    if (options.stream().anyMatch(o -> NumberText.parse(new RichText(o).plain()).isPresent())) {
+      return AnswerText.letters(answer, options, remarks);
+    }
+    Set<Integer> right = new TreeSet<>();
+    for (String number : answer.split("[\\s,，、;；|]+")) {
+      int index = Integer.parseInt(number) - 1;
+      if (index < 0 || index >= options.size()) {
+        throw new RowRefused("answer-beyond-options", answer);
+      }
+      right.add(index);
+    }
+    remarks.add("answer-by-number");
+    return right;
+  }
+
   private static ItemBody numeric(String answer) {
     Matcher found = NUMBER.matcher(answer);
     if (!found.matches()) {
@@ -168,12 +232,27 @@ final class TableBody {
     return NumberText.parse(text).orElseThrow(() -> new RowRefused("answer-no-number", answer));
   }
 
-  private static ItemBody shortText(String answer) {
+  private ItemBody shortText(String answer, RichText stem) {
+    if (answer.isEmpty()) {
+      throw new RowRefused("answer-empty", stem.plain());
+    }
+    if (!mapping.has(ColumnRole.PINNED)) {
+      return foreignText(answer, stem);
+    }
     boolean regex = answer.startsWith("正则：");
     boolean exact = answer.startsWith("区分大小写：") || answer.startsWith("正则：区分大小写：");
     String texts = answer.replaceFirst("^(正则：)?(区分大小写：)?", "");
     return new ItemBody.ShortText(
         Arrays.asList(texts.split("\\s*(?<!\\\\)[｜\\n]\\s*")), regex, exact);
+  }
+
+  /** One blank with several words means any of them; several blanks are several questions. */
+  private static ItemBody foreignText(String answer, RichText stem) {
+    long blanks = BLANKS.matcher(stem.plain()).results().count();
+    if (blanks > 1 || blanks == 0 && answer.matches("(?s).*[;；\\n].*")) {
+      throw new RowRefused("several-blanks", answer);
+    }
+    return new ItemBody.ShortText(Arrays.asList(answer.split("\\s*[;；|｜\\n]\\s*")), false, false);
   }
 
   private static ItemBody matching(List<String> options) {

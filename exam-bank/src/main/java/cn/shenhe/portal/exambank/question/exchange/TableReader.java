@@ -12,29 +12,57 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns table rows into items once the columns are known. */
 final class TableReader {
 
   private final ColumnMapping mapping;
+  private String section;
   private int running;
 
   TableReader(ColumnMapping mapping) {
+    this(mapping, "");
+  }
+
+  /**
+   * @param section the kind of questions where a row does not say it; empty if nothing is known
+   */
+  TableReader(ColumnMapping mapping, String section) {
     this.mapping = mapping;
+    this.section = section;
   }
 
   /** Reads one row; never throws. */
   ReadRow read(int number, TableRow row) {
-    running++;
     String code = text(row, ColumnRole.CODE);
     List<String> remarks = new ArrayList<>();
     try {
+      checkQuestion(row);
+      running++;
       return ReadRow.of(number, row.place(), ownCode(code), item(row, remarks), remarks);
     } catch (RowRefused e) {
       return ReadRow.refused(number, row.place(), ownCode(code), row.text(), e);
     } catch (InvalidItem e) {
       return ReadRow.refused(number, row.place(), ownCode(code), row.text(), e);
+    }
+  }
+
+  /** Titles between the questions and headers repeated on every page are rows too. */
+  private void checkQuestion(TableRow row) {
+    List<String> words = Columns.words(row);
+    if (!words.isEmpty() && words.equals(mapping.words())) {
+      throw new RowRefused("header-again", row.text());
+    }
+    List<String> filled = words.stream().filter(w -> !w.isEmpty()).distinct().toList();
+    Optional<String> title =
+        filled.size() == 1 && row.drawn().isEmpty()
+            ? SectionTitle.of(filled.get(0))
+            : Optional.empty();
+    if (title.isPresent()) {
+      section = title.get();
+      throw new RowRefused("section-title", filled.get(0));
     }
   }
 
@@ -54,11 +82,19 @@ final class TableReader {
     boolean own = mapping.has(ColumnRole.PINNED);
     boolean markup = text(row, ColumnRole.MARKUP).equals("html");
     String stem = html(row, ColumnRole.STEM, markup);
-    stem = own ? stem : Dirt.withoutNumber(Dirt.wash(stem), running);
+    boolean numbered = !text(row, ColumnRole.CODE).isEmpty();
+    stem = own ? stem : Dirt.withoutNumber(Dirt.wash(stem), numbered ? 0 : running);
     if (stem.isBlank()) {
       throw new RowRefused("stem-empty", row.text());
     }
-    ItemBody body = new TableBody(mapping, markup, remarks).read(row, new RichText(stem));
+    TableBody table = new TableBody(mapping, markup, section, remarks);
+    String answer = table.answer(row);
+    if (!own) {
+      String hidden = StemKey.hidden(stem, answer);
+      remarks.addAll(hidden.equals(stem) ? List.of() : List.of("answer-in-stem"));
+      stem = hidden;
+    }
+    ItemBody body = table.read(row, new RichText(stem), answer);
     boolean offers =
         body instanceof ItemBody.Choice
             || body instanceof ItemBody.Ordering
@@ -93,10 +129,12 @@ final class TableReader {
 
   private Difficulty difficulty(TableRow row, List<String> remarks) {
     String word = text(row, ColumnRole.DIFFICULTY);
-    if (!word.isEmpty() && Difficulty.fromLabel(word).isEmpty()) {
+    Optional<Difficulty> difficulty =
+        Difficulty.fromLabel(word).or(() -> Difficulty.fromFacility(word));
+    if (!word.isEmpty() && difficulty.isEmpty()) {
       remarks.add("difficulty-unknown");
     }
-    return Difficulty.fromLabel(word).orElse(Difficulty.MEDIUM);
+    return difficulty.orElse(Difficulty.MEDIUM);
   }
 
   /** The syllabus column, or a chapter somebody wrote where the category should be. */

@@ -2,11 +2,19 @@ package cn.shenhe.portal.exambank.question.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** CSV (RFC 4180, forgiving) and tab-separated text as table rows. */
 final class TextTables {
 
   private static final int MOST_CELLS = 60;
+  private static final int SAMPLE = 40;
+  private static final List<Character> MARKS = List.of(',', '\t', ';', '|');
+  private static final Pattern SAID = Pattern.compile("(?i)sep=(\\t|[,;|])[ \\t]*\\r?\\n");
 
   private final String text;
   private final char separator;
@@ -26,7 +34,10 @@ final class TextTables {
   }
 
   private List<TableRow> read() {
-    int at = 0;
+    Matcher said = SAID.matcher(text);
+    int at = said.lookingAt() ? said.end() : 0;
+    line = at == 0 ? 1 : 2;
+    begun = line;
     while (at <= text.length()) {
       int close = at < text.length() && text.charAt(at) == '"' ? close(at) : -1;
       int end = close < 0 ? endOfPlain(at) : skipBlanks(close + 1);
@@ -118,11 +129,50 @@ final class TextTables {
         || (text.charAt(at) == '\r' && (at + 1 == text.length() || text.charAt(at + 1) == '\n'));
   }
 
+  /**
+   * What a line {@code sep=;} says; else the mark that makes a header of one of the first lines;
+   * else the one that takes as many of them as possible apart into the same number of cells.
+   */
   private static char separator(String text) {
-    String first = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
-    long commas = first.chars().filter(c -> c == ',').count();
-    return first.chars().filter(c -> c == '\t').count() > commas
-        ? '\t'
-        : commas == 0 && first.chars().filter(c -> c == ';').count() > 3 ? ';' : ',';
+    Matcher said = SAID.matcher(text);
+    if (said.lookingAt()) {
+      return said.group(1).charAt(0);
+    }
+    List<String> lines =
+        text.lines().filter(l -> !l.isBlank()).limit(SAMPLE).map(TextTables::unquoted).toList();
+    for (char mark : MARKS) {
+      if (lines.stream().limit(MappingGuess.HEADER_WITHIN).anyMatch(l -> isHeader(l, mark))) {
+        return mark;
+      }
+    }
+    char best = ',';
+    long most = 0;
+    for (char mark : MARKS) {
+      Map<Long, Long> lengths =
+          lines.stream()
+              .map(l -> l.chars().filter(c -> c == mark).count())
+              .filter(n -> n > (mark == ';' || mark == '|' ? 1 : 0))
+              .collect(Collectors.groupingBy(n -> n, Collectors.counting()));
+      long alike = lengths.values().stream().mapToLong(Long::longValue).max().orElse(0);
+      if (alike > most) {
+        best = mark;
+        most = alike;
+      }
+    }
+    return best;
+  }
+
+  /** Whether the line names stem and answer when taken apart here. */
+  private static boolean isHeader(String line, char mark) {
+    List<ColumnRole> roles =
+        Stream.of(line.split(Pattern.quote(String.valueOf(mark))))
+            .limit(MOST_CELLS)
+            .flatMap(word -> ColumnRole.named(word).stream())
+            .toList();
+    return roles.contains(ColumnRole.STEM) && roles.contains(ColumnRole.ANSWER);
+  }
+
+  private static String unquoted(String line) {
+    return line.replaceAll("\"[^\"]*\"", "");
   }
 }

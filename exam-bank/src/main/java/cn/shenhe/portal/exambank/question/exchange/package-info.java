@@ -1,5 +1,5 @@
 /**
- * Question files in and out: Excel, CSV and text, our JSON, Moodle XML, GIFT, Aiken, QTI.
+ * Question files in and out: Excel, CSV, papers as text, our JSON, Moodle XML, GIFT, Aiken, QTI.
  *
  * <p>Owns every parser of foreign question files behind one hardened gateway ({@link
  * cn.shenhe.portal.exambank.question.exchange.QuestionFiles}) and the writers. Must not know the

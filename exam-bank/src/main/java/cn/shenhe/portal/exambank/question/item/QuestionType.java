@@ -1,6 +1,7 @@
 package cn.shenhe.portal.exambank.question.item;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The kinds of question a candidate can meet. */
 public enum QuestionType {
@@ -11,6 +12,9 @@ public enum QuestionType {
   SHORT_TEXT("填空"),
   ORDERING("排序"),
   MATCHING("连线");
+
+  /** What banks write behind the word: 单选题（每题1分）, 多选[4选项]. */
+  private static final Pattern NOTE = Pattern.compile("[（(\\[【].*$");
 
   private final String label;
 
@@ -25,12 +29,19 @@ public enum QuestionType {
 
   /** The type a foreign bank means by its word (单选题, 是非题, 数字类选择题 …); empty if unknown. */
   public static Optional<QuestionType> fromLabel(String word) {
-    String text = word == null ? "" : word.strip().replace("试题", "").replace("题", "");
+    String text =
+        NOTE.matcher(word == null ? "" : word.strip())
+            .replaceAll("")
+            .replaceAll("试题|题|^[一二三四五六七八九十]{1,3}、", "")
+            .strip();
     return Optional.ofNullable(
         switch (text) {
-          case "单选", "单项选择", "单选择", "SINGLE_CHOICE", "single" -> SINGLE_CHOICE;
-          case "多选", "多项选择", "不定项选择", "不定项", "MULTIPLE_CHOICE", "multiple" -> MULTIPLE_CHOICE;
-          case "判断", "是非", "对错", "正误", "TRUE_FALSE", "truefalse" -> TRUE_FALSE;
+          case "单选", "单项选择", "单项", "单选择", "SINGLE_CHOICE", "single", "Single Choice", "radio" ->
+              SINGLE_CHOICE;
+          case "多选", "多项选择", "不定项选择", "不定项", "多项", "MULTIPLE_CHOICE", "multiple", "checkbox" ->
+              MULTIPLE_CHOICE;
+          case "判断", "是非", "对错", "正误", "正误判断", "TRUE_FALSE", "truefalse", "True/False", "T/F" ->
+              TRUE_FALSE;
           case "数值", "计算", "数字", "数字类选择", "NUMERIC", "numerical" -> NUMERIC;
           case "填空", "简答", "短答", "SHORT_TEXT", "shortanswer" -> SHORT_TEXT;
           case "排序", "ORDERING" -> ORDERING;

@@ -120,7 +120,7 @@ public record RichText(String html) {
       char c = text.charAt(i);
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\u00a0') {
         gap = true;
-      } else if (c >= ' ' && c != '\u007f' && c != '\ufeff' && c != '\u200b') {
+      } else if (c >= ' ' && c != '\u007f' && c != '\ufeff' && c != '\u200b' && isWhole(text, i)) {
         if (gap && out.length() > 0) {
           out.append(' ');
         }
@@ -129,6 +129,16 @@ public record RichText(String html) {
       }
     }
     return out.toString().strip();
+  }
+
+  /** Half a character, and what is none, can neither be stored nor written as XML. */
+  private static boolean isWhole(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isHighSurrogate(c)
+        ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+        : Character.isLowSurrogate(c)
+            ? at > 0 && Character.isHighSurrogate(text.charAt(at - 1))
+            : c < '\ufffe';
   }
 
   private static String canonical(String html) {

@@ -79,7 +79,8 @@ public class CampaignCalendarServlet extends HttpServlet {
         line(text, "DTSTART;VALUE=DATE:" + DATE.format(day.first()));
         line(text, "DTEND;VALUE=DATE:" + DATE.format(day.last().plusDays(1)));
         line(text, "SUMMARY:" + escaped(day.name()));
-        String theme = day.theme() == null ? "" : "主题：" + day.theme() + "。";
+        String known = day.confirmedTheme();
+        String theme = known == null ? "" : "主题：" + known + "。";
         line(text, "DESCRIPTION:" + escaped(theme + "依据：" + day.basis()));
         line(text, "TRANSP:TRANSPARENT");
         line(text, "END:VEVENT");

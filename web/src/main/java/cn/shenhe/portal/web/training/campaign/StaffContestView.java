@@ -6,6 +6,7 @@ import cn.shenhe.portal.training.contest.UnknownContest;
 import cn.shenhe.portal.training.contest.Winner;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,6 +30,19 @@ public class StaffContestView {
   private String unit;
   private String phone;
 
+  /** Before a posted form is read: what is not rendered then would not be heard. */
+  @PostConstruct
+  void prepare() {
+    if (Faces.isPostback()) {
+      id = Faces.getRequestParameter("id");
+      try {
+        row = contests.row(id);
+      } catch (UnknownContest e) {
+        row = null;
+      }
+    }
+  }
+
   public void load() throws IOException {
     try {
       row = contests.row(id);
@@ -39,7 +53,7 @@ public class StaffContestView {
   }
 
   /** Says which prize the number won; the number is not kept. */
-  public String check() {
+  public String check() throws IOException {
     try {
       String found =
           contests
@@ -49,17 +63,19 @@ public class StaffContestView {
       Messages.addFlashGlobalInfo(found);
     } catch (RuntimeException e) {
       refusals.show(e, "phoneForm:phone");
+      load();
       return null;
     }
     return "/staff/campaign/contest?faces-redirect=true&id=" + id;
   }
 
-  public String removeUnit() {
+  public String removeUnit() throws IOException {
     try {
       contests.removeUnit(id, unit);
       Messages.addFlashGlobalInfo(Texts.of("contest", "staff.unit.done"));
     } catch (RuntimeException e) {
       refusals.show(e, "unitForm:unit");
+      load();
       return null;
     }
     return "/staff/campaign/contest?faces-redirect=true&id=" + id;

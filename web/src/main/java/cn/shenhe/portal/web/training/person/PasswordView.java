@@ -4,6 +4,7 @@ import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.person.ForgottenPassword;
 import cn.shenhe.portal.web.security.ClientAddress;
 import cn.shenhe.portal.web.shell.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -31,6 +32,12 @@ public class PasswordView {
   private String link;
   private String password;
   private boolean sent;
+
+  /** Before a posted form is read: what is not rendered then would not be heard. */
+  @PostConstruct
+  void prepare() {
+    link = request.getParameter("t");
+  }
 
   /** Answers the same whatever is known. */
   public String ask() {

@@ -3,6 +3,7 @@ package cn.shenhe.portal.web.training.roster;
 import cn.shenhe.portal.training.TrainingRefusal;
 import cn.shenhe.portal.training.roster.EnterpriseOffice;
 import cn.shenhe.portal.training.roster.PeopleFilter;
+import cn.shenhe.portal.training.roster.PostChanges;
 import cn.shenhe.portal.web.shell.Refusals;
 import cn.shenhe.portal.web.shell.Texts;
 import jakarta.annotation.PostConstruct;
@@ -26,6 +27,7 @@ public class EnterpriseView {
   public record Sum(String standing, long count, boolean current) {}
 
   @Inject EnterpriseOffice office;
+  @Inject PostChanges changes;
   @Inject Refusals refusals;
   @Inject FacesContext faces;
 
@@ -34,6 +36,7 @@ public class EnterpriseView {
   private int pageNumber = 1;
   private EnterpriseOffice.PeoplePage people;
   private int refreshersDue;
+  private PostChanges.Open retraining;
 
   /** Before a posted form is read: what is not rendered then would not be heard. */
   @PostConstruct
@@ -47,6 +50,7 @@ public class EnterpriseView {
     try {
       people = office.people(filter(), pageNumber);
       refreshersDue = office.refreshersDue();
+      retraining = changes.open();
     } catch (TrainingRefusal refusal) {
       refusals.show(refusal, null);
     }
@@ -109,6 +113,11 @@ public class EnterpriseView {
   /** Yearly refreshers that fall due and are not open. */
   public int getRefreshersDue() {
     return refreshersDue;
+  }
+
+  /** Who is to be trained anew after another post or a year away. */
+  public PostChanges.Open getRetraining() {
+    return retraining;
   }
 
   /** The filter as part of an address. */

@@ -3,16 +3,22 @@ package cn.shenhe.portal.web.exambank.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.web.testing.Browser;
+import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.Look;
 import cn.shenhe.portal.web.testing.OnPortal;
 import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.Visit;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -159,6 +165,42 @@ class ResultPageIT {
     }
     String state = portal.get("/api/v1/certificates/" + number).body();
     assertThat(state).contains("\"outcome\":\"REVOKED\"").contains("演*");
+  }
+
+  /** As after an installation that named its issuer late: passes, and no certificate. */
+  @Test
+  void whatPassedBeforeTheIssuerWasNamedGetsItsCertificatesByOneButton() throws SQLException {
+    Portal postgres = Portal.on(DatabaseKind.POSTGRESQL);
+    try (Connection connection = postgres.database().connect();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate("delete from certificate")).isPositive();
+    }
+    try (Visit visit = Browser.shared().signedIn(postgres, "demo.examiner")) {
+      visit.open("/staff/exam/certificates");
+      assertThat(main(visit)).containsPattern("有 [1-9]\\d* 份已公布的合格成绩还没有证明");
+      picture(visit, "certificates-missing");
+      visit.check();
+      visit.press("missingForm:issueMissing");
+      assertThat(main(visit)).containsPattern("已补发 [1-9]\\d* 份证明").doesNotContain("还没有证明");
+      assertThat(visit.page().locator("[id='missingForm:issueMissing']").count()).isZero();
+      assertThat(visit.page().locator("[id='list'] tbody tr").count()).isPositive();
+      picture(visit, "certificates-issued");
+    }
+  }
+
+  /** Looked at when asked for: {@code -Dportal.shots=<folder>}, wide and narrow. */
+  private static void picture(Visit visit, String name) {
+    String folder = System.getProperty("portal.shots", "");
+    for (int width : folder.isEmpty() ? new int[0] : new int[] {1280, 390}) {
+      visit.page().setViewportSize(width, 800);
+      visit
+          .page()
+          .screenshot(
+              new Page.ScreenshotOptions()
+                  .setFullPage(true)
+                  .setPath(Path.of(folder, name + "-" + width + ".png")));
+    }
+    visit.page().setViewportSize(1280, 800);
   }
 
   /** From an address of its own, so that no other check is counted with these. */

@@ -10,7 +10,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnPortal.class)
 class SittingPageIT {
 
+  private static final Logger LOG = Logger.getLogger(SittingPageIT.class.getName());
   private static final int MOST_TABS = 160;
   private static final Path PICTURES =
       Path.of(System.getProperty("portal.jar")).resolveSibling("portal-it/sitting-page");
@@ -195,6 +201,7 @@ class SittingPageIT {
       staff.page().waitForSelector("#facts-list li:has-text('复制文字：1 次')");
       assertThat(staff.accessibilityViolations()).isEmpty();
       staff.page().keyboard().press("Escape");
+      fiveHundredOnOneScreen(staff, session);
 
       Page other = page.context().newPage();
       other.navigate(page.url());
@@ -205,6 +212,101 @@ class SittingPageIT {
       other.click("#hand-in");
       other.click("#really");
       other.waitForSelector("#done:visible");
+    }
+  }
+
+  /**
+   * 500 candidates instead of those there are, every third of whom saves an answer between two
+   * polls, twenty of them without a connection, and a log of grouped lines. Remembers how long each
+   * poll took the page, from the answer to what is painted.
+   */
+  private static final String FULL_HOUSE =
+      """
+      const real = window.fetch; let polls = 0; window.took = [];
+      window.fetch = async (url, options) => {
+        if (!String(url).includes('/api/v1/invigilation/') || options.method) return real(url, options);
+        const now = Date.now(); polls++;
+        const rows = Array.from({length: 500}, (x, i) => ({
+          id: 'sitting' + i, seat: i + 1, name: '考生姓名' + i, state: i % 50 === 49 ? 'CLOSED' : 'RUNNING',
+          answered: Math.floor(i / 10) + (i % 3 === polls % 3 ? polls : 0), questions: 100,
+          started: now - 600000, deadline: now + 3600000, saved: now - (i % 3 === polls % 3 ? 0 : 5000),
+          seen: i < 20 ? now - 30000 : now - 900, facts: i % 7 === 0 ? 2 : 0, late: 0,
+          devices: i % 40 === 0 ? 2 : 1, address: '192.168.1.' + i % 256 }));
+        const incidents = Array.from({length: 50}, (x, i) =>
+          [now - i * 60000 - polls, i % 2 ? 'WARN' : 'EXTEND', i % 5 ? 0 : i + 1, i % 5 ? '' : '考生',
+            '请保持安静', i % 5 ? 500 - i : 1]);
+        const text = JSON.stringify({now, rows, incidents});
+        return {status: 200, ok: true, redirected: false, json: async () => {
+          const from = performance.now(), data = JSON.parse(text);
+          requestAnimationFrame(() => {
+            const painting = performance.now();
+            setTimeout(() => window.took.push([painting - from, performance.now() - from]));
+          });
+          return data;
+        }};
+      };
+      """;
+
+  /** The first poll and those after it, in ms, are printed: how long is nobody's promise. */
+  private static void fiveHundredOnOneScreen(Visit staff, String session) {
+    Page few = staff.page();
+    Page full = few.context().newPage();
+    full.addInitScript(FULL_HOUSE);
+    staff.turnTo(full);
+    staff.open("/staff/exam/console?session=" + session);
+    full.waitForFunction("() => window.took.length >= 5");
+    assertThat(full.locator("#console-rows tbody tr").count()).isEqualTo(500);
+    assertThat(full.locator("#console-rows tr.lost").count()).isEqualTo(20);
+    assertThat(full.locator("#console-log li").nth(1).textContent()).contains("499 人", "请保持安静");
+    LOG.info(
+        () ->
+            "console of 500 candidates, ms of each poll [script, painted]: "
+                + full.evaluate(
+                    "() => JSON.stringify(took.map(t => t.map(ms => Math.round(ms))))"));
+    look(staff, "19-console-of-500");
+    staff.turnTo(few);
+    full.close();
+  }
+
+  @Test
+  void aSessionForPeopleOfItsCategorySaysSoAndTakesNobodyElse() {
+    DateTimeFormatter typed = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+    LocalDateTime now = LocalDateTime.now(ZoneId.of("Asia/Shanghai"));
+    try (Visit examiner = browser.visit(portal);
+        Visit candidate = browser.visit(portal)) {
+      examiner.signIn("demo.examiner");
+      examiner.open("/staff/exam/session");
+      Page page = examiner.page();
+      examiner.fill("planForm:title", "仅限本类培训人员的场次");
+      examiner.fill("planForm:place", "一号机房");
+      List<String> fields = List.of("enrolFrom", "enrolUntil", "opensAt", "entryUntil", "endsAt");
+      List<Integer> days = List.of(-1, 20, 30, 31, 32);
+      for (int i = 0; i < fields.size(); i++) {
+        examiner.fill("planForm:" + fields.get(i), typed.format(now.plusDays(days.get(i))));
+      }
+      page.selectOption("[id='planForm:categoryOnly']", "true");
+      look(examiner, "20-session-plan");
+      examiner.press("planForm:save");
+      page.waitForURL(url -> url.contains("id="));
+      String session = examiner.address().replaceAll(".*[?&]id=([0-9a-z]+).*", "$1");
+      assertThat(page.inputValue("[id='planForm:categoryOnly']")).isEqualTo("true");
+      examiner.press("planForm:open");
+      page.waitForSelector(".tag:has-text('已公布')");
+
+      candidate.signIn("demo.duty2");
+      candidate.open("/exam/sessions");
+      assertThat(candidate.page().locator(".card:has-text('仅限本类培训人员的场次')").textContent())
+          .contains("报名范围：仅限参加本类培训的人员");
+      candidate.open("/my/exam/admission?session=" + session);
+      assertThat(candidate.page().locator("main").innerText())
+          .contains("仅限参加本类培训的人员", "您还没有参加本类培训班");
+      assertThat(candidate.page().locator("#enrol").count()).isZero();
+      look(candidate, "21-not-of-the-category");
+
+      examiner.open("/staff/exam/session?cancel=true&id=" + session);
+      examiner.fill("cancelForm:reason", "测试结束");
+      examiner.press("cancelForm:cancelGo");
+      page.waitForSelector(".tag:has-text('已取消')");
     }
   }
 

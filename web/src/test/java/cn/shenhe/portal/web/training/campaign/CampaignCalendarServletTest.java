@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CampaignCalendarServletTest {
 
   private static CalendarDay day(int year, LocalDate first, LocalDate last, String theme) {
-    return new CalendarDay("month", "全国安全生产月", year, first, last, theme, "", "通知;甲,乙", "V2");
+    return new CalendarDay("month", "全国安全生产月", year, first, last, theme, "通知", "通知;甲,乙", "V2");
   }
 
   private static String document(CalendarDay... days) {

@@ -3,6 +3,7 @@ package cn.shenhe.portal.web.training.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.shenhe.portal.web.testing.Browser;
+import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.Look;
 import cn.shenhe.portal.web.testing.OnPortal;
 import cn.shenhe.portal.web.testing.Portal;
@@ -10,7 +11,13 @@ import cn.shenhe.portal.web.testing.Visit;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CampaignPageIT {
 
   private static final Look PHONE = new Look("a phone", 390, null, true);
+  private static final Pattern PRIZE = Pattern.compile("您中了第 1 号奖。领奖时请出示领奖码：(\\S+)");
   private static final Look PHONE_WITHOUT_SCRIPTS =
       new Look("a phone without scripts", 390, null, false);
 
@@ -248,6 +256,90 @@ class CampaignPageIT {
       assertThat(page.locator("input:checked").count()).isEqualTo(1);
       page.click("#hand-in");
       assertThat(page.locator("#score").innerText()).contains("/ 10");
+    }
+  }
+
+  /** The demo contest, whose end and whose result are brought about in the database. */
+  @Test
+  void winnersAreMaskedAPrizeIsClaimedByTelephoneAndEverybodyIsForgotten() throws Exception {
+    Portal postgres = Portal.on(DatabaseKind.POSTGRESQL);
+    try (Connection connection = postgres.database().connect();
+        Visit resident = Browser.shared().visit(postgres, PHONE);
+        Visit officer = Browser.shared().signedIn(postgres, "demo.editor")) {
+      String demo =
+          " from contest c join campaign k on k.public_id = c.campaign join observance o"
+              + " on o.id = k.observance_id where o.code = 'demo-weeks'";
+      String contest = text(connection, "select c.public_id" + demo);
+      String only = " where public_id = '" + contest + "'";
+      String page = "/campaign/contest?id=" + contest;
+      enter(resident, page, "13800000013");
+      sql(
+          connection,
+          "update contest_entrant set best_correct = 10, best_seconds = 30 where nickname ="
+              + " '测试居民'");
+      officer.open("/staff/campaign/campaign?id=" + text(connection, "select c.campaign" + demo));
+      doNow(officer, "知识竞赛截止");
+      sql(connection, "update contest set closed_at = closed_at - interval '1 hour'" + only);
+      doNow(officer, "知识竞赛抽奖");
+      resident.page().waitForTimeout(1_200);
+
+      resident.open(page);
+      Matcher prize = PRIZE.matcher(resident.page().locator("main").innerText());
+      assertThat(prize.find()).as("the winner is told").isTrue();
+      fine(resident, "winner");
+      resident.open("/campaign/contestBoard?id=" + contest);
+      assertThat(resident.page().locator("main").innerText())
+          .contains("中奖名单", "测**")
+          .doesNotContain("测试居民")
+          .doesNotContain("13800000013");
+      fine(resident, "winners");
+
+      officer.open("/staff/campaign/contest?id=" + contest);
+      Page desk = officer.page();
+      assertThat(desk.locator("main").innerText())
+          .contains("测**", prize.group(1))
+          .doesNotContain("测试居民");
+      fine(officer, "claims");
+      checked(desk, "123", "#errors", "请填写 11 位手机号");
+      checked(desk, "13800000099", "main", "这个号码没有中奖");
+      checked(desk, "138 0000 0013", "main", "这个号码中了 1 号奖，领奖码 " + prize.group(1));
+      fine(officer, "claimed");
+
+      sql(connection, "update contest set closed_at = closed_at - interval '400 days'" + only);
+      sql(
+          connection,
+          "update qrtz_triggers set next_fire_time = "
+              + System.currentTimeMillis()
+              + " where trigger_name = 'contest.purge'");
+      String purged = "select purged_at from contest" + only;
+      for (int i = 0; i < 60 && text(connection, purged) == null; i++) {
+        resident.page().waitForTimeout(500);
+      }
+      resident.open(page);
+      assertThat(resident.page().locator("main").innerText())
+          .as("who took part is known no more")
+          .doesNotContain("测试居民");
+      checked(desk, "138 0000 0013", "main", "这个号码没有中奖");
+    }
+  }
+
+  private static void checked(Page desk, String phone, String where, String told) {
+    desk.fill("[id='phoneForm:phone']", phone);
+    desk.click("[id='phoneForm:check']");
+    assertThat(desk.locator(where).innerText()).contains(told);
+  }
+
+  private static void sql(Connection connection, String statement) throws SQLException {
+    try (Statement change = connection.createStatement()) {
+      assertThat(change.executeUpdate(statement)).isPositive();
+    }
+  }
+
+  private static String text(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      assertThat(row.next()).as(query).isTrue();
+      return row.getString(1);
     }
   }
 

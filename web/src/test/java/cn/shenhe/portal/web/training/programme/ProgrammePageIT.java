@@ -7,6 +7,7 @@ import cn.shenhe.portal.web.testing.Look;
 import cn.shenhe.portal.web.testing.OnPortal;
 import cn.shenhe.portal.web.testing.Portal;
 import cn.shenhe.portal.web.testing.Visit;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -28,14 +29,15 @@ class ProgrammePageIT {
       Pattern.compile("<b>([^<]{8,})</b>\\s*</p>\\s*</details>");
   private static final Pattern CODE = Pattern.compile("验证码：(\\d{6})");
   private static final Pattern REMINDED = Pattern.compile("单位提醒：培训已超过期限");
+  private static final Pattern NEW_PASSWORD = Pattern.compile("/account/password\\?t=[\\w-]+");
   private static final Look PHONE = new Look("phone", 390, null, true);
   private static final String ROSTER =
       """
-      工号,姓名,人员类别,岗位,任职日期,高危
-      IT-1,测试甲,新上岗从业人员,装配,2026-11-01,否
-      IT-2,测试乙,安全管理人员,安全科,2020-01-01,否
-      IT-3,,安全管理人员,安全科,2026-11-01,否
-      IT-1,测试甲,新上岗从业人员,装配,2026-11-01,否
+      工号,姓名,人员类别,岗位,任职日期,高危,转岗日期
+      IT-1,测试甲,新上岗从业人员,装配,2026-11-01,否,2026-11-16
+      IT-2,测试乙,安全管理人员,安全科,2020-01-01,否,
+      IT-3,,安全管理人员,安全科,2026-11-01,否,
+      IT-1,测试甲,新上岗从业人员,装配,2026-11-01,否,
       """;
 
   private final Portal portal;
@@ -205,7 +207,9 @@ class ProgrammePageIT {
       assertGood(visit, "roster");
 
       visit.open("/my/enterprise?text=IT-2");
-      assertThat(main(visit)).contains("测试乙").contains("已逾期");
+      assertThat(main(visit))
+          .contains("测试乙", "已逾期")
+          .contains("测试甲（IT-1）· 转岗", "缺车间级培训", "缺班组级培训", "上岗日期已到");
       assertGood(visit, "enterprise");
       visit.page().locator("text=测试乙").click();
       String code = visit.page().locator("code").innerText();
@@ -234,6 +238,7 @@ class ProgrammePageIT {
       worker.page().locator("[id$=':leave']").first().click();
       worker.page().waitForURL("**/my/home");
       assertThat(main(worker)).contains("已退出");
+      forgetsThePassword(worker);
 
       recordsAClass(visit);
     }
@@ -277,9 +282,41 @@ class ProgrammePageIT {
     visit.page().locator("h3:has-text('厂级安全教育')").first().waitFor();
     visit.open("/my/enterprise?text=IT-1");
     assertThat(main(visit)).contains("2.0 / 24.0");
-    visit.page().locator("text=测试甲").click();
+    visit.page().locator("table.people a:has-text('测试甲')").click();
     assertThat(main(visit)).contains("厂（矿）级：已登记").contains("班组级：还没有登记");
     assertGood(visit, "employee-levels");
+    recordsAWayBack(visit);
+  }
+
+  private static void recordsAWayBack(Visit visit) {
+    Page page = visit.page();
+    page.locator("[id='changeForm:go']").click();
+    page.locator(".fieldError:has-text('请填写正确的日期')").first().waitFor();
+    page.locator("[id='changeForm:kind']").selectOption("RETURN");
+    page.locator("[id='changeForm:day']").fill("2026-11-20");
+    page.locator("[id='changeForm:go']").click();
+    page.locator(".notice:has-text('请安排车间级、班组级安全教育')").first().waitFor();
+    assertGood(visit, "employee-changes");
+    Locator back = page.locator("li:has-text('复岗（离岗一年以上）')").last();
+    back.locator("summary").click();
+    back.locator("input[id$=':reason']").fill("登记错人");
+    back.locator("input[id$=':withdraw']").click();
+    page.locator("li:has-text('登记有误，已撤回： 登记错人')").first().waitFor();
+  }
+
+  /** The same password again, since others sign in with it. */
+  private void forgetsThePassword(Visit worker) {
+    worker.open("/account/forgot");
+    worker.fill("form:login", "demo.reviewer");
+    worker.fill("form:mail", "it.reviewer@example.org");
+    worker.press("form:go");
+    Matcher link = NEW_PASSWORD.matcher(mailOf(worker, NEW_PASSWORD));
+    assertThat(link.find()).isTrue();
+    worker.open(link.group());
+    worker.fill("form:password", Portal.DEMO_PASSWORD);
+    worker.press("form:go");
+    worker.page().waitForURL("**/account/login?changed=true");
+    worker.signIn("demo.reviewer");
   }
 
   private static void fillClass(Visit visit, String kind) {
