@@ -94,6 +94,13 @@ public class Delivery {
     return drain.drain();
   }
 
+  /** Nothing more leaves from this node, which is about to stop; what is on its way arrives. */
+  @RolesAllowed("SYSTEM")
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void leaveOff() {
+    drain.leaveOff();
+  }
+
   /**
    * Removes letters that ended long ago, or whose recipient must be forgotten, with their texts.
    */

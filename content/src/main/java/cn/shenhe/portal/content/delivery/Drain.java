@@ -69,11 +69,14 @@ class Drain {
   private HostLines lines = new HostLines();
   private ThreadPoolExecutor pool;
 
+  /** The node is about to stop: no host is so slow that it would wait for it. */
+  private volatile boolean ending;
+
   /**
    * @return letters whose try has ended
    */
   int drain() {
-    if (!draining.tryLock()) {
+    if (ending || !draining.tryLock()) {
       return 0;
     }
     try {
@@ -126,13 +129,13 @@ class Drain {
     boolean more = true;
     while (true) {
       Instant now = clock.instant();
-      if (!over && !now.isBefore(end)) {
+      if (!over && (ending || !now.isBefore(end))) {
         over = true;
         if (lines.waiting() > 0) {
           ledger.release(life, lines.clear(), now, null);
         }
       }
-      if (over && isSlow(running.values(), now)) {
+      if (over && !ending && isSlow(running.values(), now)) {
         ledger.open();
         end = now.plus(BUDGET);
         inVain = null;
@@ -157,7 +160,9 @@ class Drain {
         }
       }
       Parcel next = null;
-      while (running.size() < COURIERS && (next = lines.leave(now, this::perHost)) != null) {
+      while (!ending
+          && running.size() < COURIERS
+          && (next = lines.leave(now, this::perHost)) != null) {
         running.put(next.key(), new Running(next, now, send(next, back)));
       }
       if (running.isEmpty() && lines.waiting() == 0) {
@@ -263,6 +268,11 @@ class Drain {
               });
     }
     return pool;
+  }
+
+  /** Nothing leaves any more; a drain that runs writes down what is on its way and ends. */
+  void leaveOff() {
+    ending = true;
   }
 
   @PreDestroy

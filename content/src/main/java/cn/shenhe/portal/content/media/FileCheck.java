@@ -30,7 +30,7 @@ class FileCheck {
 
   private static final Pattern SVG =
       Pattern.compile(
-          "(?s)\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*(?:<!DOCTYPE\\s+svg[\\s>\\[]|<(?:\\w+:)?svg[\\s>])");
+          "(?s)\\s*+(?:<\\?.*?\\?>\\s*+|<!--.*?-->\\s*+)*+(?:<!DOCTYPE\\s+svg[\\s>\\[]|<(?:\\w+:)?svg[\\s>])");
 
   private final Semaphore atWork = new Semaphore(2);
 

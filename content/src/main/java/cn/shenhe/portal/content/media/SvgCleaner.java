@@ -94,10 +94,14 @@ final class SvgCleaner {
       Set.of("image", "foreignObject", "filter", "animate", "animateTransform", "set");
 
   private static final Pattern AT_RULE =
-      Pattern.compile("@[^{};@]*(?:;|\\{(?:[^{}]*\\{[^{}]*\\})*[^{}]*\\})");
+      Pattern.compile("@[^{};@]*+(?:;|\\{(?:[^{}]*+\\{[^{}]*+\\})*+[^{}]*+\\})");
   private static final Pattern SELECTOR = Pattern.compile("([a-zA-Z]*)(?:([.#])([\\w-]{1,100}))?");
   private static final int MOST_SHEET = 50_000;
   private static final int MOST_RULES = 2_000;
+  private static final int LONGEST_DECLARED = 300;
+
+  /** One rule may stand on every element; characters. */
+  private static final int MOST_WRITTEN = 10_000_000;
 
   private static final Pattern ATTRIBUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,40}");
   private static final Pattern PLAIN_VALUE = Pattern.compile("(?s)[^<>]{0,200000}");
@@ -105,6 +109,7 @@ final class SvgCleaner {
   private static final int DEEPEST = 60;
 
   private final Map<String, Map<String, String>> sheet = new LinkedHashMap<>();
+  private int sheetLength;
   private boolean lost;
 
   private SvgCleaner() {}
@@ -166,6 +171,9 @@ final class SvgCleaner {
               out.append(" xmlns=\"" + SVG + "\"");
             }
             attributes(reader, out);
+            if (out.length() > MOST_WRITTEN) {
+              throw new MediaRefused("svg-broken");
+            }
             out.append('>');
             open.push(name);
           } else {
@@ -203,7 +211,8 @@ final class SvgCleaner {
 
   /** Plain rules only: of a class, a name, a kind of element; all others change nothing. */
   private void rules(String text) {
-    if (text.length() > MOST_SHEET) {
+    sheetLength += text.length();
+    if (sheetLength > MOST_SHEET) {
       lost = true;
       return;
     }
@@ -225,13 +234,15 @@ final class SvgCleaner {
     }
   }
 
-  private static Map<String, String> declarations(String text) {
+  private Map<String, String> declarations(String text) {
     Map<String, String> declared = new LinkedHashMap<>();
     for (String one : text.split(";")) {
       int colon = one.indexOf(':');
       String name = colon < 0 ? "" : one.substring(0, colon).strip().toLowerCase(Locale.ROOT);
       String value = one.substring(colon + 1).replaceFirst("!\\s*important\\s*$", "").strip();
-      if (PROPERTIES.contains(name) && !value.isEmpty() && allowed(name, value)) {
+      if (value.length() > LONGEST_DECLARED) {
+        lost = true;
+      } else if (PROPERTIES.contains(name) && !value.isEmpty() && allowed(name, value)) {
         declared.put(name, value);
       }
     }

@@ -30,6 +30,9 @@ final class CsvTable {
   static ShelterTable read(byte[] file, ImportLimits limits) {
     Decoded decoded = decoded(file);
     String text = decoded.text();
+    if (text.isBlank()) {
+      throw new ShelterFileRefused("empty");
+    }
     // Excel's own way of saying what separates.
     boolean said = text.regionMatches(true, 0, "sep=", 0, 4) && text.length() > 4;
     char separator = said ? text.charAt(4) : separator(text, limits);

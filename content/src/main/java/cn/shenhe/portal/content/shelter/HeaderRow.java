@@ -91,7 +91,11 @@ final class HeaderRow {
       if (below.isEmpty()) {
         headers.add(above);
       } else {
-        headers.add(ColumnMapping.target(below).isEmpty() ? over + below : below);
+        // 电话 under 负责人 is that person's.
+        String alone = ColumnMapping.target(below);
+        String whole = ColumnMapping.target(over + below);
+        boolean another = !whole.isEmpty() && !whole.equals(alone);
+        headers.add(another || alone.isEmpty() ? over + below : below);
       }
     }
     return headers;

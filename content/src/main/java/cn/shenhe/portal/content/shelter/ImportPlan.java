@@ -41,7 +41,10 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
   private static final Pattern BLANKS = Pattern.compile("[\\s　]");
   private static final Pattern BETWEEN_HAZARDS = Pattern.compile("[,，;；、|/\\n]+|和|及|与|\\band\\b");
-  private static final Pattern ASIDE = Pattern.compile("[(（][^()（）]*[)）]\\s*$");
+
+  /** What is said in brackets behind a word, unless it takes the word back. */
+  private static final Pattern ASIDE = Pattern.compile("[(（][^()（）不否无非未除×]*[)）]\\s*$");
+
   private static final String BRACKETS = " \u3000\t\r[]【】()（）。";
   private static final Pattern SUM = Pattern.compile("合计|总计|小计|共计|累计");
   private static final Pattern REMARK = Pattern.compile("(备注|注|说明|填表人|制表人?|填报人|审核人?|统计时间)[:：]");
@@ -581,6 +584,10 @@ record ImportPlan(List<Planned> rows, Optional<CrsAlarm> alarm) {
     private LocalDate verifiedOn(ShelterTable.Row row, List<String> notes) {
       String text = cell(row, ColumnMapping.Extra.VERIFIED_ON).strip();
       if (text.isEmpty()) {
+        return options.verifiedOn();
+      }
+      if (text.length() > SHOWN) {
+        notes.add("核实日期看不懂：“" + text.substring(0, SHOWN) + "…”，请写成 2026-11-30");
         return options.verifiedOn();
       }
       try {

@@ -25,6 +25,9 @@ final class Quantity {
               + AREA
               + ")?(?:左右|以上|以内|上下|余|\\+)?(?:\\([^()]*\\))?");
 
+  /** No quantity is longer; a pattern would lose itself in a longer text. */
+  private static final int LONGEST = 60;
+
   private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d{1,2}");
   private static final Pattern BARE = Pattern.compile("[\\d.,，\\s]+");
 
@@ -66,6 +69,9 @@ final class Quantity {
   }
 
   private static Optional<BigDecimal> read(String text, boolean area) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     Matcher form = FORM.matcher(plain(text));
     if (!form.matches()) {
       return Optional.empty();

@@ -66,7 +66,7 @@ final class XlsxTable {
       if (sheets.isEmpty() && !unread.isEmpty()) {
         throw new ShelterFileRefused("xlsx");
       }
-      return table(sheets, unread);
+      return table(sheets, unread, limits);
     } catch (ShelterFileRefused refused) {
       throw refused;
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -102,7 +102,8 @@ final class XlsxTable {
    * One table of all sheets on which a column for the names is found: many lists have a sheet for
    * each street. What stands on the others, or is hidden, is named as not read.
    */
-  private static ShelterTable table(List<SheetRows> sheets, List<String> unread) {
+  private static ShelterTable table(
+      List<SheetRows> sheets, List<String> unread, ImportLimits limits) {
     List<SheetRows> lists = new ArrayList<>();
     for (SheetRows sheet : sheets) {
       boolean list = HeaderRow.score(sheet.rows()) > 0;
@@ -126,11 +127,15 @@ final class XlsxTable {
       return alone(lists.get(0), unread);
     }
     List<String> headers = new ArrayList<>();
+    List<String> targets = new ArrayList<>();
     List<ShelterTable.Row> rows = new ArrayList<>();
     for (SheetRows sheet : lists) {
       ShelterTable table = HeaderRow.table("XLSX", sheet.rows());
       table.unread().forEach(text -> unread.add("工作表“" + sheet.name() + "”" + text));
-      int[] column = columns(table.headers(), headers);
+      int[] column = columns(table.headers(), headers, targets);
+      if (headers.size() > limits.columns()) {
+        throw new ShelterFileRefused("columns", limits.columns());
+      }
       for (ShelterTable.Row row : table.rows()) {
         String[] cells = new String[headers.size()];
         Arrays.fill(cells, "");
@@ -159,17 +164,22 @@ final class XlsxTable {
     return new ShelterTable(table.format(), table.headers(), table.rows(), all);
   }
 
-  /** Where each header of a sheet stands among those of all; new ones are added there. */
-  private static int[] columns(List<String> headers, List<String> all) {
+  /**
+   * Where each header of a sheet stands among those of all; new ones are added there.
+   *
+   * @param targets what those of all are taken for on the sheet they come from: a telephone that is
+   *     a person's on one sheet is not put together with the one on duty of another
+   */
+  private static int[] columns(List<String> headers, List<String> all, List<String> targets) {
     int[] column = new int[headers.size()];
+    List<String> own = ColumnMapping.guessed(headers).targets();
     for (int i = 0; i < column.length; i++) {
       String header = headers.get(i);
-      String target = ColumnMapping.target(header);
+      String target = own.get(i);
       int at = -1;
       for (int j = 0; j < all.size() && at < 0; j++) {
         boolean same =
-            all.get(j).equals(header)
-                || !target.isEmpty() && target.equals(ColumnMapping.target(all.get(j)));
+            all.get(j).equals(header) || !target.isEmpty() && target.equals(targets.get(j));
         boolean free = true;
         for (int k = 0; k < i; k++) {
           free &= column[k] != j;
@@ -178,6 +188,7 @@ final class XlsxTable {
       }
       if (at < 0) {
         all.add(header);
+        targets.add(target);
         at = all.size() - 1;
       }
       column[i] = at;
@@ -230,8 +241,7 @@ final class XlsxTable {
     boolean styled = false;
     byte[] buffer = new byte[8192];
     // Found by the directory at its end, as the reader of workbooks does: who goes by the headers
-    // of
-    // the parts may see another file.
+    // of the parts may see another file.
     try (ZipFile zip =
         ZipFile.builder()
             .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))

@@ -4,7 +4,6 @@ import cn.shenhe.portal.content.warning.cap.CapAlert;
 import cn.shenhe.portal.content.warning.cap.CapMessageType;
 import cn.shenhe.portal.content.warning.cap.CapScope;
 import cn.shenhe.portal.content.warning.cap.CapStatus;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +45,7 @@ record PublicAdmission(boolean demo, Set<String> drillCodes) {
     boolean drill =
         alert.infos().stream()
             .flatMap(info -> info.eventCodes().stream())
-            .anyMatch(code -> drillCodes.contains(code.value().toUpperCase(Locale.ROOT)));
+            .anyMatch(code -> drillCodes.stream().anyMatch(code.value()::equalsIgnoreCase));
     return drill ? Optional.of("hidden.drill") : Optional.empty();
   }
 }

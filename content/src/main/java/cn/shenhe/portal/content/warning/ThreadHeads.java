@@ -79,27 +79,31 @@ final class ThreadHeads {
 
   /**
    * What a cancel ends. Senders repeat a chain of references from its first message on, so beside a
-   * part that is named its origin alone ends no other; within areas that are named it does. In
-   * doubt a part goes on to hold: nobody is told that it is over.
+   * part that is named, also one that is over already, its origin ends no other; within areas that
+   * are named it does. In doubt a part goes on to hold: nobody is told that it is over.
    *
    * @param direct parts it names
    */
   private List<Revision> ended(Set<Name> named, WarningContent content, List<Revision> direct) {
     List<WarnedArea> areas = split ? content.placedAreas() : List.of();
+    Set<Name> meant = areas.isEmpty() ? lastOf(named) : named;
     List<Revision> all = new ArrayList<>();
     for (Revision head : held) {
       boolean within =
           areas.isEmpty()
               ? direct.isEmpty()
               : !WarningContent.leavesOut(areas, head.content().areas());
-      if (direct.contains(head) || within && cameOf(head, named)) {
+      if (direct.contains(head) || within && cameOf(head, meant)) {
         all.add(head);
       }
     }
     return all;
   }
 
-  /** Whether all that led to a part led through the named: nothing else is ended with them. */
+  /**
+   * Whether all that led to a part led through the named: nothing else is ended with them. What was
+   * never taken holds nowhere and keeps no part open beside what was.
+   */
   private boolean cameOf(Revision head, Set<Name> named) {
     boolean came = false;
     Set<Name> seen = new HashSet<>();
@@ -110,6 +114,7 @@ final class ThreadHeads {
         came = true;
       } else if (seen.add(one)) {
         Set<Name> last = lastBefore(one);
+        last.removeIf(name -> !known.containsKey(name) && !named.contains(name));
         if (last.isEmpty()) {
           return false;
         }
@@ -121,15 +126,19 @@ final class ThreadHeads {
 
   /** What a message goes on from; who names the whole chain means the last of it. */
   private Set<Name> lastBefore(Name name) {
-    Set<Name> before = parents.getOrDefault(name, Set.of());
-    Set<Name> last = new HashSet<>(before);
-    for (Name one : before) {
+    return lastOf(parents.getOrDefault(name, Set.of()));
+  }
+
+  /** Those among names that no other of them came of. */
+  private Set<Name> lastOf(Set<Name> names) {
+    Set<Name> last = new HashSet<>(names);
+    for (Name one : names) {
       Set<Name> older = new HashSet<>(ancestors.getOrDefault(one, Set.of()));
       older.remove(one);
       last.removeAll(older);
     }
     // Those that name one another in a circle have no last one.
-    return last.isEmpty() ? before : last;
+    return last.isEmpty() ? new HashSet<>(names) : last;
   }
 
   /** Alerts and updates the message references, also those replaced long ago; in the order sent. */

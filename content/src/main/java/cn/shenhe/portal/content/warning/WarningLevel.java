@@ -24,7 +24,11 @@ public enum WarningLevel {
   private static final Pattern CHANGED_TO =
       Pattern.compile("(?:升级?|降级?|变更|更新|调整|改)(?:为|至|成)[^，。；、]{0,10}?([红橙黄蓝])色");
 
-  private static final Pattern GRADE = Pattern.compile("(Ⅰ|Ⅱ|Ⅲ|Ⅳ|IV|I{1,3}|[一二三四])级[^响]{0,6}预警");
+  /** 可能升级为红色预警: what may come is not what holds. */
+  private static final Pattern NOT_YET =
+      Pattern.compile("(?:可能|或将|视情|适时|随时)[^，。；]{0,12}[红橙黄蓝]色(?:预警|警报)?");
+
+  private static final Pattern GRADE = Pattern.compile("(Ⅰ|Ⅱ|Ⅲ|Ⅳ|IV|I{1,3}|[一二三四])级[^响医]{0,6}预警");
 
   private final String character;
   private final CapSeverity severity;
@@ -44,7 +48,8 @@ public enum WarningLevel {
   }
 
   /** The colour named as a warning colour in the text, when it is one, or the last of a change. */
-  static Optional<WarningLevel> named(String text) {
+  static Optional<WarningLevel> named(String words) {
+    String text = NOT_YET.matcher(words).replaceAll("");
     Matcher change = CHANGED_TO.matcher(text);
     String now = null;
     while (change.find()) {

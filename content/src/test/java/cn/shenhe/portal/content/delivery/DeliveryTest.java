@@ -200,6 +200,36 @@ class DeliveryTest {
   }
 
   @Test
+  @Timeout(60)
+  void aNodeThatStopsWaitsForNoSlowHostAndSendsNothingMore() {
+    many("slow", Lane.URGENT, 30);
+    many("zfast", Lane.URGENT, 600);
+    perHost = 1;
+    answer =
+        parcel -> {
+          if (parcel.host().equals("slow")) {
+            delivery.leaveOff();
+            db.tick(Drain.BUDGET.toSeconds() + 2);
+          }
+          return Handover.confirmed();
+        };
+    delivery.drain();
+    assertThat(carried.stream().filter(p -> p.host().equals("slow"))).hasSize(1);
+    int sent = carried.size();
+    assertThat(sent).isLessThan(100);
+    delivery.drain();
+    assertThat(carried).hasSize(sent);
+    answer = parcel -> Handover.confirmed();
+    Drain ofAnotherNode = new Drain();
+    ofAnotherNode.ledger = ledger;
+    ofAnotherNode.couriers = new OneCourier();
+    ofAnotherNode.clock = this::at;
+    ofAnotherNode.drain();
+    assertThat(carried).extracting(Parcel::key).hasSize(630).doesNotHaveDuplicates();
+    assertThat(delivery.progress(null).byState()).containsOnlyKeys(LetterState.SENT);
+  }
+
+  @Test
   void manySlowHostsTogetherHoldUpNobodyElseEither() {
     for (int host = 0; host < 12; host++) {
       many("slow" + host, Lane.URGENT, 190);

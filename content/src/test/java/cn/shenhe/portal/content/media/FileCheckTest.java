@@ -122,6 +122,26 @@ class FileCheckTest {
   }
 
   @Test
+  void aDrawingThatWouldGrowWithoutBoundIsRefused() throws IOException {
+    String head = "<svg xmlns=\"http://www.w3.org/2000/svg\"><style>";
+    String rule = "g{";
+    for (String name : List.of("fill", "stroke", "color", "font-family", "stop-color", "mask")) {
+      rule += name + ":" + "a".repeat(200) + ";";
+    }
+    String many = head + rule + "}</style>" + "<g/>".repeat(20_000) + "</svg>";
+    assertThatThrownBy(() -> checked(many)).isInstanceOf(MediaRefused.class);
+    String one = head + "g{fill:" + "a".repeat(40_000) + "}</style><g/></svg>";
+    assertThat(checked(one).replacement()).hasSizeLessThan(200);
+    String open = head + "@media{" + "a{}".repeat(16_000) + "</style><g/></svg>";
+    assertThat(checked(open).replacement()).hasSizeLessThan(200);
+  }
+
+  @Test
+  void aLongProloguePutsNoBurdenOnTheCheck() {
+    assertThatThrownBy(() -> checked("<?a?>".repeat(800))).isInstanceOf(MediaRefused.class);
+  }
+
+  @Test
   void aDrawingWithADocumentTypeIsRefused() {
     assertThatThrownBy(
             () ->

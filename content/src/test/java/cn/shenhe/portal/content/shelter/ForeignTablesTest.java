@@ -87,6 +87,7 @@ class ForeignTablesTest {
   void whatIsNoTableSaysWhatToDoInstead() {
     refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}, "shelter.file.xls");
     refused(utf8("<html><table>"), "shelter.file.markup");
+    refused(utf8("\uFEFF"), "shelter.file.empty");
     refused(utf8("<?xml version=\"1.0\"?><kml/>"), "shelter.file.markup");
     refused(utf8("{\"type\":\"FeatureCollection\",\"features\":[]}"), "shelter.file.json-shape");
     assertThatThrownBy(() -> table("[{\"名称\":\"甲\"},\n{\"名称\":NaN}]"))
@@ -203,6 +204,53 @@ class ForeignTablesTest {
         .containsExactly("NAME", "RESPONSIBLE_NAME", "DUTY_PHONE");
     assertThat(ColumnMapping.guessed(List.of("名称", "联系电话")).targets())
         .containsExactly("NAME", "DUTY_PHONE");
+    ShelterSheet under =
+        plan("场所名称,负责人,,坐标,\n,职务,电话,经度,纬度\n甲,校长,13800001111,,\n").rows().get(0).sheet();
+    assertThat(under.text(ShelterAttribute.DUTY_PHONE)).isEmpty();
+    assertThat(under.text(ShelterAttribute.RESPONSIBLE_MOBILE)).contains("13800001111");
+  }
+
+  @Test
+  void aPersonsNumberOnOneSheetIsNotPutUnderTheDutyNumberOfAnother() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+      sheet(workbook, "大西街道", "名称|值班电话", "甲|024-11112222");
+      sheet(workbook, "滨河街道", "名称|联系人|联系电话", "乙|张三|13800001111");
+    }
+    ImportPlan plan = Sheets.plan(out.toByteArray(), ImportOptions.of("测试"), List.of());
+    assertThat(text(plan, 0, ShelterAttribute.DUTY_PHONE)).isEqualTo("024-11112222");
+    assertThat(plan.rows().get(1).sheet().text(ShelterAttribute.DUTY_PHONE)).isEmpty();
+  }
+
+  @Test
+  void sheetsTogetherHaveNoMoreColumnsThanOneMayHave() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int each = Sheets.GENEROUS.columns() / 2;
+    try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+      for (int i = 0; i < 3; i++) {
+        StringBuilder headers = new StringBuilder("名称");
+        for (int column = 0; column < each; column++) {
+          headers.append("|c").append(i).append('-').append(column);
+        }
+        sheet(workbook, "s" + i, headers.toString(), "甲|1");
+      }
+    }
+    refused(out.toByteArray(), "shelter.file.columns");
+  }
+
+  @Test
+  void whatIsTooLongToBeAQuantityOrADayIsNamedAtOnce() {
+    assertThat(Quantity.persons("约".repeat(10_000) + "3")).isEmpty();
+    ImportPlan plan = plan("名称,核实时间\n甲,2026" + " ".repeat(9_000) + "年\n");
+    assertThat(notes(plan, 0)).anyMatch(note -> note.startsWith("核实日期看不懂"));
+  }
+
+  @Test
+  void aHazardThatIsTakenBackInBracketsIsNotTaken() {
+    ImportPlan plan = plan("名称,适宜灾种\n甲,地震（不适宜）、火灾（主）\n");
+    assertThat(plan.rows().get(0).sheet().text(ShelterAttribute.SUITS_EARTHQUAKE)).isEmpty();
+    assertThat(text(plan, 0, ShelterAttribute.SUITS_FIRE)).isEqualTo(TriState.YES.name());
+    assertThat(notes(plan, 0)).anyMatch(note -> note.startsWith("灾种看不懂"));
   }
 
   @Test

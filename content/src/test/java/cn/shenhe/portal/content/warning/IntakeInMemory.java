@@ -1,8 +1,8 @@
 package cn.shenhe.portal.content.warning;
 
+import cn.shenhe.portal.content.warning.area.Place;
 import jakarta.ejb.SessionContext;
 import jakarta.enterprise.event.Event;
-import cn.shenhe.portal.content.warning.area.Place;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -208,8 +208,6 @@ final class IntakeInMemory {
 
   /** Levels that hold at a place, named by its code of divisions. */
   List<WarningLevel> levelsAt(String code) {
-    return board.active(now, Place.of(code).orElseThrow()).stream()
-        .map(WarningRow::level)
-        .toList();
+    return board.active(now, Place.of(code).orElseThrow()).stream().map(WarningRow::level).toList();
   }
 }

@@ -277,4 +277,14 @@ class WarningIntakeTest {
     assertThat(portal.levelsAt("210103004000")).containsExactly(WarningLevel.YELLOW);
     assertThat(portal.levelsAt("210103005000")).isEmpty();
   }
+
+  @Test
+  void aLevelThatMayComeIsNotTheLevelThatHolds() {
+    portal.receive(
+        aRainWarning("A1")
+            .xml()
+            .replace("黄色预警</headline>", "预警</headline>")
+            .replace("预计有强降雨。", "预计有强降雨，可能升级为红色预警。"));
+    assertThat(portal.everywhere().get(0).level()).isEqualTo(WarningLevel.YELLOW);
+  }
 }

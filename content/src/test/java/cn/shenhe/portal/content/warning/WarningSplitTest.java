@@ -221,6 +221,46 @@ class WarningSplitTest {
     assertThat(portal.everywhere()).isEmpty();
   }
 
+  @Test
+  void aCancelOfOnePartSaidAgainEndsNoOther() {
+    split();
+    cancelledInAWord(aRainWarning("C4").cancel("A1", "U2"));
+    Receipt again = cancelledInAWord(aRainWarning("C5").cancel("A1", "U2"));
+    assertThat(codes(again)).containsExactly("cancel.PARTS_REMAIN");
+    assertThat(levelsAt(OTHER)).containsExactly(WarningLevel.YELLOW);
+    assertThat(detail().row().state()).isEqualTo(WarningState.ACTIVE);
+    cancelledInAWord(aRainWarning("C6").cancel("A1", "U3"));
+    assertThat(detail().row().state()).isEqualTo(WarningState.CANCELLED);
+  }
+
+  @Test
+  void whoNamesTheChainOfOnePartUpToWhatWasReplacedEndsThatPart() {
+    split();
+    portal.receive(
+        aRainWarning("U4").update("U2").sentAt("2026-07-01T07:45:00+08:00").area(ONE).xml());
+    assertThat(levelsAt(ONE)).containsExactly(WarningLevel.YELLOW);
+    cancelledInAWord(aRainWarning("C5").cancel("A1", "U2"));
+    assertThat(levelsAt(ONE)).isEmpty();
+    assertThat(levelsAt(OTHER)).containsExactly(WarningLevel.YELLOW);
+  }
+
+  @Test
+  void aMessageThatWasNeverTakenKeepsNoWarningOpen() {
+    portal.receive(aRainWarning("A1").xml());
+    portal.receive(
+        aRainWarning("U2").update("A1", "X").sentAt("2026-07-01T07:40:00+08:00").red().xml());
+    cancelledInAWord(aRainWarning("C3").cancel("A1"));
+    assertThat(portal.everywhere()).isEmpty();
+  }
+
+  @Test
+  void aPartOfUnknownOriginIsNotOverWithAnother() {
+    portal.receive(aRainWarning("A1").update("W").area(ONE).xml());
+    portal.receive(aRainWarning("U2").update("A1", "X").sentAt("2026-07-01T07:40:00+08:00").xml());
+    cancelledInAWord(aRainWarning("C3").cancel("X"));
+    assertThat(levelsAt(ONE)).containsExactly(WarningLevel.YELLOW);
+  }
+
   /** Two warnings that an update makes one of. */
   private void merge() {
     portal.receive(aRainWarning("A1").area(ONE).xml());

@@ -276,6 +276,11 @@ public class Schedule implements StartStep {
     if (watch != null) {
       watch.shutdownNow();
     }
+    try {
+      calls.leaveOff();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the running calls do not know that the portal stops", e);
+    }
     synchronized (lifeCycle) {
       end();
     }

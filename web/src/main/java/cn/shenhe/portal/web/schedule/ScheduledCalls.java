@@ -1,5 +1,6 @@
 package cn.shenhe.portal.web.schedule;
 
+import cn.shenhe.portal.content.delivery.Delivery;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
@@ -23,6 +24,7 @@ public class ScheduledCalls {
   @Inject Timetable timetable;
   @Inject ScheduleHealth health;
   @Inject ClockWatch watch;
+  @Inject Delivery delivery;
 
   /**
    * Makes a call, unless it needs the right time and the clock is in doubt.
@@ -50,6 +52,12 @@ public class ScheduledCalls {
   public void prepareTheSchedule() {
     health.removeHalfTriggers();
     watch.compared(health.aheadOfDatabase());
+  }
+
+  /** Tells calls that may run for ever that the portal stops; those that have begun end soon. */
+  @PermitAll
+  public void leaveOff() {
+    delivery.leaveOff();
   }
 
   /** Looks after the scheduler; not a line of the timetable, for what stops Quartz stops those. */

@@ -2,6 +2,7 @@ package cn.shenhe.portal.web.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.shenhe.portal.content.delivery.Delivery;
 import cn.shenhe.portal.web.testing.DatabaseKind;
 import cn.shenhe.portal.web.testing.PortalProcess;
 import java.lang.reflect.Proxy;
@@ -113,6 +114,13 @@ class ClockLeapIT {
     calls.timetable = timetable;
     calls.health = health;
     calls.watch = watch;
+    calls.delivery =
+        new Delivery() {
+          @Override
+          public void leaveOff() {
+            // nothing is sent here
+          }
+        };
     schedule.dataSource = source;
     schedule.timetable = timetable;
     schedule.calls = calls;

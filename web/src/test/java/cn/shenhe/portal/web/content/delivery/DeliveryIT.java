@@ -89,7 +89,7 @@ class DeliveryIT {
       MimeMessage letter = letterTo("leaver@example.org", "黄色");
       assertThat(letter.getHeader("DKIM-Signature", null)).contains("d=example.org");
       assertThat(GreenMailUtil.getBody(letter)).isNotEmpty();
-      assertThat((String) letter.getContent()).contains("测试用发布单位").contains("原文");
+      assertThat((String) letter.getContent()).contains("甲市气象台").contains("原文");
       oneClick(letter, leaver);
       signed(id);
 
@@ -336,7 +336,7 @@ class DeliveryIT {
             + "</severity><certainty>Unknown</certainty><eventCode><valueName>c</valueName>"
             + "<value>11B03</value></eventCode><expires>"
             + time(Instant.now().plus(Duration.ofHours(6)))
-            + "</expires><senderName>测试用发布单位</senderName><headline>测试用发布单位发布暴雨"
+            + "</expires><senderName>甲市气象台</senderName><headline>甲市气象台发布暴雨"
             + colour
             + "色预警</headline><description>预计有强降雨。</description><area><areaDesc>沈河区</areaDesc>"
             + "<geocode><valueName>CPEAS Geographic Code</valueName><value>"

@@ -130,7 +130,7 @@ final class MailDay implements AutoCloseable {
             + code
             + "</value></eventCode><expires>"
             + time(Instant.now().plus(Duration.ofHours(6)))
-            + "</expires><senderName>测试用发布单位</senderName><headline>测试用发布单位发布"
+            + "</expires><senderName>甲市气象台</senderName><headline>甲市气象台发布"
             + hazard
             + "红色预警</headline><description>测试。</description><area><areaDesc>测试区域</areaDesc>"
             + "<geocode><valueName>CPEAS Geographic Code</valueName><value>"

@@ -130,14 +130,14 @@ class TilesPageIT {
       visit.open("/shelter/shelters");
 
       assertThat(page.locator(".danger").first().innerText())
-          .contains("测试台发布暴雨红色预警", "预警范围以内的场所暂不推荐");
+          .contains("甲市气象台发布暴雨红色预警", "预警范围以内的场所暂不推荐");
       assertThat(page.locator("#hazard").inputValue()).isEqualTo("WATERLOGGING");
       assertThat(page.locator("#preselected").innerText()).contains("已按正在生效的预警预选");
       assertThat(page.locator("svg.sketch path.warned").count()).isOne();
       assertThat(within).containsAll(listed(page, "#aside")).hasSizeGreaterThan(1);
       assertThat(listed(page, "#aside")).isNotEmpty();
       assertThat(listed(page, "#results")).isNotEmpty().doesNotContainAnyElementsOf(within);
-      assertThat(page.locator("#aside + p").innerText()).contains("测试台发布暴雨红色预警");
+      assertThat(page.locator("#aside + p").innerText()).contains("甲市气象台发布暴雨红色预警");
       visit.check();
       page.locator("#openMap").click();
       page.locator("#map .warnedArea").waitFor();
@@ -146,7 +146,7 @@ class TilesPageIT {
       page.locator("#find button[type=submit]").click();
       assertThat(page.locator("#aside").count()).isZero();
       assertThat(page.locator(".danger").first().innerText())
-          .contains("测试台发布暴雨红色预警")
+          .contains("甲市气象台发布暴雨红色预警")
           .doesNotContain("暂不推荐");
 
       JsonObject found = nearest("");
@@ -218,8 +218,8 @@ class TilesPageIT {
         <scope>Public</scope><info><language>zh-CN</language><category>Met</category>
         <event>暴雨</event><urgency>Immediate</urgency><severity>Extreme</severity>
         <certainty>Observed</certainty><eventCode><valueName>c</valueName><value>11B03</value>
-        </eventCode><expires>%s</expires><senderName>测试台</senderName>
-        <headline>测试台发布暴雨红色预警</headline><description>低洼处正在积水。</description>
+        </eventCode><expires>%s</expires><senderName>甲市气象台</senderName>
+        <headline>甲市气象台发布暴雨红色预警</headline><description>低洼处正在积水。</description>
         <area><areaDesc>沈河区西南部</areaDesc><polygon>%s</polygon></area></info></alert>
         """
         .formatted(time(Instant.now()), time(Instant.now().plus(Duration.ofHours(6))), ring);

@@ -67,6 +67,8 @@ class QuestionsPageIT {
       page.setInputFiles(
           "[id='pictureForm:file']", new FilePayload("meter.png", "image/png", ONE_DOT));
       visit.press("pictureForm:insert");
+      // It may leave a moment later: when what was typed last has come to the server.
+      page.waitForFunction("() => document.getElementById('editForm:stem').value.includes('alt=')");
       assertThat(page.inputValue("[id='editForm:answer']")).contains("一兆欧");
       assertThat(page.inputValue("[id='editForm:stem']")).contains("alt=\"绝缘电阻表的表盘\"");
       assertThat(page.locator("[id='editForm:preview'] .question img").count()).isOne();
