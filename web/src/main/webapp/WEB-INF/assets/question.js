@@ -37,14 +37,21 @@
       }
     });
     // A picture is put into the text the server knows: what was typed last must have come there first, and only once.
+    var held = false;
     document.getElementById('pictureForm').addEventListener('submit', function (event) {
       var picture = event.target;
       var button = event.submitter;
-      if (!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()) {
+      if (!held && (!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty())) {
         return;
       }
       event.preventDefault();
-      setTimeout(function () { picture.requestSubmit(button); }, 100);
+      if (!held) {
+        held = true;
+        setTimeout(function () {
+          held = false;
+          picture.requestSubmit(button);
+        }, 100);
+      }
     });
   });
 }());

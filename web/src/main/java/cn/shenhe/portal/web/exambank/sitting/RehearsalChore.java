@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Warms the exam path of this node before a session opens, once in its life: rehearsals that are
  * rolled back, and between them requests over the network to a sitting that does not exist. It
  * takes one processor for as long as {@link #length} says: the second compiler wants some thousand
- * calls of a method before it makes it fast.
+ * calls of a method before it makes it fast. At the bell it ends.
  */
 @ApplicationScoped
 public class RehearsalChore {
@@ -60,7 +60,8 @@ public class RehearsalChore {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    while (System.nanoTime() - began < length.toNanos()) {
+    while (System.nanoTime() - began < length.toNanos()
+        && rehearsal.due().filter(session::equals).isPresent()) {
       int saved = rehearsal.play(session);
       if (saved == 0) {
         return;
