@@ -267,8 +267,7 @@ public class BookingOffice {
    * Closes one session only; one that is closed stays closed as it was, and nobody is told again.
    */
   public void closeSession(String sessionId, String reason) {
-    VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
-    bases.lock(List.of(session.hall()));
+    VisitSession session = bases.sessionInLockedHall(sessionId).orElseThrow(UnknownBooking::new);
     if (session.closed()) {
       return;
     }
@@ -285,7 +284,8 @@ public class BookingOffice {
    * @throws BookingRefused when it has begun, or its day is still among those that are closed
    */
   public void reopenSession(String sessionId) {
-    VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    // Nobody closes its day while this looks at the days that are closed.
+    VisitSession session = bases.sessionInLockedHall(sessionId).orElseThrow(UnknownBooking::new);
     if (!session.closed()) {
       return;
     }
@@ -299,7 +299,6 @@ public class BookingOffice {
     if (shut) {
       throw new BookingRefused("booking.reopen.day");
     }
-    bases.lock(List.of(session.hall()));
     if (!session.hall().active()) {
       throw new BookingRefused("booking.reopen.hall");
     }
