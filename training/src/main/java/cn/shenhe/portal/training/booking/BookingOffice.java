@@ -160,8 +160,17 @@ public class BookingOffice {
         bookings.missedCodes(block.contactKey()));
   }
 
-  public void approve(String id) {
+  /**
+   * Says yes to a request as it stood on the page.
+   *
+   * @param sequence of the sheet that was looked at
+   * @throws BookingRefused when it is no request, or was moved or resized meanwhile
+   */
+  public void approve(String id, int sequence) {
     Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
+    if (booking.state() == BookingState.PENDING && booking.sequence() != sequence) {
+      throw new BookingRefused("booking.approve.changed");
+    }
     booking.approve();
     letters.write(booking, Notice.Kind.CONFIRMED);
     acts.fire(new TrainingAct("booking.approved", id, ""));

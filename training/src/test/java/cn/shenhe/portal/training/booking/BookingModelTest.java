@@ -492,7 +492,8 @@ class BookingModelTest {
     private void decide() {
       Entry entry = some(BookingState.PENDING);
       if (entry != null && random.nextBoolean()) {
-        desk.run(() -> desk.office().approve(entry.id));
+        int sequence = desk.in(() -> desk.steps().draft(entry.key)).sequence();
+        desk.run(() -> desk.office().approve(entry.id, sequence));
         entry.state = BookingState.CONFIRMED;
       } else if (entry != null) {
         desk.run(() -> desk.office().refuse(entry.id, "当天有演练"));
