@@ -67,6 +67,20 @@ class BaseRepository {
     return one(VisitSession.class, "publicId", publicId);
   }
 
+  /**
+   * The session, with its hall locked ({@link #lock}): read anew after that, as whoever had the
+   * lock before left it.
+   */
+  Optional<VisitSession> sessionInLockedHall(String publicId) {
+    Optional<VisitSession> session = session(publicId);
+    session.ifPresent(
+        found -> {
+          lock(List.of(found.hall()));
+          em.refresh(found);
+        });
+    return session;
+  }
+
   private <T> Optional<T> one(Class<T> type, String field, String value) {
     return em.createQuery(
             "select x from " + type.getSimpleName() + " x where x." + field + " = ?1", type)

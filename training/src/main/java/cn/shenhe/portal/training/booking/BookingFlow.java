@@ -283,31 +283,77 @@ class BookingFlow {
   /**
    * Another number of people in the sessions chosen: who stays away gives the places back at once,
    * who comes on top needs some that are free. Of a party that is shared out the parts stay as
-   * equal as they can.
+   * equal as they can. The same party changes nothing.
    *
-   * @throws BookingRefused when the visit has begun or may not be changed, the party breaks a rule,
-   *     the places are gone, or a group would grow that was confirmed as it is
+   * @param numbers how many come and how old the youngest is; what group it is stays
+   * @throws BookingRefused when the visit has begun or may not be changed, it was changed too
+   *     often, the party breaks a rule or is smaller than its list of names, the places are gone,
+   *     the base takes no bookings for more people now, or a group would grow that was confirmed as
+   *     it is
    */
-  void resize(Booking booking, Party party) {
+  void resize(Booking booking, Party numbers) {
     if (!resizable(booking, clock.instant())) {
       throw new BookingRefused("booking.resize.over");
     }
+    Party old = booking.party();
+    Party party = old.counting(numbers);
+    Party kept = ages.kept(booking.kind(), booking.programme(), party);
+    if (kept.equals(old)) {
+      return;
+    }
+    // Each writes a letter to a number nobody has verified.
+    if (bookings.written(booking, Notice.Kind.RESIZED) >= rules.resizesMost()) {
+      throw new BookingRefused("booking.resize.often", rules.resizesMost());
+    }
     rules.check(booking.kind(), party);
-    ages.admit(booking.kind(), booking.programme(), party, booking.ageWaived());
+    int names = bookings.visitors(booking).size();
+    if (names > party.size()) {
+      throw new BookingRefused("booking.roster.most", names, party.size());
+    }
+    // Staff let those come whom they knew of, not more of them nor younger ones.
+    boolean waived = booking.ageWaived() && kept.noYoungerThan(old);
+    ages.admit(booking.kind(), booking.programme(), party, waived);
+    checkGrowth(booking, party);
+    try {
+      seat(booking, kept);
+    } catch (BookingRefused refused) {
+      throw inWordsOfResizing(refused);
+    }
+  }
+
+  private void checkGrowth(Booking booking, Party party) {
     boolean confirmed =
         booking.kind() == BookingKind.GROUP && booking.state() == BookingState.CONFIRMED;
-    if (confirmed && party.size() > booking.size()) {
+    boolean more = party.size() > booking.size();
+    if (confirmed && (more || party.pupils() > booking.party().pupils())) {
       throw new BookingRefused("booking.resize.more");
     }
+    if (more) {
+      checkMayBook(booking);
+    }
+  }
+
+  private void seat(Booking booking, Party party) {
     List<BookingPlace> old = bookings.places(booking);
+    // A closed session has no place free, but that is not the reason.
+    old.forEach(place -> checkSession(booking, place.session(), clock.instant(), true));
     String way = shared(old, party.size());
-    booking.resized(ages.kept(booking.kind(), booking.programme(), party));
+    booking.resized(party);
     List<BookingPlace> wanted = wanted(booking, booking.channel(), way, true);
     booking.scheduled(wanted.stream().map(BookingPlace::session).toList());
     letters.write(booking, Notice.Kind.RESIZED);
     ledger.move(old, wanted);
     old.forEach(bookings::remove);
     wanted.forEach(bookings::add);
+  }
+
+  /** Who keeps the booking as it was needs no other session and no waiting list. */
+  private static BookingRefused inWordsOfResizing(BookingRefused refused) {
+    return switch (refused.code()) {
+      case "booking.full" -> new BookingRefused("booking.resize.full");
+      case "booking.closed" -> new BookingRefused("booking.resize.closed");
+      default -> refused;
+    };
   }
 
   /** The places of a party with as many people as are wanted now, as a form names them. */

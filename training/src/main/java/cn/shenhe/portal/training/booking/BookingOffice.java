@@ -160,8 +160,17 @@ public class BookingOffice {
         bookings.missedCodes(block.contactKey()));
   }
 
-  public void approve(String id) {
+  /**
+   * Says yes to a request as it stood on the page.
+   *
+   * @param sequence of the sheet that was looked at
+   * @throws BookingRefused when it is no request, or was moved or resized meanwhile
+   */
+  public void approve(String id, int sequence) {
     Booking booking = bookings.lockById(id).orElseThrow(UnknownBooking::new);
+    if (booking.state() == BookingState.PENDING && booking.sequence() != sequence) {
+      throw new BookingRefused("booking.approve.changed");
+    }
     booking.approve();
     letters.write(booking, Notice.Kind.CONFIRMED);
     acts.fire(new TrainingAct("booking.approved", id, ""));
@@ -267,8 +276,7 @@ public class BookingOffice {
    * Closes one session only; one that is closed stays closed as it was, and nobody is told again.
    */
   public void closeSession(String sessionId, String reason) {
-    VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
-    bases.lock(List.of(session.hall()));
+    VisitSession session = bases.sessionInLockedHall(sessionId).orElseThrow(UnknownBooking::new);
     if (session.closed()) {
       return;
     }
@@ -285,7 +293,8 @@ public class BookingOffice {
    * @throws BookingRefused when it has begun, or its day is still among those that are closed
    */
   public void reopenSession(String sessionId) {
-    VisitSession session = bases.session(sessionId).orElseThrow(UnknownBooking::new);
+    // Nobody closes its day while this looks at the days that are closed.
+    VisitSession session = bases.sessionInLockedHall(sessionId).orElseThrow(UnknownBooking::new);
     if (!session.closed()) {
       return;
     }
@@ -299,7 +308,6 @@ public class BookingOffice {
     if (shut) {
       throw new BookingRefused("booking.reopen.day");
     }
-    bases.lock(List.of(session.hall()));
     if (!session.hall().active()) {
       throw new BookingRefused("booking.reopen.hall");
     }

@@ -354,6 +354,15 @@ class BookingRepository {
         .isEmpty();
   }
 
+  /** How many letters of a kind were written about the booking. */
+  long written(Booking booking, Notice.Kind kind) {
+    return em.createQuery(
+            "select count(n) from Notice n where n.booking = ?1 and n.kind = ?2", Long.class)
+        .setParameter(1, booking)
+        .setParameter(2, kind)
+        .getSingleResult();
+  }
+
   /** Letters the post has not got yet, the oldest first. */
   List<Notice> unsent(int most) {
     return em.createQuery(

@@ -79,6 +79,10 @@ public class BookingRules {
   int movesMost;
 
   @Inject
+  @ConfigProperty(name = "portal.booking.resizes-most", defaultValue = "5")
+  int resizesMost;
+
+  @Inject
   @ConfigProperty(name = "portal.booking.approval-days", defaultValue = "3")
   int approvalDays;
 
@@ -130,6 +134,7 @@ public class BookingRules {
       int pupilsPerTeacher,
       long cancelGroupHours,
       int movesMost,
+      int resizesMost,
       int approvalDays,
       long offerHours,
       int strikes,
@@ -149,6 +154,7 @@ public class BookingRules {
         pupilsPerTeacher,
         Duration.parse(cancelGroup).toHours(),
         movesMost,
+        resizesMost,
         approvalDays,
         Duration.parse(offerTime).toHours(),
         strikes,
@@ -182,6 +188,11 @@ public class BookingRules {
 
   int movesMost() {
     return movesMost;
+  }
+
+  /** How often another number of people may be said for one booking. */
+  int resizesMost() {
+    return resizesMost;
   }
 
   int strikeDays() {

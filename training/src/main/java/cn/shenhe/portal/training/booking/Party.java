@@ -40,6 +40,27 @@ public record Party(
         adults, teens, children, pupils, teachers, years, groupType, organisation, grade);
   }
 
+  /** The same group, of whom so many come as these are, the youngest of them as old. */
+  Party counting(Party numbers) {
+    return new Party(
+        numbers.adults,
+        numbers.teens,
+        numbers.children,
+        numbers.pupils,
+        numbers.teachers,
+        numbers.youngest,
+        groupType,
+        organisation,
+        grade);
+  }
+
+  /** Whether nobody who is not grown up is more, or younger as far as was said, than of another. */
+  boolean noYoungerThan(Party other) {
+    boolean ages =
+        other.youngest == null ? youngest == null : youngest != null && youngest >= other.youngest;
+    return ages && children <= other.children && teens <= other.teens && pupils <= other.pupils;
+  }
+
   public int size() {
     return adults + teens + children + pupils + teachers;
   }

@@ -49,6 +49,7 @@ class BookingModelTest {
     private BookingState state;
     private Instant until;
     private int moves;
+    private int resizes;
     private Integer present;
 
     private Entry(String key, String id, int size, Channel channel, Map<String, Integer> parts) {
@@ -418,15 +419,21 @@ class BookingModelTest {
               : Party.individual(size, 0, 0);
       Runnable act = () -> desk.run(() -> desk.visits().resize(entry.key, party));
       Map<String, Integer> parts = resized(entry, size);
+      boolean same = desk.in(() -> desk.steps().draft(entry.key)).party().equals(party);
       if (begun(entry)) {
         refused("booking.resize.over", act);
+      } else if (same) {
+        act.run();
+      } else if (entry.resizes == 5) {
+        refused("booking.resize.often", act);
       } else if (entry.group() && entry.state == BookingState.CONFIRMED && size > entry.size) {
         refused("booking.resize.more", act);
         saw("confirmed for fewer only");
       } else if (parts.isEmpty()) {
-        refused("booking.full", act);
+        refused("booking.resize.full", act);
       } else {
         act.run();
+        entry.resizes++;
         if (size != entry.size) {
           saw(size > entry.size ? "more people" : "fewer people");
         }
@@ -492,7 +499,8 @@ class BookingModelTest {
     private void decide() {
       Entry entry = some(BookingState.PENDING);
       if (entry != null && random.nextBoolean()) {
-        desk.run(() -> desk.office().approve(entry.id));
+        int sequence = desk.in(() -> desk.steps().draft(entry.key)).sequence();
+        desk.run(() -> desk.office().approve(entry.id, sequence));
         entry.state = BookingState.CONFIRMED;
       } else if (entry != null) {
         desk.run(() -> desk.office().refuse(entry.id, "当天有演练"));

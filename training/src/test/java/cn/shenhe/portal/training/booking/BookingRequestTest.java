@@ -17,7 +17,7 @@ class BookingRequestTest extends BookingDay {
   void onlyARequestIsApprovedAndADraftIsNeverThere() {
     String draft = base.draft(desk, base.sessions().get(4), 2, "13900000001");
     BookingSheet sheet = desk.in(() -> desk.steps().draft(draft));
-    refused("booking.state", () -> desk.office().approve(sheet.id()));
+    refused("booking.state", () -> desk.office().approve(sheet.id(), sheet.sequence()));
     database.set(sheet.start());
     refused(
         "booking.state", () -> desk.door().checkIn(sheet.id(), base.sessions().get(4), 2, null));
@@ -43,8 +43,9 @@ class BookingRequestTest extends BookingDay {
     assertThat(desk.in(() -> desk.office().desk()).requests())
         .extracting(sheet -> sheet.promise().overdue())
         .containsExactly(true, false);
-    String id = desk.in(() -> desk.visits().visit(late)).id();
-    desk.run(() -> desk.office().approve(id));
+    BookingSheet seen = desk.in(() -> desk.visits().visit(late));
+    refused("booking.approve.changed", () -> desk.office().approve(seen.id(), 0));
+    desk.run(() -> desk.office().approve(seen.id(), seen.sequence()));
     assertThat(desk.in(() -> desk.visits().visit(late)).promise()).isNull();
   }
 

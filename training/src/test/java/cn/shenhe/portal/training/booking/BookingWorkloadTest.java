@@ -218,7 +218,7 @@ class BookingWorkloadTest {
         desk.run(() -> desk.steps().contact(key, TestBase.contact(phone), names));
         desk.in(() -> desk.steps().submit(key, false));
         Expected group = expected(desk, key, session);
-        desk.run(() -> desk.office().approve(group.id()));
+        desk.run(() -> desk.office().approve(group.id(), 0));
         expected.add(group);
       }
     }
@@ -344,8 +344,8 @@ class BookingWorkloadTest {
         case ACCEPT -> desk.run(() -> desk.visits().acceptOffer(inState("OFFERED", random)));
         case DECLINE -> desk.run(() -> desk.visits().declineOffer(inState("OFFERED", random)));
         case APPROVE -> {
-          String id = desk.in(() -> desk.steps().draft(inState("PENDING", random))).id();
-          desk.run(() -> desk.office().approve(id));
+          BookingSheet seen = desk.in(() -> desk.steps().draft(inState("PENDING", random)));
+          desk.run(() -> desk.office().approve(seen.id(), seen.sequence()));
         }
         case CLOSE_A_DAY -> closeADay(desk, session, number);
         case OFFER -> offer(desk);

@@ -3,6 +3,7 @@ package cn.shenhe.portal.training.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.shenhe.portal.training.TrainingAct;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -257,6 +258,71 @@ class HallGuardTest {
                             + "'"))
                 .isZero();
           }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(BookingDatabase.Kind.class)
+  void aDayThatIsClosedWhileItsSessionIsOpenedAgainStaysClosed(BookingDatabase.Kind kind)
+      throws Exception {
+    on(
+        kind,
+        FEW,
+        (database, base, desk) -> {
+          for (int round = 0; round < 8; round++) {
+            String session = base.sessions().get(2 * round);
+            LocalDate day = LocalDate.of(2026, 11, 25).plusDays(round);
+            desk.run(() -> desk.office().closeSession(session, "停电"));
+            database.atOnce(
+                2,
+                (worker, number) -> {
+                  if (number == 0) {
+                    try {
+                      worker.run(() -> worker.office().reopenSession(session));
+                    } catch (BookingRefused refused) {
+                      assertThat(refused.code()).isEqualTo("booking.reopen.day");
+                    }
+                  } else {
+                    worker.run(
+                        () ->
+                            worker
+                                .office()
+                                .close(
+                                    new BookingOffice.Closure(base.baseId(), "", day, day, "检修")));
+                  }
+                });
+            assertThat(
+                    database.number(
+                        "select count(*) from visit_session where closed = false"
+                            + " and visit_day = DATE '"
+                            + day
+                            + "'"))
+                .isZero();
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(BookingDatabase.Kind.class)
+  void ofTwoWhoCloseOrOpenASessionAtOnceTheSecondFindsItDone(BookingDatabase.Kind kind)
+      throws Exception {
+    on(
+        kind,
+        FEW,
+        (database, base, desk) -> {
+          for (String session : base.sessions().subList(0, 8)) {
+            database.atOnce(
+                2,
+                (worker, number) ->
+                    worker.run(() -> worker.office().closeSession(session, "检修" + number)));
+            database.atOnce(
+                2, (worker, number) -> worker.run(() -> worker.office().reopenSession(session)));
+          }
+          assertThat(database.events())
+              .filteredOn(event -> event instanceof TrainingAct)
+              .extracting(event -> ((TrainingAct) event).act())
+              .filteredOn(act -> act.startsWith("booking.session-"))
+              .hasSize(16);
         });
   }
 

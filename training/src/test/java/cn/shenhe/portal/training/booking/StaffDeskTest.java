@@ -49,6 +49,11 @@ class StaffDeskTest {
     return reader.in(() -> reader.steps().draft(key));
   }
 
+  private void approve(String key) {
+    BookingSheet seen = sheet(key);
+    desk.run(() -> desk.office().approve(seen.id(), seen.sequence()));
+  }
+
   private List<Notice.Kind> calls() {
     return desk.in(() -> desk.office().desk()).calls().stream()
         .map(BookingOffice.Call::about)
@@ -83,7 +88,7 @@ class StaffDeskTest {
     desk.tick();
     assertThat(calls()).as("they have just been told on the page").isEmpty();
     assertThat(sheet(group).contact().toCall()).isTrue();
-    desk.run(() -> desk.office().approve(sheet(group).id()));
+    approve(group);
     desk.tick();
     assertThat(calls()).containsExactly(Notice.Kind.CONFIRMED);
     desk.run(() -> desk.office().called(sheet(group).id(), Notice.Kind.CONFIRMED));
@@ -165,8 +170,8 @@ class StaffDeskTest {
     String key = base.groupDraft(desk, session(), 22, "13912345678");
     desk.in(() -> desk.steps().submit(key, false));
     desk.run(() -> desk.visits().resize(key, group(24)));
-    refused("booking.full", () -> desk.visits().resize(key, group(25)));
-    desk.run(() -> desk.office().approve(sheet(key).id()));
+    refused("booking.resize.full", () -> desk.visits().resize(key, group(25)));
+    approve(key);
     refused("booking.resize.more", () -> desk.visits().resize(key, group(25)));
     refused("booking.group.least", () -> desk.visits().resize(key, group(9)));
     String waits = base.groupDraft(desk, session(), 11, "13912345679");
@@ -329,7 +334,7 @@ class StaffDeskTest {
     desk.run(() -> desk.steps().contact(key, TestBase.contact("13912345678"), two()));
     desk.in(() -> desk.steps().submit(key, false));
     String id = sheet(key).id();
-    desk.run(() -> desk.office().approve(id));
+    approve(key);
     List<Long> names = sheet(key).names().stream().map(BookingSheet.Name::id).toList();
     database.set(sheet(key).start());
     desk.run(() -> desk.door().checkIn(id, session(), 23, null));
@@ -350,7 +355,7 @@ class StaffDeskTest {
     String key = base.splitDraft(desk, way, 46, "13912345678");
     desk.run(() -> desk.steps().contact(key, TestBase.contact("13912345678"), two()));
     desk.in(() -> desk.steps().submit(key, false));
-    desk.run(() -> desk.office().approve(sheet(key).id()));
+    approve(key);
     return key;
   }
 
@@ -430,7 +435,7 @@ class StaffDeskTest {
     String another = base.groupDraft(desk, base.sessions().get(11), 12, "13912345679");
     desk.in(() -> desk.steps().submit(another, false));
 
-    desk.run(() -> desk.office().approve(sheet(requests.get(0)).id()));
+    approve(requests.get(0));
     assertThat(desk.in(() -> desk.steps().submit(fourth, false))).isEqualTo(BookingState.PENDING);
   }
 

@@ -52,6 +52,7 @@ public class BookingWords {
           Map.entry("booking.group.most", "form:pupils"),
           Map.entry("booking.group.teachers", "form:teachers"),
           Map.entry("booking.resize.more", "form:pupils"),
+          Map.entry("booking.resize.full", "form:adults"),
           Map.entry("booking.contact.name", "form:name"),
           Map.entry("booking.contact.phone", "form:phone"),
           Map.entry("booking.contact.mail", "form:mail"),

@@ -36,7 +36,7 @@ public class OfficeView {
   public String load() {
     String outcome =
         switch (form.verb()) {
-          case "approve" -> form.attempt(() -> office.approve(form.subject()), HERE);
+          case "approve" -> form.attempt(this::approve, HERE);
           case "refuse" ->
               form.attempt(() -> office.refuse(form.subject(), form.text("reason")), HERE);
           case "accept" -> form.attempt(() -> office.acceptFor(form.subject()), HERE);
@@ -58,6 +58,13 @@ public class OfficeView {
             .map(b -> new Closable(b.id(), b.name(), setup.sheet(b.id()).halls()))
             .toList();
     return form.verb().equals("look") ? null : outcome;
+  }
+
+  /** The subject is the booking and its sequence when the page was made: {@code id:2}. */
+  private void approve() {
+    String[] what = form.subject().split(":", 2);
+    boolean said = what.length == 2 && what[1].matches("\\d{1,9}");
+    office.approve(what[0], said ? Integer.parseInt(what[1]) : -1);
   }
 
   private void called() {

@@ -70,7 +70,8 @@ public class PartyView {
       page = null;
     }
     try {
-      changing = k != null && steps.draft(k).resizable();
+      // Whether it may still be changed the boundary says: the visit can begin meanwhile.
+      changing = k != null && steps.draft(k).state() != BookingState.DRAFT;
     } catch (UnknownBooking unknown) {
       changing = false;
     }
@@ -85,7 +86,7 @@ public class PartyView {
     try {
       if (k != null) {
         BookingSheet draft = steps.draft(k);
-        if (draft.state() != BookingState.DRAFT && !changing) {
+        if (changing && !draft.resizable()) {
           return "/booking/visit?faces-redirect=true&k=" + k;
         }
         p = draft.programmeId();
@@ -127,6 +128,7 @@ public class PartyView {
               : Party.individual(of(adults), of(teens), of(children));
       Party party = said.youngestOf(youngest);
       if (changing) {
+        limit.count(clientAddress.of(request));
         visits.resize(k, party);
         return "/booking/visit?faces-redirect=true&done=resized&k=" + k;
       }
@@ -142,18 +144,29 @@ public class PartyView {
     } catch (UnknownBooking unknown) {
       return "/booking/bases?faces-redirect=true";
     } catch (TrainingRefusal refusal) {
-      refusals.show(refusal, BookingWords.field(refusal));
+      refusals.show(refusal, field(refusal));
       page = directory.programme(p);
       return null;
     }
   }
 
+  /** Of a group that was handed in only the numbers can be changed, so only they can be mended. */
+  private String field(TrainingRefusal refusal) {
+    return switch (refusal.code()) {
+      case "booking.resize.full" -> isGroup() ? "form:pupils" : "form:adults";
+      case "booking.age.grade" -> changing ? "form:youngest" : BookingWords.field(refusal);
+      default -> BookingWords.field(refusal);
+    };
+  }
+
   /** Says at once what the boundary would say of one thing after the other. */
   private boolean complete() {
     int asked = 0;
+    // Grade and what staff allowed stand with the booking, not on the form.
+    boolean ages = isAged() && !changing;
     if (isGroup()) {
       int size = of(adults) + of(pupils) + of(teachers);
-      asked += words.ask(organisation == null, "booking.group.organisation");
+      asked += words.ask(!changing && organisation == null, "booking.group.organisation");
       asked += words.ask(size < rules.groupLeast(), "booking.group.least", rules.groupLeast());
       int teachersNeeded = (of(pupils) + rules.pupilsPerTeacher() - 1) / rules.pupilsPerTeacher();
       asked +=
@@ -164,7 +177,7 @@ public class PartyView {
               teachersNeeded);
       asked +=
           words.ask(
-              isAged() && of(pupils) > 0 && youngest == null && grade == null,
+              ages && of(pupils) > 0 && youngest == null && grade == null,
               "booking.age.ask-group",
               isAged() ? page.programme().minimumAge() : 0);
     } else {
@@ -172,7 +185,7 @@ public class PartyView {
       asked += words.ask(alone, "booking.party.guardian");
       asked +=
           words.ask(
-              isAged() && of(children) > 0 && youngest == null,
+              ages && of(children) > 0 && youngest == null,
               "booking.age.ask",
               isAged() ? page.programme().minimumAge() : 0);
     }

@@ -127,6 +127,10 @@ class BookingPageIT {
       assertThat(calendar(key)).contains("METHOD:REQUEST").contains("SEQUENCE:1");
 
       page.locator("a[href*='/booking/party?k=']").click();
+      assertThat(page.locator("[id='form:organisation'], [id='form:grade']").count()).isZero();
+      visit.fill("form:pupils", "410");
+      visit.press("form:next");
+      assertThat(page.locator(".fieldError").first().innerText()).contains("老师");
       visit.fill("form:pupils", "41");
       visit.checkEveryLook();
       visit.press("form:next");
