@@ -26,11 +26,14 @@
     return known;
   }
   function paint(data) {
-    var counts = {}, seen = {}, place = body.firstElementChild;
+    var counts = {}, seen = {};
+    // Whoever got a paper has a new row; the old one goes first, so that those behind it stay where they are and keep the focus.
+    data.rows.forEach(function (r) { seen[r.id || 'seat' + r.seat] = true; });
+    Object.keys(rows).forEach(function (key) { if (!seen[key]) { rows[key].tr.remove(); delete rows[key]; } });
+    var place = body.firstElementChild;
     data.rows.forEach(function (r) {
       var known = row(r), running = r.state === 'RUNNING' || r.state === 'PAUSED';
       var quiet = r.seen ? Math.round((data.now - r.seen) / 1000) : null, lost = running && (quiet === null || quiet > 6);
-      seen[r.id || 'seat' + r.seat] = true;
       counts[r.state] = (counts[r.state] || 0) + 1; counts.lost = (counts.lost || 0) + (lost ? 1 : 0);
       var left = running && r.deadline ? Math.max(0, Math.ceil((r.deadline - data.now) / 60000)) : null;
       [String(r.seat), r.name, say('state.' + r.state) + (r.by ? '（' + say('by.' + r.by) + '）' : ''),
@@ -45,7 +48,6 @@
       // Whoever gets a paper later stands by seat all the same.
       if (known.tr === place) { place = place.nextElementSibling; } else { body.insertBefore(known.tr, place); }
     });
-    Object.keys(rows).forEach(function (key) { if (!seen[key]) { rows[key].tr.remove(); delete rows[key]; } });
     var ul = $('console-counts'), list = ['PREPARED', 'RUNNING', 'PAUSED', 'CLOSED', 'ABSENT', 'WAITING'].filter(function (s) { return counts[s]; }).map(function (s) { return say('state.' + s) + ' ' + counts[s]; });
     list.push(say('lost.count', counts.lost || 0));
     if (ul.dataset.key !== list.join()) {

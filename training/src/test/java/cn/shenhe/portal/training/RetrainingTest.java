@@ -77,7 +77,7 @@ class RetrainingTest extends LearnerWay {
     PostChanges desk = db.bean(PostChanges.class);
     String change = open().rows().get(0).publicId();
     assertThatThrownBy(() -> db.as(OFFICER).run(() -> desk.withdraw(change, " ")))
-        .hasMessageContaining("cancel-reason");
+        .hasMessageContaining("change-reason");
     db.sql("insert into organisation values (2, 'other', '别厂', null, 'ENTERPRISE', now(), 1)");
     account(9, "other-officer", 2);
     assertThatThrownBy(() -> db.as("other-officer").run(() -> desk.withdraw(change, "别厂")))
@@ -128,6 +128,55 @@ class RetrainingTest extends LearnerWay {
     assertThat(list(HEAD + "W3,丙,新上岗从业人员,装配,2026-11-20,2026-11-23,\n").rows().get(0).outcome())
         .isEqualTo(Outcome.ADDED);
     assertThat(open().rows()).extracting(PostChanges.Change::number).containsExactly("W3", "W1");
+  }
+
+  @Test
+  void aDayOfAnOldTransferDoesNotHideAWayBackAfterAYear() {
+    String employee = joined();
+    String moved = HEAD + "W1,甲,新上岗从业人员,包装,2026-11-20,2026-11-23,无\n";
+    list(moved);
+    db.as(OFFICER).run(() -> db.bean(EnterpriseOffice.class).remove(employee));
+    db.pass(Duration.ofDays(366));
+    assertThat(list(moved).rows().get(0).reason()).isEqualTo("returned");
+    assertThat(open().rows())
+        .extracting(PostChanges.Change::move)
+        .containsExactly(
+            new PostMove(PostMove.Kind.TRANSFER, TODAY.minusDays(1)),
+            new PostMove(PostMove.Kind.RETURN, TODAY.plusDays(366)));
+  }
+
+  @Test
+  void aListWithoutPostsLeavesThemAndOneWithoutAProgrammeSaysSo() {
+    joined();
+    assertThat(list("工号,姓名,人员类别\nW1,甲,新上岗从业人员\n").counts().get(Outcome.UNCHANGED)).isEqualTo(1);
+    RosterAccount.Line line =
+        list(HEAD + "W1,甲,特种作业人员,低压电工,2026-11-20,2026-11-23,\n").rows().get(0);
+    assertThat(line.reason()).isEqualTo("no-programme");
+    assertThat(line.detail()).isEqualTo("低压电工");
+    assertThat(open().count()).isEqualTo(1);
+    assertThat(list(HEAD + "W1,甲,特种作业人员,,2026-11-20,2026-11-23,\n").rows().get(0).reason())
+        .as("no post is no other post")
+        .isNotEqualTo("post-changed");
+  }
+
+  @Test
+  void aTrainingStandsForOnePostAndForNoneBefore() {
+    String employee = joined();
+    held(ClassKind.WORKSHOP, Duration.ofDays(5), "合格");
+    changes(employee, PostMove.Kind.TRANSFER, TODAY.minusDays(2));
+    assertThat(open().rows().get(0).workshopOn()).as("before any post here").isNull();
+    held(ClassKind.WORKSHOP, Duration.ofDays(2), "合格");
+    changes(employee, PostMove.Kind.TRANSFER, TODAY);
+    assertThat(open().rows())
+        .extracting(PostChanges.Change::workshopOn)
+        .containsExactly(TODAY.minusDays(2), null);
+
+    String first = open().rows().get(0).publicId();
+    db.as(OFFICER).run(() -> db.bean(PostChanges.class).withdraw(first, "写错日期"));
+    assertThat(open().rows())
+        .extracting(PostChanges.Change::workshopOn)
+        .as("now it is for the other one")
+        .containsExactly(TODAY.minusDays(2));
   }
 
   @Test

@@ -254,7 +254,7 @@ class SittingRows implements SittingStore {
             + " s.started_at, s.deadline, s.last_save_at, s.facts, s.late, s.epoch, s.address,"
             + " s.submitted_at, s.submitted_by from enrolment e left join sitting s"
             + " on s.enrolment_id = e.id where e.session_id = ?"
-            + " and (e.state <> 'WITHDRAWN' or s.id is not null) order by e.seat fetch first "
+            + " and (e.state <> 'WITHDRAWN' or s.id is not null) order by e.seat, e.id fetch first "
             + SessionPlan.MOST_CANDIDATES * 5
             + " rows only",
         select -> {

@@ -63,17 +63,25 @@ class Observance {
   }
 
   /**
-   * Writes down what was announced for a year, in place of what was known before.
+   * Writes down what was announced for a year, in place of what was known before; what was known
+   * without a source and is not said now, the source confirms.
    *
-   * @param span null when the rule's days hold
-   * @param theme null when there is none yet
+   * @param span null when the rule's days hold, or those known
+   * @param theme null when there is none yet, or the one known holds
    * @param source where it was announced; not blank
    */
   void announce(int year, DateSpan span, String theme, String source, String evidence) {
     if (source == null || source.isBlank()) {
       throw new CampaignRefused("campaign.source");
     }
-    say(year, span, theme, source, evidence);
+    Optional<ObservanceYear> open = announced(year).filter(known -> !known.confirmed());
+    boolean same = theme == null || theme.isBlank();
+    say(
+        year,
+        span != null ? span : open.flatMap(ObservanceYear::span).orElse(null),
+        same ? open.map(ObservanceYear::theme).orElse(null) : theme,
+        source,
+        evidence);
   }
 
   /**

@@ -84,18 +84,17 @@ public class PostChange {
    * Which trainings stand for it: the first of each level, whose examination was not failed.
    *
    * @param attended what the employee attended and was not cancelled
-   * @param daysBefore days before the change from which a training may already be for the new post
+   * @param from first day of a training that may be for the new post
    */
-  void settleBy(Collection<ClassAttendance> attended, int daysBefore) {
+  void settleBy(Collection<ClassAttendance> attended, LocalDate from) {
     if (withdrawnAt == null) {
-      workshopOn = first(attended, ClassKind.WORKSHOP, daysBefore);
-      teamOn = first(attended, ClassKind.TEAM, daysBefore);
+      workshopOn = first(attended, ClassKind.WORKSHOP, from);
+      teamOn = first(attended, ClassKind.TEAM, from);
       settled = workshopOn != null && teamOn != null;
     }
   }
 
-  private LocalDate first(Collection<ClassAttendance> attended, ClassKind level, int daysBefore) {
-    LocalDate from = changedOn.minusDays(daysBefore);
+  private LocalDate first(Collection<ClassAttendance> attended, ClassKind level, LocalDate from) {
     return attended.stream()
         .filter(a -> a.employee().equals(employee) && a.training().kind() == level)
         .filter(a -> a.result() != ClassResult.FAILED)

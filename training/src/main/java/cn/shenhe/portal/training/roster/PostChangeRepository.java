@@ -39,9 +39,11 @@ class PostChangeRepository {
             .getResultList();
   }
 
-  /** All of an enterprise, also those withdrawn. */
+  /** All of an enterprise, also those withdrawn, oldest first. */
   List<PostChange> ofOrganisation(String organisation) {
-    return em.createQuery("select c from PostChange c where c.organisation = ?1", PostChange.class)
+    return em.createQuery(
+            "select c from PostChange c where c.organisation = ?1 order by c.changedOn, c.id",
+            PostChange.class)
         .setParameter(1, organisation)
         .setMaxResults(MOST)
         .getResultList();

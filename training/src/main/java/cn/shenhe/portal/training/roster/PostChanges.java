@@ -88,12 +88,15 @@ public class PostChanges {
     if (move.day() == null || !RosterSheet.inRange(move.day(), officer.today())) {
       throw new RosterRefused("change-day");
     }
+    // Two that record the same follow each other, and the second sees the first.
+    retraining.lock(List.of(person.publicId()));
     boolean known =
         changes.of(List.of(person.publicId())).stream().anyMatch(c -> c.is(move) && !c.withdrawn());
     if (known) {
       throw new RosterRefused("change-known");
     }
     retraining.add(person, move, caller());
+    retraining.settle(List.of(person.publicId()));
   }
 
   /**
@@ -109,9 +112,11 @@ public class PostChanges {
             .filter(c -> c.organisation().equals(office) && !c.withdrawn())
             .orElseThrow(() -> new RosterRefused("unknown"));
     if (reason == null || reason.isBlank() || reason.length() > MOST_REASON) {
-      throw new RosterRefused("cancel-reason");
+      throw new RosterRefused("change-reason");
     }
+    retraining.lock(List.of(change.employee()));
     change.withdraw(reason.strip(), clock.instant());
+    retraining.settle(List.of(change.employee()));
     acts.fire(new TrainingAct("post.change-withdrawn", change.employee(), publicId));
   }
 

@@ -22,9 +22,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -88,27 +90,47 @@ public class RosterImport {
     ReadLimits limits =
         new ReadLimits(largestFile, UNPACKED, PARTS, mostRows, Duration.ofSeconds(longestReading));
     List<PlainRow> rows = new QuestionFiles(limits).list(bytes);
+    List<RosterSheet.Judged> sheet = RosterSheet.judge(rows, officer.today(), enrolments::highRisk);
     Map<String, Employee> known = new HashMap<>();
     roster.all(office.id()).forEach(e -> known.put(e.staffNumber(), e));
-    Known people = new Known(known, retraining.of(office.id()));
+    List<String> moving = moving(sheet, known);
+    retraining.lock(moving);
+    Known people = new Known(known, new HashSet<>());
+    retraining.of(office.id()).forEach(c -> people.moves().add(new Moved(c.employee(), c.move())));
     Map<JobCategory, List<ProgrammeRow>> offered = enrolments.offered();
     Instant now = clock.instant();
     List<Line> lines = new ArrayList<>();
-    for (RosterSheet.Judged judged :
-        RosterSheet.judge(rows, officer.today(), enrolments::highRisk)) {
+    for (RosterSheet.Judged judged : sheet) {
       lines.add(judged.usable() ? keep(office, judged, people, offered, now) : refused(judged));
     }
+    // Whoever is new has attended nothing.
+    retraining.settle(moving);
     RosterAccount account = new RosterAccount(fileName, lines);
     acts.fire(new TrainingAct("roster.imported", office.id(), account.counts().toString()));
     return account;
   }
 
   /** The list before, by staff number, and the changes of posts that are known. */
-  private record Known(Map<String, Employee> people, List<PostChange> changes) {
+  private record Known(Map<String, Employee> people, Set<Moved> moves) {}
 
-    boolean has(Employee employee, PostMove move) {
-      return changes.stream().anyMatch(c -> c.employee().equals(employee.publicId()) && c.is(move));
+  private record Moved(String employee, PostMove move) {}
+
+  /** Who was on the list before and may get a change of posts, or other days to count from. */
+  private static List<String> moving(List<RosterSheet.Judged> sheet, Map<String, Employee> people) {
+    List<String> moving = new ArrayList<>();
+    for (RosterSheet.Judged judged : sheet) {
+      Employee known = judged.usable() ? people.get(judged.number()) : null;
+      if (known == null) {
+        continue;
+      }
+      LocalDate since = judged.value().since();
+      if (known.leftOn() != null
+          || !judged.value().moves().isEmpty()
+          || since != null && !since.equals(known.postSince())) {
+        moving.add(known.publicId());
+      }
     }
+    return moving;
   }
 
   private static Line refused(RosterSheet.Judged judged) {
@@ -135,7 +157,8 @@ public class RosterImport {
         judged
             .value()
             .orSince(known == null ? officer.today() : known.postSince())
-            .orIndustry(before, enrolments.highRisk(before).orElse(false));
+            .orIndustry(before, enrolments.highRisk(before).orElse(false))
+            .orPost(known == null ? "" : known.post());
     if (known != null && known.says(row)) {
       Optional<PostMove> moved = moved(known, row.moves(), people);
       return new Line(
@@ -160,10 +183,14 @@ public class RosterImport {
     String remark = !again ? "" : title.isEmpty() ? "no-programme" : "programme";
     String detail = title.isEmpty() ? row.post() : title;
     Optional<PostMove> moved = moved(employee, moves, people);
-    if (moved.isPresent()) {
+    if (moved.isPresent() && !remark.equals("no-programme")) {
       remark = remark(moved.get());
       detail = moved.get().day().toString();
-    } else if (remark.isEmpty() && !post.isEmpty() && !post.equals(row.post())) {
+    } else if (remark.isEmpty()
+        && moves.isEmpty()
+        && !row.post().isEmpty()
+        && !post.isEmpty()
+        && !post.equals(row.post())) {
       remark = "post-changed";
       detail = post;
     }
@@ -176,14 +203,20 @@ public class RosterImport {
         detail);
   }
 
-  /** What the list says; without that, somebody who had left may be back after a year. */
+  /**
+   * What the list says; unless it names a later way back, who had left may be back after a year.
+   */
   private List<PostMove> moves(RosterRow said, Employee known) {
-    if (!said.moves().isEmpty() || known.leftOn() == null) {
-      return said.moves();
+    List<PostMove> moves = new ArrayList<>(said.moves());
+    LocalDate left = known.leftOn();
+    if (left != null
+        && said.moves().stream()
+            .noneMatch(m -> m.kind() == PostMove.Kind.RETURN && m.day().isAfter(left))) {
+      LocalDate since = said.since();
+      boolean later = since != null && since.isAfter(left);
+      Retraining.back(left, later ? since : officer.today()).ifPresent(moves::add);
     }
-    LocalDate since = said.since();
-    boolean later = since != null && since.isAfter(known.leftOn());
-    return Retraining.back(known.leftOn(), later ? since : officer.today()).stream().toList();
+    return moves;
   }
 
   private static String remark(PostMove move) {
@@ -198,7 +231,7 @@ public class RosterImport {
   private Optional<PostMove> moved(Employee employee, List<PostMove> moves, Known people) {
     Optional<PostMove> last = Optional.empty();
     for (PostMove move : moves) {
-      if (!people.has(employee, move)) {
+      if (people.moves().add(new Moved(employee.publicId(), move))) {
         retraining.add(employee, move, session.getCallerPrincipal().getName());
         last = Optional.of(move);
       }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
@@ -99,6 +100,19 @@ class RosterRepository {
             .setParameter(1, publicIds)
             .setMaxResults(1000)
             .getResultList();
+  }
+
+  /**
+   * Locks rows until the transaction ends.
+   *
+   * @param publicIds at most 500
+   */
+  void lock(List<String> publicIds) {
+    em.createQuery(
+            "select p from Employee p where p.publicId in ?1 order by p.publicId", Employee.class)
+        .setParameter(1, publicIds)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 
   List<Employee> byNumbers(String organisation, Collection<String> numbers) {

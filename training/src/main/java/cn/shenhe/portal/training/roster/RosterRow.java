@@ -8,7 +8,7 @@ import java.util.List;
  * A person as a list says it, checked.
  *
  * @param number staff number, unique in the enterprise
- * @param post free words; empty if not said
+ * @param post free words; empty if not said, null when the list has no such column
  * @param highRisk as the industry says, without one as the list says
  * @param industry as the catalogue has it; empty for none, null when the list has no such column
  * @param since day the post was or is taken; null when the list does not say
@@ -28,6 +28,13 @@ record RosterRow(
   RosterRow orSince(LocalDate day) {
     return since == null
         ? new RosterRow(number, name, category, post, highRisk, industry, day, moves)
+        : this;
+  }
+
+  /** With the post that holds when the list has no column for it. */
+  RosterRow orPost(String known) {
+    return post == null
+        ? new RosterRow(number, name, category, known, highRisk, industry, since, moves)
         : this;
   }
 

@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The columns of a list, found by their headings, and the judgement of each row. */
 final class RosterSheet {
@@ -54,6 +54,14 @@ final class RosterSheet {
       Set.of("是", "高危", "有", "√", "✓", "✔", "☑", "y", "yes", "true", "t", "1");
   private static final Set<String> NO =
       Set.of("否", "非高危", "不是", "无", "×", "✗", "✘", "☐", "-", "—", "n", "no", "false", "f", "0", "");
+
+  /** How a list says that somebody neither took another post nor came back. */
+  private static final Set<String> NO_DAY = Set.of("无", "没有", "否", "-", "—", "——", "/", "／");
+
+  /** The columns of days as a refusal names them. */
+  private static final Map<Column, String> DAYS =
+      new TreeMap<>(
+          Map.of(Column.SINCE, "任职日期", Column.TRANSFERRED, "转岗日期", Column.RETURNED, "复岗日期"));
 
   /** A row that may be taken over, or why not. */
   record Judged(
@@ -113,7 +121,9 @@ final class RosterSheet {
   }
 
   private String cell(PlainRow row, Column column) {
-    return row.cell(columns.getOrDefault(column, -1));
+    String text = row.cell(columns.getOrDefault(column, -1));
+    boolean move = column == Column.TRANSFERRED || column == Column.RETURNED;
+    return move && NO_DAY.contains(text.strip()) ? "" : text;
   }
 
   private Judged judge(PlainRow row, LocalDate today, Function<String, Optional<Boolean>> risky) {
@@ -124,11 +134,13 @@ final class RosterSheet {
     String risk = cell(row, Column.HIGH_RISK);
     Optional<Boolean> saidRisk = yesOrNo(risk);
     Optional<Boolean> industryRisk = industry.isEmpty() ? Optional.empty() : risky.apply(industry);
-    List<String> days =
-        Stream.of(Column.SINCE, Column.TRANSFERRED, Column.RETURNED)
-            .map(column -> cell(row, column))
-            .filter(text -> !text.isEmpty())
-            .toList();
+    List<Column> days =
+        DAYS.keySet().stream().filter(column -> !cell(row, column).isEmpty()).toList();
+    Optional<Column> noDay = days.stream().filter(c -> day(cell(row, c)) == null).findFirst();
+    Optional<Column> farDay =
+        noDay.isPresent()
+            ? Optional.empty()
+            : days.stream().filter(c -> !inRange(day(cell(row, c)), today)).findFirst();
     String reason = "";
     String detail = "";
     if (number.isEmpty() || number.length() > 40) {
@@ -140,12 +152,12 @@ final class RosterSheet {
     } else if (category == null) {
       reason = "category";
       detail = cell(row, Column.CATEGORY);
-    } else if (days.stream().anyMatch(text -> day(text) == null)) {
+    } else if (noDay.isPresent()) {
       reason = "day";
-      detail = days.stream().filter(text -> day(text) == null).findFirst().orElse("");
-    } else if (days.stream().anyMatch(text -> !inRange(day(text), today))) {
+      detail = DAYS.get(noDay.get()) + "：" + cell(row, noDay.get());
+    } else if (farDay.isPresent()) {
       reason = "day-range";
-      detail = days.stream().filter(text -> !inRange(day(text), today)).findFirst().orElse("");
+      detail = DAYS.get(farDay.get()) + "：" + cell(row, farDay.get());
     } else if (saidRisk.isEmpty()) {
       reason = "risk-word";
       detail = risk;
@@ -169,7 +181,9 @@ final class RosterSheet {
             number,
             name,
             category,
-            post.length() > 60 ? post.substring(0, 60) : post,
+            !columns.containsKey(Column.POST)
+                ? null
+                : post.length() > 60 ? post.substring(0, 60) : post,
             industryRisk.orElse(saidRisk.get()),
             columns.containsKey(Column.INDUSTRY) ? industry : null,
             day(cell(row, Column.SINCE)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,13 @@ class CampaignPlanTest {
         .filteredOn(d -> d.code().equals("disaster-week"))
         .singleElement()
         .satisfies(d -> assertThat(d.confirmedTheme()).isEqualTo("主题"));
+    node.run(() -> calendar.announce("disaster-week", 2025, null, null, " ", "某号通知"));
+    assertThat(node.in(() -> calendar.days(2025, 1)))
+        .filteredOn(d -> d.code().equals("disaster-week"))
+        .singleElement()
+        .as("the source alone confirms what was known")
+        .satisfies(d -> assertThat(d.confirmedTheme()).isEqualTo("人人讲安全、个个会应急——排查身边灾害隐患"))
+        .satisfies(d -> assertThat(d.first()).isEqualTo(LocalDate.of(2025, 5, 12)));
   }
 
   @Test

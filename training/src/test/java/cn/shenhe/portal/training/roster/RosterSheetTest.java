@@ -109,6 +109,23 @@ class RosterSheetTest {
   }
 
   @Test
+  void noDayOfAnotherPostIsSaidInManyWaysAndAWrongOneNamesItsColumn() {
+    String head = "工号,姓名,人员类别,转岗日期,复岗日期\n";
+    StringBuilder csv = new StringBuilder(head);
+    List<String> words = List.of("无", "没有", "否", "-", "—", "——", "/", "／");
+    for (int i = 0; i < words.size(); i++) {
+      csv.append("E" + i + ",王,安全管理人员," + words.get(i) + "," + words.get(i) + "\n");
+    }
+    assertThat(judge(csv.toString()))
+        .hasSize(words.size())
+        .allMatch(row -> row.usable() && row.value().moves().isEmpty())
+        .allMatch(row -> row.value().post() == null);
+    assertThat(judge(head + "E1,王,安全管理人员,2026-11-20,明天\nE2,王,安全管理人员,1900-01-01,\n"))
+        .extracting(RosterSheet.Judged::detail)
+        .containsExactly("复岗日期：明天", "转岗日期：1900-01-01");
+  }
+
+  @Test
   void theIndustryDecidesTheRiskAndMayNotContradictIt() {
     List<RosterSheet.Judged> rows =
         judge(
