@@ -44,7 +44,7 @@ public class CampaignPlanView {
   /** Writes down what the year adds, if anything was entered, and makes the campaign. */
   public String create() {
     try {
-      boolean said = first != null || theme != null && !theme.isBlank();
+      boolean said = first != null || given(theme) || given(source) && open();
       if (said) {
         calendar.announce(observance, year, first, last, theme, source);
       }
@@ -55,6 +55,15 @@ public class CampaignPlanView {
       refusals.show(e, "planForm:source");
       return null;
     }
+  }
+
+  private static boolean given(String text) {
+    return text != null && !text.isBlank();
+  }
+
+  /** Whether a source alone says something: it confirms what is known without one. */
+  private boolean open() {
+    return getPreview() != null && !given(preview.day().source());
   }
 
   /**

@@ -11,6 +11,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.List;
 public class PostChangeView {
 
   @Inject PostChanges changes;
+  @Inject EmployeeView person;
   @Inject Refusals refusals;
   @Inject FacesContext faces;
 
@@ -29,6 +31,7 @@ public class PostChangeView {
   private PostMove.Kind kind = PostMove.Kind.TRANSFER;
   private String day = "";
   private String reason = "";
+  private String refused;
 
   /** Before a posted form is read: what is not rendered then would not be heard. */
   @PostConstruct
@@ -42,22 +45,36 @@ public class PostChangeView {
     }
   }
 
-  public String record() {
+  public String record() throws IOException {
     return act(
         "changeForm:day",
         "change.recorded",
         () -> changes.record(employee, new PostMove(kind, day())));
   }
 
-  public String withdraw(String change) {
-    return act(null, "change.withdrawn", () -> changes.withdraw(change, reason));
+  /** The form names the change itself: its place in the list may be another one's by now. */
+  public String withdraw() throws IOException {
+    String change = faces.getExternalContext().getRequestParameterMap().get("change");
+    refused = change;
+    return act(field(change), "change.withdrawn", () -> changes.withdraw(change, reason));
   }
 
-  private String act(String field, String done, Runnable act) {
+  /** Where a refusal is shown; null, for the whole page, when the change is not in the list. */
+  private String field(String change) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).publicId().equals(change) && rows.get(i).reason() == null) {
+        return "changed:" + i + ":withdrawForm:reason";
+      }
+    }
+    return null;
+  }
+
+  private String act(String field, String done, Runnable act) throws IOException {
     try {
       act.run();
     } catch (TrainingRefusal refusal) {
       refusals.show(refusal, field);
+      person.load();
       return null;
     }
     faces.addMessage(null, new FacesMessage(Texts.of("programme", done)));
@@ -96,6 +113,11 @@ public class PostChangeView {
 
   public void setDay(String day) {
     this.day = day == null ? "" : day;
+  }
+
+  /** The change whose withdrawal was refused; null when none was. */
+  public String getRefused() {
+    return refused;
   }
 
   public String getReason() {

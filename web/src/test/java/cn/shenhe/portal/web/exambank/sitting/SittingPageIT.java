@@ -227,7 +227,8 @@ class SittingPageIT {
         if (!String(url).includes('/api/v1/invigilation/') || options.method) return real(url, options);
         const now = Date.now(); polls++;
         const rows = Array.from({length: 500}, (x, i) => ({
-          id: 'sitting' + i, seat: i + 1, name: '考生姓名' + i, state: i % 50 === 49 ? 'CLOSED' : 'RUNNING',
+          id: i === 9 && !window.paper ? null : 'sitting' + i, seat: i + 1, name: '考生姓名' + i,
+          state: i % 50 === 49 ? 'CLOSED' : i === 9 && !window.paper ? 'WAITING' : 'RUNNING',
           answered: Math.floor(i / 10) + (i % 3 === polls % 3 ? polls : 0), questions: 100,
           started: now - 600000, deadline: now + 3600000, saved: now - (i % 3 === polls % 3 ? 0 : 5000),
           seen: i < 20 ? now - 30000 : now - 900, facts: i % 7 === 0 ? 2 : 0, late: 0,
@@ -254,7 +255,14 @@ class SittingPageIT {
     full.addInitScript(FULL_HOUSE);
     staff.turnTo(full);
     staff.open("/staff/exam/console?session=" + session);
+    full.waitForFunction("() => window.took.length >= 2");
+    full.locator("#console-rows tbody tr").nth(299).locator("input").focus();
+    full.evaluate("() => { window.paper = true; }");
+    full.waitForFunction("() => document.querySelector('tbody tr:nth-child(10).RUNNING')");
     full.waitForFunction("() => window.took.length >= 5");
+    assertThat(full.evaluate("() => document.activeElement.value"))
+        .as("who is chosen while somebody else gets a paper")
+        .isEqualTo("sitting299");
     assertThat(full.locator("#console-rows tbody tr").count()).isEqualTo(500);
     assertThat(full.locator("#console-rows tr.lost").count()).isEqualTo(20);
     assertThat(full.locator("#console-log li").nth(1).textContent()).contains("499 人", "请保持安静");

@@ -299,6 +299,8 @@ class ProgrammePageIT {
     assertGood(visit, "employee-changes");
     Locator back = page.locator("li:has-text('复岗（离岗一年以上）')").last();
     back.locator("summary").click();
+    back.locator("input[id$=':withdraw']").click();
+    back.locator(".fieldError:has-text('请写明撤回原因')").waitFor();
     back.locator("input[id$=':reason']").fill("登记错人");
     back.locator("input[id$=':withdraw']").click();
     page.locator("li:has-text('登记有误，已撤回： 登记错人')").first().waitFor();
