@@ -220,4 +220,78 @@ class PaperTextTest {
         .isInstanceOf(FileRefused.class)
         .hasMessageContaining("columns");
   }
+
+  @Test
+  void aKeyBeforeTheNumberIsReadAndWhatNobodyReadIsNamed() {
+    ReadFile file =
+        read(
+            """
+            一、判断题（每题1分）
+            请在正确的括号（ ）内打√，错误的打×。
+            （ √ ）1、停电必须验电。
+            （ × ）2、湿手可以操作开关。
+            （  ）3、登高必须系安全带。
+            二、单选题
+            某厂工人甲在没有办理动火作业票的情况下进入储罐进行焊接，储罐随后爆炸，乙丙二人受伤。
+            1、事故直接原因是（ ）。
+            A.违章动火 B.下雨
+            答案：A
+            """);
+    assertThat(told(file))
+        .containsExactly(
+            "判断 停电必须验电。 对",
+            "判断 湿手可以操作开关。 错",
+            "question.row.answer-empty",
+            "question.row.text-not-read",
+            "question.row.text-not-read");
+  }
+
+  @Test
+  void statementsCountedInsideAStemAreNoQuestions() {
+    ReadFile file =
+        read(
+            """
+            1、停电作业的要求有：
+            (1)必须验电；
+            (2)必须挂牌；
+            A.只有(1) B.两者都是
+            答案：B
+            2、下列说法对的是：
+            1、甲
+            2、乙
+            A.甲 B.乙
+            答案：A
+            """);
+    assertThat(told(file))
+        .containsExactly(
+            "单选 停电作业的要求有：<br>(1)必须验电；<br>(2)必须挂牌； [只有(1), *两者都是]",
+            "单选 下列说法对的是：<br>1、甲<br>2、乙 [*甲, 乙]");
+  }
+
+  @Test
+  void twoKeysOfOneQuestionContradictAndAKeyInAnExplanationIsText() {
+    ReadFile file =
+        read(
+            """
+            1、甲题（ ）。
+            A.一 B.二
+            答案：A
+            答案：B
+            2、乙题（ ）。
+            A.三 B.四
+            答案：A
+            解析：见规程。
+            答案：B 是旧版的
+            """);
+    assertThat(told(file)).containsExactly("question.row.answer-conflict", "单选 乙题（　）。 [*三, 四]");
+  }
+
+  @Test
+  void aTabbedTableWithoutHeaderIsATable() {
+    ReadFile file =
+        read("1、甲题应当怎样做（ ）\t红\t绿\t蓝\tB\n2、乙题应当怎样做（ ）\t东\t西\t南\tA\n3、丙题应当怎样做（ ）\t一\t二\t三\tC\n");
+    assertThat(told(file))
+        .containsExactly(
+            "单选 甲题应当怎样做（　） [红, *绿, 蓝]", "单选 乙题应当怎样做（　） [*东, 西, 南]", "单选 丙题应当怎样做（　） [一, 二, *三]");
+  }
 }

@@ -280,4 +280,16 @@ class WildFormatsTest {
     assertThat(read.rows().get(1).summary().length()).isEqualTo(199);
     assertThat(read.rows().get(1).summary()).isEqualTo("啊" + "𠮷".repeat(99));
   }
+
+  @Test
+  void aKeyInTheStemOfAikenAndOfHashAndDollarIsHiddenOrContradicts() {
+    assertThat(
+            told(
+                read(
+                    "a.txt",
+                    "应当（B）作业。\nA. 一\nB. 二\nANSWER: B\n\n应当（A）作业。\nA. 一\nB. 二\nANSWER: B\n")))
+        .containsExactly("单选 应当（　）作业。 [一, *二]", "question.row.answer-conflict");
+    assertThat(told(read("h.txt", "1#停电必须验电（√）$1\n2#湿手可以操作（√）$0\n")))
+        .containsExactly("判断 停电必须验电（　） 对", "question.row.answer-conflict");
+  }
 }

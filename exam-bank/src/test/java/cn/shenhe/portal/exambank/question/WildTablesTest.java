@@ -194,7 +194,7 @@ class WildTablesTest {
       style.setDataFormat(workbook.createDataFormat().getFormat(format.getValue()));
       sheet.getRow(1).getCell(format.getKey()).setCellStyle(style);
     }
-    assertThat(told(workbook(workbook))).containsExactly("单选 哪个对 [*0.3, 36V, 30%, 12.50]");
+    assertThat(told(workbook(workbook))).containsExactly("单选 哪个对 [*0.3, 36V, 30%, 12.5]");
   }
 
   private static String cells(String... cells) {
@@ -369,9 +369,81 @@ class WildTablesTest {
   @Test
   void documentsOfOtherProgramsAreRefusedByTheirKind() {
     for (String part : List.of("word/document.xml", "content.xml")) {
-      assertThatThrownBy(() -> files.read("x", zip(Map.of(part, "<x/>")), null))
+      Map<String, Object> parts = Map.of("mimetype", "application/x", part, "<x/>");
+      assertThatThrownBy(() -> files.read("x", zip(parts), null))
           .isInstanceOf(FileRefused.class)
           .hasMessageContaining("other-office");
     }
+  }
+
+  @Test
+  void aFirstQuestionIsNoSecondHeaderAndNamesOfSheetsThatSayMoreAreNoKind() {
+    Workbook workbook = new XSSFWorkbook();
+    Sheet sheet = workbook.createSheet("安全知识问答");
+    row(sheet, "题目", "选项", "", "答案");
+    row(sheet, "红灯的题", "A:红", "B:绿", "B");
+    row(sheet, "绿灯的题", "A:黄", "B:蓝", "A");
+    Sheet judged = workbook.createSheet("判断题");
+    row(judged, "题目", "选项A", "选项B", "选项C", "答案");
+    row(judged, "三个选项的题", "甲", "乙", "丙", "C");
+    assertThat(told(workbook(workbook)))
+        .containsExactly("单选 红灯的题 [红, *绿]", "单选 绿灯的题 [*黄, 蓝]", "单选 三个选项的题 [甲, 乙, *丙]");
+  }
+
+  @Test
+  void aNumberAsKeyMeansAnOptionWhereOptionsAreNumbered() {
+    assertThat(told(text("题目,选项1,选项2,答案\n扑救电气火灾用什么,水,干粉,1\n湿手可以操作开关,错误,正确,1\n")))
+        .containsExactly("单选 扑救电气火灾用什么 [*水, 干粉]", "判断 湿手可以操作开关 错");
+    assertThat(told(text("题目,选项A,选项B,答案\n扑救电气火灾用什么,水,干粉,1\n湿手可以操作开关,错误,正确,1\n")))
+        .containsExactly("question.row.answer-unknown", "question.row.answer-unknown");
+  }
+
+  @Test
+  void keysInStemsAreHiddenOrContradictWhateverTheirShape() {
+    assertThat(
+            told(
+                text(
+                    """
+                    题目,选项A,选项B,选项C,答案
+                    先（A）后（B）作业,断电,验电,喝水,AB
+                    应当（BA）作业,断电,验电,喝水,AB
+                    必须（B）才可作业,甲,乙,丙,C
+                    电流为5（A）的设备用什么,甲,乙,丙,C
+                    停电必须验电（√）,正确,错误,,A
+                    """)))
+        .containsExactly(
+            "多选 先（　）后（　）作业 [*断电, *验电, 喝水]",
+            "多选 应当（　）作业 [*断电, *验电, 喝水]",
+            "question.row.answer-conflict",
+            "单选 电流为5（A）的设备用什么 [甲, 乙, *丙]",
+            "判断 停电必须验电。 对");
+    assertThat(told(text("题目,选项,答案\n甲题,A.干粉（B）类 B.水 C.泡沫,B\n")))
+        .containsExactly("单选 甲题 [干粉（B）类, *水, 泡沫]");
+  }
+
+  @Test
+  void theBetterWordNamesAColumnAndOnlyColumnsInUseMustBeWhole() {
+    Workbook workbook = new XSSFWorkbook();
+    Sheet sheet = workbook.createSheet("题库");
+    row(sheet, "题目名称", "题干", "选项A", "选项B", "key", "答案", "备注");
+    row(sheet, "T-1", "甲题", 1, 2, 9, "B", "");
+    CellStyle decimals = workbook.createCellStyle();
+    decimals.setDataFormat(workbook.createDataFormat().getFormat("0.00"));
+    sheet.getRow(1).getCell(2).setCellStyle(decimals);
+    sheet.getRow(1).createCell(6).setCellFormula("1+1");
+    assertThat(told(workbook(workbook))).containsExactly("单选 甲题 [1, *2]");
+  }
+
+  @Test
+  void aCellOverSeveralRowsOfAPageMovesNoColumn() {
+    ReadFile file =
+        files.read(
+            "bank.xls",
+            ("<html><body><table><tr><td>题型</td><td>题目</td><td>选项A</td><td>选项B</td><td>答案</td></tr>"
+                    + "<tr><td rowspan=2>多选题</td><td>甲题</td><td>红</td><td>绿</td><td>AB</td></tr>"
+                    + "<tr><td>乙题</td><td>东</td><td>西</td><td>AB</td></tr></table></body></html>")
+                .getBytes(StandardCharsets.UTF_8),
+            null);
+    assertThat(told(file)).containsExactly("多选 甲题 [*红, *绿]", "多选 乙题 [*东, *西]");
   }
 }

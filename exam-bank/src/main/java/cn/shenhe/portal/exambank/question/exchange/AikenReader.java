@@ -91,7 +91,11 @@ final class AikenReader {
       for (int i = 0; i < options.size(); i++) {
         list.add(new Option(RichText.ofPlain(options.get(i)), right.contains(i), false));
       }
-      RichText text = RichText.ofPlain(Dirt.wash(String.join("\n", stem)));
+      String asked = RichText.ofPlain(Dirt.wash(String.join("\n", stem))).html();
+      String hidden =
+          StemKey.hidden(asked, answer, options.stream().map(RichTextEscape::html).toList());
+      remarks.addAll(hidden.equals(asked) ? List.of() : List.of("answer-in-stem"));
+      RichText text = new RichText(hidden);
       ItemBody body = new ItemBody.Choice(right.size() > 1, OptionSense.settle(list));
       rows.add(ReadRow.of(number, place, "", Item.of(text, body), remarks));
       clear();

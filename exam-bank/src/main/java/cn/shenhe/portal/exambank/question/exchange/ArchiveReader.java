@@ -40,8 +40,7 @@ final class ArchiveReader {
 
   /** Documents of other office programs are zips too. */
   private static final Predicate<String> OTHER_OFFICE =
-      Pattern.compile(
-              "^(word/document\\.xml|ppt/presentation\\.xml|content\\.xml|xl/workbook\\.bin)$")
+      Pattern.compile("^(word/document\\.xml|ppt/presentation\\.xml|xl/workbook\\.bin)$")
           .asMatchPredicate();
 
   private final ReadLimits limits;
@@ -104,7 +103,8 @@ final class ArchiveReader {
 
   ReadFile read(byte[] bytes) {
     unpack(bytes);
-    if (entries.keySet().stream().anyMatch(OTHER_OFFICE)) {
+    boolean open = entries.containsKey("mimetype") && entries.containsKey("content.xml");
+    if (open || entries.keySet().stream().anyMatch(OTHER_OFFICE)) {
       throw new FileRefused("other-office");
     }
     List<ReadRow> rows = new ArrayList<>();
@@ -146,7 +146,8 @@ final class ArchiveReader {
 
   private ReadFile readEntry(String name, byte[] content) {
     if (name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
-      return XmlReader.read(name, content, Columns.guessed(), source -> beside(name, source));
+      return XmlReader.read(
+          name, content, Columns.guessed(), limits, source -> beside(name, source));
     }
     return isOffice(name)
         ? new FormatReader(limits).readWorkbook(content, Columns.guessed())

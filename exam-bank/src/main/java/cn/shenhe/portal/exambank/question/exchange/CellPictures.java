@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -24,7 +25,12 @@ final class CellPictures {
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final int LARGEST = 20_000_000;
 
-  private CellPictures() {}
+  private final Map<String, Optional<Picture>> parts = new HashMap<>();
+  private long left;
+
+  private CellPictures(ReadLimits limits) {
+    left = limits.unpacked();
+  }
 
   /** The id a cell shows; empty if it is no such cell. */
   static String id(String cell) {
@@ -33,14 +39,14 @@ final class CellPictures {
   }
 
   /** All such pictures by id that we can show. */
-  static Map<String, Picture> of(Workbook workbook) {
+  static Map<String, Picture> of(Workbook workbook, ReadLimits limits) {
     Map<String, Picture> pictures = new HashMap<>();
     if (workbook instanceof XSSFWorkbook modern) {
       try {
         PackagePart list =
             modern.getPackage().getPart(PackagingURIHelper.createPartName("/xl/cellimages.xml"));
         if (list != null) {
-          read(list, pictures);
+          new CellPictures(limits).read(list, pictures);
         }
       } catch (IOException | InvalidFormatException e) {
         throw new FileRefused("damaged", e.getClass().getSimpleName());
@@ -49,7 +55,7 @@ final class CellPictures {
     return pictures;
   }
 
-  private static void read(PackagePart list, Map<String, Picture> pictures)
+  private void read(PackagePart list, Map<String, Picture> pictures)
       throws IOException, InvalidFormatException {
     for (Element image : SafeXml.all(SafeXml.parse(bytes(list)), "pic")) {
       String id =
@@ -65,14 +71,23 @@ final class CellPictures {
       PackageRelationship relationship = list.getRelationship(embed);
       PackagePart part = relationship == null ? null : list.getRelatedPart(relationship);
       if (part != null) {
-        Picture.of(bytes(part)).ifPresent(p -> pictures.put(id, p));
+        String name = part.getPartName().getName();
+        if (!parts.containsKey(name)) {
+          parts.put(name, Picture.of(bytes(part)));
+        }
+        parts.get(name).ifPresent(p -> pictures.put(id, p));
       }
     }
   }
 
-  private static byte[] bytes(PackagePart part) throws IOException {
+  private byte[] bytes(PackagePart part) throws IOException {
     try (InputStream in = part.getInputStream()) {
-      return in.readNBytes(LARGEST);
+      byte[] bytes = in.readNBytes((int) Math.min(LARGEST, left) + 1);
+      left -= bytes.length;
+      if (bytes.length > LARGEST || left < 0) {
+        throw new FileRefused("zip-bomb", part.getPartName().getName());
+      }
+      return bytes;
     }
   }
 }

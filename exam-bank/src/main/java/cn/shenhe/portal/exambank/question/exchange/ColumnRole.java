@@ -107,6 +107,12 @@ public enum ColumnRole {
         .findFirst();
   }
 
+  /** How far behind the word stands among those of this role; what is no such word comes last. */
+  int rank(String header) {
+    int rank = words.indexOf(folded(header));
+    return rank < 0 ? Integer.MAX_VALUE : rank;
+  }
+
   /** Whether anything after the name of a column is only a note in brackets. */
   static boolean hasNote(String header) {
     return header.strip().matches("(?s).{1,12}[（(\\[【].*");

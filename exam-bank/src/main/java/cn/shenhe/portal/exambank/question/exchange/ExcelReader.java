@@ -65,7 +65,7 @@ final class ExcelReader {
       List<String> header = List.of();
       FileRefused unknown = new FileRefused("columns");
       ExcelPictures.shown(workbook).values().forEach(p -> pictures.put(p.id(), p));
-      inCells = CellPictures.of(workbook);
+      inCells = CellPictures.of(workbook, limits);
       for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
         String name = workbook.getSheetName(i);
         String state = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i) ? "（隐藏）" : "";
@@ -87,7 +87,7 @@ final class ExcelReader {
           header = Columns.words(table.get(Math.max(0, mapping.headerRow())));
         }
         TableReader reader = new TableReader(mapping, SectionTitle.ofSheet(name));
-        table = MergedCells.filled(workbook.getSheetAt(i), numbered, mapping);
+        table = MergedCells.filled(workbook.getSheetAt(i), numbered, mapping, limits);
         for (TableRow row : table.subList(mapping.headerRow() + 1, table.size())) {
           rows.add(reader.read(rows.size() + 1, row));
         }
@@ -239,10 +239,10 @@ final class ExcelReader {
     }
     String shown = formatter.formatCellValue(cell).strip();
     Optional<BigDecimal> reads = NumberText.parse(shown);
-    boolean other =
-        shown.isEmpty()
-            || shown.startsWith("#")
-            || reads.isPresent() && reads.get().compareTo(value) != 0;
+    // 1.00 is a key 1; 007 is a name.
+    boolean padded =
+        shown.matches("0\\d+") && reads.isPresent() && reads.get().compareTo(value) == 0;
+    boolean other = shown.isEmpty() || shown.startsWith("#") || reads.isPresent() && !padded;
     return TableRow.Cell.of(other ? plain : shown);
   }
 

@@ -38,10 +38,10 @@ final class FormatReader {
   /** Any format that is characters. */
   ReadFile readText(String name, byte[] bytes, Columns columns) {
     if (MarkupTables.isPage(bytes)) {
-      return MarkupTables.read(bytes, columns);
+      return MarkupTables.read(bytes, columns, limits);
     }
     if (looksLikeXml(bytes)) {
-      return XmlReader.read(name, bytes, columns, source -> Optional.empty());
+      return XmlReader.read(name, bytes, columns, limits, source -> Optional.empty());
     }
     TextDecoding decoded = TextDecoding.of(bytes);
     String text = decoded.text();
@@ -60,7 +60,9 @@ final class FormatReader {
         return ReadFile.of(
             ReadFile.Format.AIKEN, decoded.charset(), AikenReader.read(text), Map.of());
       }
-      if (!GiftReader.isSure(text) && PaperText.recognises(text)) {
+      if (!GiftReader.isSure(text)
+          && !isTabbed(text, table, columns)
+          && PaperText.recognises(text)) {
         return ReadFile.of(
             ReadFile.Format.PAPER_TEXT, decoded.charset(), PaperText.read(text), Map.of());
       }
@@ -69,6 +71,14 @@ final class FormatReader {
       }
     }
     return QuestionFiles.table(ReadFile.Format.TABLE_TEXT, decoded.charset(), table, columns);
+  }
+
+  /** Whether tabs take nearly all lines apart into columns that can be told. */
+  private static boolean isTabbed(String text, List<TableRow> table, Columns columns) {
+    long apart = table.stream().filter(row -> row.cells().size() > 2).count();
+    return TextTables.separator(text) == '\t'
+        && apart >= table.size() * 0.8
+        && columns.of(table).isUsable();
   }
 
   private static boolean looksLikeXml(byte[] bytes) {

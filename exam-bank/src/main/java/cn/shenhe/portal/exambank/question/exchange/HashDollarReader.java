@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Lines {@code id#stem$0|1} and {@code id#stem$right$wrong$wrong$wrong}, also with a second {@code
@@ -69,12 +70,27 @@ final class HashDollarReader {
       }
       RichText stem = new RichText(Dirt.wash(RichText.ofPlain(asked).html()));
       Dirt.checkPicture(stem);
-      return ReadRow.of(number, place, "", Item.of(stem, body(stem, answer)), List.of());
+      String hidden = hidden(stem.html(), answer.strip());
+      List<String> remarks = hidden.equals(stem.html()) ? List.of() : List.of("answer-in-stem");
+      RichText shown = new RichText(hidden);
+      return ReadRow.of(number, place, "", Item.of(shown, body(shown, answer)), remarks);
     } catch (RowRefused e) {
       return ReadRow.refused(number, place, "", line, e);
     } catch (InvalidItem e) {
       return ReadRow.refused(number, place, "", line, e);
     }
+  }
+
+  /** The right option always comes first: a letter in the stem can only be A. */
+  private static String hidden(String stem, String answer) {
+    List<String> options =
+        answer.matches("[01]")
+            ? List.of()
+            : Stream.of(answer.split("\\$"))
+                .filter(part -> !part.isBlank())
+                .map(RichTextEscape::html)
+                .toList();
+    return StemKey.hidden(stem, options.isEmpty() ? answer : "A", options);
   }
 
   private static ItemBody body(RichText stem, String answer) {

@@ -21,7 +21,7 @@ final class KeyList {
       Pattern.compile("^.{0,20}?(?:参考|标准|正确)?答案(?:及解析|部分|表|汇总|页)?\\s*[】\\])）]?\\s*[:：]?\\s*");
   private static final Pattern RANGE =
       Pattern.compile(
-          "(\\d{1,4})\\s*(?:-|–|—|~|～|至|到)+\\s*(\\d{1,4})\\s*题?\\s*[.．:：、)）]?\\s*((?:[A-HＡ-Ｈ√×✓✗✔✘对错正确误TF]|[\\s\\u3000,，、;；/](?!\\d))+)");
+          "(\\d{1,4})\\s*[-–—~～至到]{1,4}\\s*(\\d{1,4})\\s*题?\\s*[.．:：、)）]?\\s*(?=[\\s\\u3000,，、;；/]{0,9}[A-HＡ-Ｈ√×✓✗✔✘对错正TF])([A-HＡ-Ｈ√×✓✗✔✘对错正确误TF\\s\\u3000,，、;；/]{1,400}+)");
   private static final Pattern SINGLE =
       Pattern.compile("(\\d{1,4})\\s*[.．、:：)）]?\\s*(" + KEY + ")(?![A-Za-zＡ-Ｚ\\p{IsHan}])");
   private static final Pattern ONE = Pattern.compile("正确|错误|[A-HＡ-Ｈ√×✓✗✔✘对错TF]");

@@ -4,6 +4,7 @@ import cn.shenhe.portal.exambank.question.item.ItemBody;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Guesses what columns mean: from a header anywhere near the top, else from what the rows look
@@ -13,6 +14,9 @@ final class MappingGuess {
 
   static final int HEADER_WITHIN = 20;
   private static final int SAMPLE = 60;
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?:选项|备选项|备选答案|答案)?\\s*[（(]?(?:[A-Ta-tＡ-Ｔ]|\\d{1,2}|[一二三四五六七八九十])[)）]?\\s*(?:选项|项)?[.．、:：]?");
 
   private MappingGuess() {}
 
@@ -34,8 +38,12 @@ final class MappingGuess {
           cell.plain().length() > 20 && !ColumnRole.hasNote(cell.plain())
               ? ColumnRole.IGNORE
               : ColumnRole.named(cell.plain()).orElse(ColumnRole.IGNORE);
-      boolean again = roles.contains(role) && role != ColumnRole.OPTIONS;
-      roles.add(again ? ColumnRole.IGNORE : role);
+      int before = role == ColumnRole.OPTIONS ? -1 : roles.indexOf(role);
+      boolean better = before >= 0 && role.rank(cell.plain()) < role.rank(row.cell(before).plain());
+      if (better) {
+        roles.set(before, ColumnRole.IGNORE);
+      }
+      roles.add(before >= 0 && !better ? ColumnRole.IGNORE : role);
     }
     return new ColumnMapping(roles, index);
   }
@@ -59,16 +67,19 @@ final class MappingGuess {
     roles.addAll(Collections.nCopies(columns - roles.size(), ColumnRole.IGNORE));
     List<ColumnRole> second = byHeader(below, 0).roles();
     if (second.stream().filter(ColumnRole::isOption).count() >= 2
-        && second.stream().allMatch(r -> r.isOption() || r == ColumnRole.IGNORE)) {
+        && second.stream().allMatch(r -> r.isOption() || isRepeated(named, second, r))
+        && isSecondHeader(named, header, below, second)) {
       for (int c = 0; c < second.size(); c++) {
         roles.set(c, second.get(c).isOption() ? second.get(c) : roles.get(c));
       }
       roles.replaceAll(r -> r == ColumnRole.OPTIONS ? ColumnRole.IGNORE : r);
       return new ColumnMapping(roles, named.headerRow() + 1);
     }
+    boolean glued = isGlued(rows, named.headerRow(), first);
     List<Integer> under = new ArrayList<>(List.of(first));
     for (int c = first + 1; c < columns; c++) {
-      boolean merged = header.cell(c).plain().isBlank() && isFilled(rows, named.headerRow(), c);
+      boolean merged =
+          !glued && header.cell(c).plain().isBlank() && isFilled(rows, named.headerRow(), c);
       if (roles.get(c) != ColumnRole.OPTIONS && !merged) {
         break;
       }
@@ -82,6 +93,50 @@ final class MappingGuess {
       roles.set(c, roles.get(c) == ColumnRole.OPTIONS ? ColumnRole.IGNORE : roles.get(c));
     }
     return new ColumnMapping(roles, named.headerRow());
+  }
+
+  /** Where cells span two rows of the header, the second may say the same again. */
+  private static boolean isRepeated(ColumnMapping named, List<ColumnRole> second, ColumnRole role) {
+    int column = second.indexOf(role);
+    return role == ColumnRole.IGNORE
+        || column < named.roles().size() && named.roles().get(column) == role;
+  }
+
+  /** A first question may begin its options with letters: a header has nothing behind them. */
+  private static boolean isSecondHeader(
+      ColumnMapping named, TableRow header, TableRow below, List<ColumnRole> second) {
+    for (ColumnRole role : List.of(ColumnRole.STEM, ColumnRole.ANSWER)) {
+      int column = named.column(role);
+      String text = below.cell(column).plain().strip();
+      if (!text.isEmpty() && !text.equals(header.cell(column).plain().strip())) {
+        return false;
+      }
+    }
+    for (int c = 0; c < second.size(); c++) {
+      if (second.get(c).isOption() && !LABEL.matcher(below.cell(c).plain().strip()).matches()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether cells of this column hold several options each. */
+  private static boolean isGlued(List<TableRow> rows, int header, int column) {
+    return rows.stream()
+        .skip(header + 1L)
+        .limit(SAMPLE)
+        .anyMatch(row -> holdsSeveral(row.cell(column)));
+  }
+
+  private static boolean holdsSeveral(TableRow.Cell cell) {
+    try {
+      OptionList.Found found = OptionList.split(Dirt.wash(cell.html()));
+      return found.options().size() > 1
+          && (!found.remarks().contains("options-unlabelled")
+              || cell.plain().matches("(?s).*[|#*\\n].*"));
+    } catch (RowRefused e) {
+      return false;
+    }
   }
 
   private static boolean isFilled(List<TableRow> rows, int header, int column) {

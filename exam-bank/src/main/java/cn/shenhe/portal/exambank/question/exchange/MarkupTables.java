@@ -3,8 +3,10 @@ package cn.shenhe.portal.exambank.question.exchange;
 import cn.shenhe.portal.exambank.question.item.RichText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -26,14 +28,21 @@ final class MarkupTables {
           Pattern.DOTALL);
 
   private final Columns columns;
+  private final ReadLimits limits;
+
+  /** What cells over several rows say, by the place of each covered row and the column. */
+  private final Map<String, Map<Integer, TableRow.Cell>> covered = new HashMap<>();
+
   private final PictureBox pictures = new PictureBox();
   private final List<ReadRow> rows = new ArrayList<>();
   private ColumnMapping first;
+  private int kept;
   private List<String> header = List.of();
   private FileRefused unknown = new FileRefused("columns");
 
-  private MarkupTables(Columns columns) {
+  private MarkupTables(Columns columns, ReadLimits limits) {
     this.columns = columns;
+    this.limits = limits;
   }
 
   /** Whether this is a page with a table in it. */
@@ -48,9 +57,9 @@ final class MarkupTables {
             .contains("<table");
   }
 
-  static ReadFile read(byte[] bytes, Columns columns) {
+  static ReadFile read(byte[] bytes, Columns columns, ReadLimits limits) {
     TextDecoding decoded = TextDecoding.of(bytes);
-    MarkupTables tables = new MarkupTables(columns);
+    MarkupTables tables = new MarkupTables(columns, limits);
     int number = 0;
     for (org.jsoup.nodes.Element table : Jsoup.parse(decoded.text()).select("table")) {
       if (table.parents().stream().noneMatch(p -> p.normalName().equals("table"))) {
@@ -61,12 +70,12 @@ final class MarkupTables {
     return tables.file(decoded.charset());
   }
 
-  static ReadFile workbook(Element root, Columns columns) {
-    MarkupTables tables = new MarkupTables(columns);
+  static ReadFile workbook(Element root, Columns columns, ReadLimits limits) {
+    MarkupTables tables = new MarkupTables(columns, limits);
     for (Element sheet : SafeXml.children(root, "Worksheet")) {
       String name = sheet.getAttributeNS(SHEET, "Name");
       List<TableRow> table = new ArrayList<>();
-      SafeXml.children(sheet, "Table").forEach(t -> table.addAll(sheet(name, t)));
+      SafeXml.children(sheet, "Table").forEach(t -> table.addAll(tables.sheet(name, t)));
       tables.add(name, table);
     }
     return tables.file("");
@@ -94,8 +103,20 @@ final class MarkupTables {
     }
     TableReader reader = new TableReader(mapping, SectionTitle.ofSheet(name));
     for (TableRow row : table.subList(mapping.headerRow() + 1, table.size())) {
-      rows.add(reader.read(rows.size() + 1, row));
+      rows.add(reader.read(rows.size() + 1, spread(row, mapping)));
     }
+  }
+
+  private TableRow spread(TableRow row, ColumnMapping mapping) {
+    TableRow full = row;
+    for (Map.Entry<Integer, TableRow.Cell> over :
+        covered.getOrDefault(row.place(), Map.of()).entrySet()) {
+      boolean meant =
+          over.getKey() < mapping.roles().size()
+              && MergedCells.SPREAD.contains(mapping.roles().get(over.getKey()));
+      full = meant ? MergedCells.with(full, over.getKey(), over.getValue()) : full;
+    }
+    return full;
   }
 
   private ReadFile file(String charset) {
@@ -108,20 +129,51 @@ final class MarkupTables {
   private List<TableRow> page(String name, org.jsoup.nodes.Element table) {
     List<TableRow> found = new ArrayList<>();
     int number = 0;
+    Map<Integer, Open> open = new HashMap<>();
     for (org.jsoup.nodes.Element line : table.select("tr")) {
       if (line.closest("table") == table) {
         number++;
         List<TableRow.Cell> cells = new ArrayList<>();
+        String place = name + "!" + number;
+        Map<Integer, Open> fresh = new HashMap<>();
         for (org.jsoup.nodes.Element cell : line.children()) {
-          cells.add(cell(cell.html()));
-          for (int i = 1; i < span(cell.attr("colspan")); i++) {
-            cells.add(TableRow.Cell.EMPTY);
+          cover(place, open, cells);
+          if (cells.size() >= MOST_CELLS) {
+            break;
+          }
+          TableRow.Cell read = cell(cell.html());
+          int from = cells.size();
+          int wide = Math.min(span(cell.attr("colspan")), MOST_CELLS - from);
+          for (int i = 0; i < wide; i++) {
+            cells.add(i == 0 ? read : TableRow.Cell.EMPTY);
+            fresh.put(
+                from + i,
+                new Open(span(cell.attr("rowspan"), 5) - 1, i == 0 ? read : TableRow.Cell.EMPTY));
           }
         }
+        cover(place, open, cells);
+        open.putAll(fresh);
+        open.values().removeIf(o -> o.rows() <= 0);
         keep(new TableRow(name + "!" + number, cells), found);
       }
     }
     return found;
+  }
+
+  /** A cell that still covers rows below it. */
+  private record Open(int rows, TableRow.Cell cell) {}
+
+  /** Leaves the cells empty that are covered from above. */
+  private void cover(String place, Map<Integer, Open> open, List<TableRow.Cell> cells) {
+    while (cells.size() < MOST_CELLS && open.containsKey(cells.size())) {
+      Open above = open.get(cells.size());
+      covered.computeIfAbsent(place, p -> new HashMap<>()).put(cells.size(), above.cell());
+      open.put(cells.size(), new Open(above.rows() - 1, above.cell()));
+      if (above.rows() == 1) {
+        open.remove(cells.size());
+      }
+      cells.add(TableRow.Cell.EMPTY);
+    }
   }
 
   private TableRow.Cell cell(String html) {
@@ -136,21 +188,28 @@ final class MarkupTables {
   }
 
   private static int span(String text) {
-    return text.matches("\\d{1,2}") ? Math.min(MOST_CELLS, Integer.parseInt(text)) : 1;
+    return Math.min(MOST_CELLS, span(text, 2));
   }
 
-  private static List<TableRow> sheet(String name, Element table) {
+  private static int span(String text, int digits) {
+    return text.matches("\\d{1," + digits + "}") ? Math.max(1, Integer.parseInt(text)) : 1;
+  }
+
+  private List<TableRow> sheet(String name, Element table) {
     List<TableRow> found = new ArrayList<>();
     int number = 0;
     for (Element line : SafeXml.children(table, "Row")) {
       number = Math.max(number + 1, index(line));
       List<TableRow.Cell> cells = new ArrayList<>();
       for (Element cell : SafeXml.children(line, "Cell")) {
+        if (cells.size() >= MOST_CELLS) {
+          break;
+        }
         while (cells.size() + 1 < Math.min(index(cell), MOST_CELLS)) {
           cells.add(TableRow.Cell.EMPTY);
         }
         cells.add(SafeXml.child(cell, "Data").map(MarkupTables::data).orElse(TableRow.Cell.EMPTY));
-        for (int i = 0; i < covered(cell); i++) {
+        for (int i = 0; i < covered(cell) && cells.size() < MOST_CELLS; i++) {
           cells.add(TableRow.Cell.EMPTY);
         }
       }
@@ -193,9 +252,13 @@ final class MarkupTables {
     return html.toString();
   }
 
-  private static void keep(TableRow row, List<TableRow> found) {
+  private void keep(TableRow row, List<TableRow> found) {
     if (!row.isBlank()) {
       found.add(row);
+      kept++;
+    }
+    if (kept > limits.rows()) {
+      throw new FileRefused("too-many-rows", limits.rows());
     }
   }
 }

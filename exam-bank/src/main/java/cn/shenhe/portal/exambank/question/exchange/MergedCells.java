@@ -15,7 +15,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
  */
 final class MergedCells {
 
-  private static final Set<ColumnRole> SPREAD =
+  static final Set<ColumnRole> SPREAD =
       EnumSet.of(
           ColumnRole.TYPE,
           ColumnRole.DIFFICULTY,
@@ -25,6 +25,7 @@ final class MergedCells {
           ColumnRole.INDUSTRY,
           ColumnRole.OPERATION);
   private static final int MOST_REGIONS = 20_000;
+  private static final int MOST_VISITS = 2_000_000;
 
   private MergedCells() {}
 
@@ -34,13 +35,23 @@ final class MergedCells {
    * @param rows by index in the sheet
    */
   static List<TableRow> filled(
-      Sheet sheet, SortedMap<Integer, TableRow> rows, ColumnMapping mapping) {
+      Sheet sheet, SortedMap<Integer, TableRow> rows, ColumnMapping mapping, ReadLimits limits) {
     SortedMap<Integer, TableRow> filled = new TreeMap<>(rows);
-    sheet.getMergedRegions().stream().limit(MOST_REGIONS).forEach(r -> spread(r, filled, mapping));
+    int left = MOST_VISITS;
+    for (CellRangeAddress region : sheet.getMergedRegions().stream().limit(MOST_REGIONS).toList()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new FileRefused("deadline", limits.deadline().toSeconds());
+      }
+      left -= spread(region, filled, mapping);
+      if (left < 0) {
+        throw new FileRefused("too-complex");
+      }
+    }
     return List.copyOf(filled.values());
   }
 
-  private static void spread(
+  /** How many rows were looked at. */
+  private static int spread(
       CellRangeAddress region, SortedMap<Integer, TableRow> rows, ColumnMapping mapping) {
     int column = region.getFirstColumn();
     boolean spread =
@@ -48,20 +59,26 @@ final class MergedCells {
             && column < mapping.roles().size()
             && SPREAD.contains(mapping.roles().get(column));
     TableRow first = rows.get(region.getFirstRow());
-    if (spread && first != null) {
-      for (int index :
-          List.copyOf(rows.subMap(region.getFirstRow() + 1, region.getLastRow() + 1).keySet())) {
+    if (!spread || first == null || first.cell(column).plain().isBlank()) {
+      return 0;
+    }
+    List<Integer> covered =
+        List.copyOf(rows.subMap(region.getFirstRow() + 1, region.getLastRow() + 1).keySet());
+    for (int index : covered) {
+      if (rows.get(index).cell(column).plain().isBlank()) {
         rows.put(index, with(rows.get(index), column, first.cell(column)));
       }
     }
+    return covered.size();
   }
 
-  private static TableRow with(TableRow row, int column, TableRow.Cell cell) {
+  /** The row with one cell filled. */
+  static TableRow with(TableRow row, int column, TableRow.Cell cell) {
     List<TableRow.Cell> cells = new ArrayList<>(row.cells());
     while (cells.size() <= column) {
       cells.add(TableRow.Cell.EMPTY);
     }
-    cells.set(column, cells.get(column).plain().isBlank() ? cell : cells.get(column));
+    cells.set(column, cell);
     return new TableRow(row.place(), List.copyOf(cells), row.drawn());
   }
 }

@@ -21,6 +21,8 @@ final class OptionList {
       Pattern.compile(
           "^\\s*[(（]?([A-Ja-jＡ-Ｊ])(?:\\s*[.．、:：,，。)）]\\s*|\\s+|(?=[^A-Za-z0-9\\s+\\-/^_]))");
 
+  private static final Pattern BRACKETED = Pattern.compile("[*#\\s]*[(（]\\s*[AaＡ]\\s*[)）]");
+
   private static final Predicate<String> ENDED = Pattern.compile("[;；]\\s*$").asPredicate();
 
   /** Options in the order of their letters, and what was odd. */
@@ -117,21 +119,9 @@ final class OptionList {
     List<Integer> starts = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     int from = 0;
+    boolean brackets = BRACKETED.matcher(text).lookingAt();
     for (char expected = 'A'; expected <= 'J'; expected++) {
-      Matcher label =
-          Pattern.compile(
-                  "(?:^|(?<=[*#>\\s]))[(（]?["
-                      + expected
-                      + (char) (expected + 32)
-                      + (char) ('Ａ' + expected - 'A')
-                      + "]\\s*[.．、:：。)）]?\\s*|["
-                      + expected
-                      + (char) ('Ａ' + expected - 'A')
-                      + "]\\s*[.．、:：]\\s*|[(（]["
-                      + expected
-                      + (char) ('Ａ' + expected - 'A')
-                      + "][)）]\\s*")
-              .matcher(text);
+      Matcher label = label(expected, brackets).matcher(text);
       if (!label.find(from)) {
         break;
       }
@@ -150,6 +140,20 @@ final class OptionList {
     return starts.isEmpty() || !text.substring(0, starts.get(0)).replaceAll("[*#\\s]", "").isEmpty()
         ? List.of()
         : options;
+  }
+
+  /** The letter with a mark, or in brackets where the first one is: B.水 is no option of （B）类. */
+  private static Pattern label(char expected, boolean brackets) {
+    String capitals = expected + "" + (char) ('Ａ' + expected - 'A');
+    String letters = capitals + (char) (expected + 32);
+    return Pattern.compile(
+        brackets
+            ? "[(（]\\s*[" + letters + "]\\s*[)）]\\s*[.．、:：]?\\s*"
+            : "(?:^|(?<=[*#>\\s]))["
+                + letters
+                + "]\\s*[.．、:：。)）]?\\s*|["
+                + capitals
+                + "]\\s*[.．、:：]\\s*");
   }
 
   private static char letter(Matcher label) {

@@ -1,9 +1,11 @@
 package cn.shenhe.portal.exambank.question.exchange;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One question of a paper while its lines come in. */
@@ -14,7 +16,10 @@ final class PaperQuestion {
   private final int section;
   private final Map<ColumnRole, StringBuilder> parts = new EnumMap<>(ColumnRole.class);
   private ColumnRole role = ColumnRole.STEM;
+  private final List<String> earlier = new ArrayList<>();
   private String kind;
+  private String unread = "";
+  private String doubted = "";
 
   /**
    * @param line of the file, from 1
@@ -85,6 +90,15 @@ final class PaperQuestion {
                             : plain.endsWith("依据")
                                 ? ColumnRole.LAW
                                 : plain.equals("题型") ? ColumnRole.TYPE : ColumnRole.IGNORE;
+    if (role == ColumnRole.ANSWER && !text(role).isEmpty()) {
+      if (isExplained()) {
+        role = ColumnRole.EXPLANATION;
+        append(word + "：");
+      } else {
+        earlier.add(text(role));
+        parts.remove(role);
+      }
+    }
     parts.computeIfAbsent(role, r -> new StringBuilder());
   }
 
@@ -106,6 +120,42 @@ final class PaperQuestion {
 
   private String text(ColumnRole which) {
     return parts.getOrDefault(which, new StringBuilder()).toString().strip();
+  }
+
+  /** Whether the options, the key, or brackets with the key have come. */
+  boolean isComplete() {
+    return parts.containsKey(ColumnRole.OPTIONS)
+        || hasAnswer()
+        || isExplained()
+        || StemKey.said(Dirt.wash(text(ColumnRole.STEM))).isPresent();
+  }
+
+  /** Something that may belong to it was not read. */
+  void unread(String text) {
+    unread = text;
+  }
+
+  /** Numbered lines were taken into the stem that only options after them prove to be such. */
+  void doubt(String text) {
+    doubted = text;
+  }
+
+  /** Why no row can be made of it; empty if one can. */
+  Optional<RowRefused> refusal() {
+    String left = parts.containsKey(ColumnRole.OPTIONS) || !unread.isEmpty() ? unread : doubted;
+    if (!left.isEmpty()) {
+      return Optional.of(new RowRefused("text-not-read", left));
+    }
+    String key = plainKey(text(ColumnRole.ANSWER));
+    return earlier.stream()
+        .filter(other -> !plainKey(other).equals(key))
+        .findFirst()
+        .map(other -> new RowRefused("answer-conflict", other + " ≠ " + text(ColumnRole.ANSWER)));
+  }
+
+  private static String plainKey(String answer) {
+    String key = answer.replaceAll("[。；;，,]+$", "");
+    return AnswerText.truth(key).map(String::valueOf).orElseGet(() -> AnswerText.bare(key));
   }
 
   /** As a row of the columns of {@link PaperText}. */

@@ -2,8 +2,12 @@ package cn.shenhe.portal.exambank.question.exchange;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,13 +34,20 @@ final class PaperText {
           -1);
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "^(?:第\\s*(\\d{1,4})\\s*题[.、．:：]?|[（(]\\s*(\\d{1,4})\\s*[)）]|(\\d{1,4})\\s*(?:[、．:：)）]|\\.(?!\\d)))\\s*(.*)$");
+          "^(?:[（(]\\s*([√×✓✗✔✘对错A-HＡ-Ｈ]{0,8})\\s*[)）]\\s*)?"
+              + "(?:第\\s*(\\d{1,4})\\s*题[.、．:：]?|[（(]\\s*(\\d{1,4})\\s*[)）]|(\\d{1,4})\\s*(?:[、．:：)）]|\\.(?!\\d)))\\s*(.*)$");
+
+  /** What titles say about how to answer; it belongs to no question. */
+  private static final Pattern INSTRUCTION =
+      Pattern.compile(
+          "每小?题|各题|本题|本部分|[共计得扣满]\\s*\\d{0,3}分|\\d+\\s*分|填[入在写]|备选|选项中|错选|多选|少选|漏选|不选|打[“\"]?[√×]|正确的|请[在将把选判从]|答题|姓名|得分|评卷");
+
   private static final Pattern GLUED = Pattern.compile("^(\\d{1,4})\\s*([\\p{IsHan}《“（(【].*)$");
   private static final Pattern OPTION =
       Pattern.compile("^[（(]?[A-Ja-jＡ-Ｊ]\\s*[.．、:：,，)）].*|^[A-JＡ-Ｊ]\\s+\\S.*");
   private static final Pattern INLINE =
       Pattern.compile(
-          "(?:^|(?<=[\\s\\u3000）)。．：:？?；;_]))[（(]?[AＡ]\\s*[.．、:：)）]\\s*(?![BＢ]\\s*[.．、:：)）])\\S.*?[BＢ]\\s*[.．、:：)）]");
+          "(?:^|(?<=[\\s\\u3000）)。．：:？?；;_]))[（(]?[AＡ]\\s*[.．、:：)）]\\s*(?![BＢ]\\s*[.．、:：)）])\\S.{0,300}?[BＢ]\\s*[.．、:：)）]");
   private static final Pattern MARK =
       Pattern.compile(
           "(?i)(?:^|(?<=[\\s\\u3000。.；;，,）)】]))(?:[【\\[]\\s*(WORDS)\\s*[】\\]]\\s*[:：]?|(WORDS)\\s*[:：]|(?<=^)(答|答案)(?:[:：]|\\s+(?=[A-H√×对错正])))\\s*"
@@ -48,6 +59,8 @@ final class PaperText {
           "^[（(【\\[]\\s*((?:单项?选择?|多项?选择?|不定项选择?|判断|是非|填空|简答|问答|论述|选择)题?)\\s*(?:[，,、].{0,12}?)?[)）】\\]]\\s*[.、．:：]?\\s*");
   private static final Pattern BLANK = Pattern.compile("[（(][\\s\\u3000_]*[)）]|_{2,}|＿{2,}");
   private static final int AHEAD = 60;
+  private static final int LONG = 30;
+  private static final int LONGEST_LINE = 4_000;
 
   private final List<String> lines;
   private final boolean numbered;
@@ -56,15 +69,30 @@ final class PaperText {
   private String section = "";
   private int sections;
   private boolean gap;
+  private final List<Boolean> tooLong;
+
+  /** How the first question below each title is numbered: 第1题, (1), 1、 or 1). */
+  private final Map<Integer, Integer> styles = new HashMap<>();
+
+  /** What stands below a title before its questions and nobody read. */
+  private final Map<Integer, String> preambles = new HashMap<>();
+
+  private final Set<Integer> led = new HashSet<>();
+  private int nested;
+  private int nestedStyle;
 
   private PaperText(String text) {
     this.lines = text.lines().map(PaperText::plain).toList();
+    this.tooLong = text.lines().map(l -> l.length() > LONGEST_LINE).toList();
     long starts = lines.stream().filter(l -> NUMBERED.matcher(l).matches()).count();
     long keys = lines.stream().filter(PaperText::hasKey).count();
     this.numbered = starts > 0 && starts * 2 >= keys;
   }
 
   private static String plain(String line) {
+    if (line.length() > LONGEST_LINE) {
+      return "";
+    }
     return line.replace('\u3000', ' ').replace('\u00a0', ' ').replace('\t', ' ').strip();
   }
 
@@ -104,6 +132,9 @@ final class PaperText {
   private List<ReadRow> read() {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
+      if (tooLong.get(i)) {
+        unread(i, "第" + (i + 1) + "行");
+      }
       if (line.isEmpty()) {
         gap = true;
         continue;
@@ -119,10 +150,39 @@ final class PaperText {
     TableReader reader = new TableReader(MAPPING);
     List<ReadRow> rows = new ArrayList<>();
     for (PaperQuestion question : questions) {
-      rows.add(reader.read(rows.size() + 1, question.row()));
+      String shared = preambles.getOrDefault(question.section(), "");
+      TableRow row = question.row();
+      Optional<RowRefused> why =
+          shared.isEmpty()
+              ? question.refusal()
+              : Optional.of(new RowRefused("text-not-read", shared));
+      int number = rows.size() + 1;
+      rows.add(
+          why.map(w -> ReadRow.refused(number, row.place(), "", row.text(), w))
+              .orElseGet(() -> reader.read(number, row)));
     }
     strange.forEach(row -> rows.add(row.at(rows.size() + 1, row.place())));
     return rows;
+  }
+
+  /** A text that may hold a question or belong to one is a row of the account. */
+  private void unread(int index, String text) {
+    strange.add(
+        ReadRow.refused(
+            1, "第" + (index + 1) + "行", "", text, new RowRefused("text-not-read", text)));
+    PaperQuestion question = current().filter(q -> q.section() == sections).orElse(null);
+    if (question != null) {
+      question.unread(text);
+    } else {
+      preambles.put(sections, text);
+    }
+  }
+
+  private static boolean isTelling(String line) {
+    return line.length() > LONG
+        || BLANK.matcher(line).find()
+        || OPTION.matcher(line).matches()
+        || hasKey(line);
   }
 
   private Optional<PaperQuestion> current() {
@@ -136,12 +196,17 @@ final class PaperText {
     if (title.isPresent()) {
       section = title.get();
       sections++;
+      nested = 0;
       return;
     }
     String rest = begun(index, line);
     PaperQuestion question = current().orElse(null);
     if (question == null || question.section() != sections && rest == null) {
-      return; // the title of the paper, or what a title says about its questions
+      // The title of the paper, or what a title says about its questions.
+      if (sections > 0 && isTelling(line) && !INSTRUCTION.matcher(line).find()) {
+        unread(index, line);
+      }
+      return;
     }
     write(question, rest == null ? line : rest, rest != null);
   }
@@ -151,15 +216,24 @@ final class PaperText {
     Matcher number = NUMBERED.matcher(line);
     if (number.matches()) {
       String digits =
-          Arrays.asList(number.group(1), number.group(2), number.group(3)).stream()
+          Arrays.asList(number.group(2), number.group(3), number.group(4)).stream()
               .filter(d -> d != null)
               .findFirst()
               .orElse("0");
-      if (number.group(1) == null && isWithinExplanation(index)) {
+      if (number.group(2) == null && isWithinExplanation(index)
+          || isLedOption(number)
+          || isWithinStem(number, line, Integer.parseInt(digits))) {
         return null;
       }
       add(index, Integer.parseInt(digits));
-      return number.group(4);
+      styles.putIfAbsent(sections, style(number));
+      if (number.group(1) != null) {
+        led.add(sections);
+        if (!number.group(1).isEmpty()) {
+          questions.get(questions.size() - 1).answer(number.group(1));
+        }
+      }
+      return number.group(5);
     }
     Matcher glued = GLUED.matcher(line);
     int next = current().filter(q -> q.section() == sections).map(q -> q.number() + 1).orElse(1);
@@ -172,6 +246,49 @@ final class PaperText {
       return line;
     }
     return null;
+  }
+
+  private static int style(Matcher number) {
+    boolean closed = number.group(4) != null && number.group().matches("[^\\d]*\\d+\\s*[)）].*");
+    return number.group(2) != null ? 0 : number.group(3) != null ? 1 : closed ? 3 : 2;
+  }
+
+  /** (B) 2、… is an option, unless the first question of its part has its key before its number. */
+  private boolean isLedOption(Matcher number) {
+    boolean lettered = number.group(1) != null && number.group(1).matches("[A-HＡ-Ｈ]+");
+    boolean first = current().filter(q -> q.section() == sections).isEmpty();
+    return lettered && !first && !led.contains(sections);
+  }
+
+  /**
+   * Statements a stem counts come before its options: they begin again at 1, in the numbering of
+   * the questions or in another.
+   */
+  private boolean isWithinStem(Matcher number, String line, int digits) {
+    PaperQuestion question = current().filter(q -> q.section() == sections).orElse(null);
+    if (question == null
+        || question.isComplete()
+        || number.group(1) != null
+        || BLANK.matcher(line).find()
+        || hasKey(line)
+        || KIND.matcher(number.group(5)).lookingAt()) {
+      nested = 0;
+      return false;
+    }
+    int style = style(number);
+    boolean same = styles.getOrDefault(sections, style) == style;
+    boolean begins = digits == 1 && question.number() > 0;
+    boolean goesOn = nested > 0 && style == nestedStyle && digits == nested + 1;
+    if (!begins && !goesOn) {
+      nested = 0;
+      return false;
+    }
+    nested = digits;
+    nestedStyle = style;
+    if (same) {
+      question.doubt(line);
+    }
+    return true;
   }
 
   private void add(int index, int number) {

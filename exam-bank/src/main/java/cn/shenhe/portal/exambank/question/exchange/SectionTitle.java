@@ -20,7 +20,8 @@ final class SectionTitle {
               + "[【\\[《]?("
               + KINDS
               + ")(题库|试题|题|部分)?[】\\]》]?(?:部分|答案)?\\s*([（(:：，,。共【\\[].*)?$");
-  private static final Pattern KIND = Pattern.compile("单项?选|多项?选|不定项|判断|是非|填空|简答|问答|论述");
+  private static final Pattern SHEET =
+      Pattern.compile("^[一二三四五六七八九十\\d、.．]*(" + KINDS + ")(?:题库|试题|题|部分)?\\d*$");
   private static final List<String> BY_HAND =
       List.of("简答", "问答", "论述", "名词解释", "案例", "简述", "材料", "实操", "essay");
   private static final int LONGEST = 80;
@@ -39,15 +40,12 @@ final class SectionTitle {
     return found.group(2) != null || alone ? Optional.of(found.group(1)) : Optional.empty();
   }
 
-  /** The only kind the name of a sheet speaks of; empty if none or several. */
+  /**
+   * The kind that is the whole name of a sheet; empty if it says more, or a kind marked by hand.
+   */
   static String ofSheet(String name) {
-    List<String> kinds =
-        KIND.matcher(name)
-            .results()
-            .map(m -> m.group().replaceFirst("^([单多])项选$", "$1选"))
-            .distinct()
-            .toList();
-    return kinds.size() == 1 ? kinds.get(0) : "";
+    Matcher found = SHEET.matcher(name.strip());
+    return found.matches() && !isMarkedByHand(found.group(1)) ? found.group(1) : "";
   }
 
   /** Whether a machine cannot mark questions of this kind. */

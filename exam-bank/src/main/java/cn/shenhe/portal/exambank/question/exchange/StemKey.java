@@ -1,7 +1,11 @@
 package cn.shenhe.portal.exambank.question.exchange;
 
+import cn.shenhe.portal.exambank.question.item.RichText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -11,58 +15,133 @@ import java.util.regex.Pattern;
  */
 final class StemKey {
 
+  private static final String AROUND = "(?:</?[biu]>|[\\s\u3000])*";
   private static final Pattern KEYED =
       Pattern.compile(
-          "[（(][\\s\u3000]*([A-HＡ-Ｈ](?:[\\s\u3000、,，]*[A-HＡ-Ｈ]){0,7}|[√×✓✗✔✘╳]|对|错|正确|错误|[TF])"
-              + "[\\s\u3000]*[)）]");
+          "[（(]"
+              + AROUND
+              + "([A-HＡ-Ｈ](?:[\\s\u3000、,，]*[A-HＡ-Ｈ]){0,7}|[√×✓✗✔✘╳]|对|错|正确|错误|[TF])"
+              + AROUND
+              + "[)）]");
   private static final Pattern BLANK = Pattern.compile("（　）|_{2,}|＿{2,}|[（(][\\s\u3000]*[)）]");
+  private static final Pattern TAG = Pattern.compile("<(/?)[biu]>");
 
   private StemKey() {}
 
   /** What the only brackets of the stem say, if it is a key; empty if they are none or a unit. */
   static Optional<String> said(String stem) {
-    return only(stem).filter(key -> !isUnit(stem, key)).map(key -> key.group(1).strip());
+    List<MatchResult> keys = keyed(stem).stream().filter(StemKey::isInOrder).toList();
+    return keys.size() != 1 || isUnit(stem, keys.get(0))
+        ? Optional.empty()
+        : Optional.of(keys.get(0).group(1).strip());
   }
 
   /**
    * The washed stem without the key.
    *
+   * @param options in their order, as markup
    * @throws RowRefused if the brackets and the answer say different things
    */
-  static String hidden(String stem, String answer) {
-    Optional<MatchResult> only = only(stem);
-    if (only.isEmpty() || answer.isEmpty()) {
+  static String hidden(String stem, String answer, List<String> options) {
+    List<MatchResult> brackets = keyed(stem);
+    if (brackets.isEmpty() || answer.isEmpty()) {
       return stem;
     }
-    MatchResult key = only.get();
-    String inside = key.group(1).strip();
-    Optional<Boolean> says = AnswerText.truth(inside);
-    Optional<Boolean> truth = AnswerText.truth(answer);
-    boolean same =
-        says.isPresent() && truth.isPresent()
-            ? says.equals(truth)
-            : AnswerText.bare(inside).equals(AnswerText.bare(answer));
-    if (same) {
-      return stem.substring(0, key.start()) + "（　）" + stem.substring(key.end());
+    Set<Integer> key = letters(answer, options);
+    Optional<Boolean> truth = truth(answer, options);
+    List<MatchResult> meant = new ArrayList<>();
+    Set<Integer> union = new TreeSet<>();
+    for (MatchResult bracket : brackets) {
+      String inside = bracket.group(1).strip();
+      Optional<Boolean> says = AnswerText.truth(inside);
+      boolean lettered = isLettered(bracket);
+      if (truth.isPresent() && says.isPresent() && (!lettered || key.isEmpty())) {
+        if (!says.equals(truth)) {
+          throw conflict(bracket, answer);
+        }
+        meant.add(bracket);
+      } else if (lettered) {
+        Set<Integer> said = letters(inside);
+        boolean fits = !key.isEmpty() && key.containsAll(said);
+        boolean whole = said.equals(key) && brackets.size() == 1;
+        boolean offered = said.size() == 1 && said.stream().allMatch(i -> i < options.size());
+        if (whole || fits && !isUnit(stem, bracket)) {
+          meant.add(bracket);
+          union.addAll(said);
+        } else if (isInOrder(bracket)
+            && (isKey(stem, bracket) || offered && !isUnit(stem, bracket))) {
+          throw conflict(bracket, answer);
+        }
+      } else if (truth.isPresent()) {
+        throw conflict(bracket, answer);
+      }
     }
-    boolean letters = AnswerText.bare(inside).matches("[A-H]+");
-    if (letters ? isKey(stem, key) : truth.isPresent()) {
-      throw new RowRefused("answer-conflict", inside + " ≠ " + answer);
+    if (!union.isEmpty() && !union.equals(key)) {
+      throw conflict(meant.get(0), answer);
     }
-    return stem;
+    return without(stem, meant);
   }
 
-  private static Optional<MatchResult> only(String stem) {
-    List<MatchResult> keys =
-        KEYED.matcher(stem).results().filter(key -> isInOrder(key.group(1))).toList();
-    return keys.size() != 1 || BLANK.matcher(stem).find()
-        ? Optional.empty()
-        : Optional.of(keys.get(0));
+  private static RowRefused conflict(MatchResult bracket, String answer) {
+    return new RowRefused("answer-conflict", bracket.group(1).strip() + " ≠ " + answer);
+  }
+
+  /** Tags inside the brackets stay where one of them would lose its other half. */
+  private static String without(String stem, List<MatchResult> brackets) {
+    StringBuilder rest = new StringBuilder();
+    int from = 0;
+    for (MatchResult bracket : brackets) {
+      List<MatchResult> tags = TAG.matcher(bracket.group()).results().toList();
+      long closing = tags.stream().filter(tag -> !tag.group(1).isEmpty()).count();
+      rest.append(stem, from, bracket.start()).append("（　）");
+      if (closing * 2 != tags.size()) {
+        tags.forEach(tag -> rest.append(tag.group()));
+      }
+      from = bracket.end();
+    }
+    return rest.append(stem, from, stem.length()).toString();
+  }
+
+  /** Brackets that may hold the key; none where the stem has an empty blank for it. */
+  private static List<MatchResult> keyed(String stem) {
+    return BLANK.matcher(stem).find() ? List.of() : KEYED.matcher(stem).results().toList();
+  }
+
+  private static boolean isLettered(MatchResult bracket) {
+    return AnswerText.bare(bracket.group(1)).matches("[A-H]+");
+  }
+
+  private static Set<Integer> letters(String inside) {
+    Set<Integer> letters = new TreeSet<>();
+    AnswerText.bare(inside).chars().forEach(c -> letters.add(c - 'A'));
+    return letters;
+  }
+
+  /** Indexes of the right options, however the answer names them; empty if it names none. */
+  private static Set<Integer> letters(String answer, List<String> options) {
+    if (AnswerText.bare(answer).matches("[A-H]{1,8}")
+        && (options.size() > 1 || AnswerText.truth(answer).isEmpty())) {
+      return letters(answer);
+    }
+    try {
+      return options.size() < 2 ? Set.of() : AnswerText.letters(answer, options, new ArrayList<>());
+    } catch (RowRefused e) {
+      return Set.of();
+    }
+  }
+
+  /** What the answer says of the statement, itself or through the option it names. */
+  private static Optional<Boolean> truth(String answer, List<String> options) {
+    String bare = AnswerText.bare(answer);
+    boolean option = bare.matches("[A-H]") && bare.charAt(0) - 'A' < options.size();
+    return option
+        ? AnswerText.truth(new RichText(options.get(bare.charAt(0) - 'A')).plain())
+        : AnswerText.truth(answer);
   }
 
   /** Letters of a key rise; those of an abbreviation (AED) seldom do. */
-  private static boolean isInOrder(String inside) {
-    String letters = AnswerText.bare(inside);
+  private static boolean isInOrder(MatchResult bracket) {
+    String letters = AnswerText.bare(bracket.group(1));
     return !letters.matches("[A-H]+")
         || letters
             .chars()
@@ -74,17 +153,17 @@ final class StemKey {
   }
 
   /** Several letters, or one set off by spaces or at the end, can hardly be anything else. */
-  private static boolean isKey(String stem, MatchResult key) {
-    boolean several = AnswerText.bare(key.group(1)).length() > 1;
-    boolean end = stem.substring(key.end()).matches("[。.？?！!]?");
-    boolean spaced = key.group().matches("[（(][\\s\u3000].*");
-    return several || (end || spaced) && !isUnit(stem, key);
+  private static boolean isKey(String stem, MatchResult bracket) {
+    boolean several = AnswerText.bare(bracket.group(1)).length() > 1;
+    boolean end = stem.substring(bracket.end()).matches("[。.？?！!]?");
+    boolean spaced = bracket.group().matches("[（(][\\s\u3000].*");
+    return several || (end || spaced) && !isUnit(stem, bracket);
   }
 
   /** A lone letter right behind a digit or a Latin letter: 100(A). */
-  private static boolean isUnit(String stem, MatchResult key) {
-    char before = key.start() > 0 ? stem.charAt(key.start() - 1) : ' ';
-    return AnswerText.bare(key.group(1)).matches("[A-H]")
+  private static boolean isUnit(String stem, MatchResult bracket) {
+    char before = bracket.start() > 0 ? stem.charAt(bracket.start() - 1) : ' ';
+    return AnswerText.bare(bracket.group(1)).matches("[A-H]")
         && before < 128
         && Character.isLetterOrDigit(before);
   }

@@ -52,12 +52,25 @@ final class TableBody {
     return cell.plain().replace('\u3000', ' ').replace('\u00a0', ' ').strip();
   }
 
-  ItemBody read(TableRow row, RichText stem, String answer) {
+  /**
+   * @throws RowRefused if a machine cannot mark what the row asks
+   */
+  void checkKind(TableRow row, String answer) {
     String kind = kind(row);
     if (SectionTitle.isMarkedByHand(kind) && !isShort(kind, answer)) {
       throw new RowRefused("type-unsupported", kind);
     }
-    List<String> options = options(row);
+  }
+
+  ItemBody read(TableRow row, RichText stem, String answer, List<String> options) {
+    String kind = kind(row);
+    boolean own = !row.cell(mapping.column(ColumnRole.TYPE)).plain().isBlank();
+    // What stands above a question to be judged does not fit one with three options.
+    if (!own
+        && options.size() > 2
+        && QuestionType.fromLabel(kind).equals(Optional.of(QuestionType.TRUE_FALSE))) {
+      kind = "";
+    }
     QuestionType type = type(kind, answer, options);
     return switch (type) {
       case TRUE_FALSE -> new ItemBody.TrueFalse(truth(answer, options));
@@ -95,19 +108,19 @@ final class TableBody {
             && options.stream()
                 .allMatch(o -> AnswerText.truth(new RichText(o).plain()).isPresent());
     boolean truth = AnswerText.truth(answer).isPresent();
-    if (judged && (truth || options.size() == 2)
-        || truth && options.size() <= 2 && !answer.matches("[TFYN]")) {
+    if (judged && (truth || options.size() == 2)) {
       return QuestionType.TRUE_FALSE;
     }
     if (options.size() < 2) {
       throw new RowRefused(answer.isEmpty() ? "answer-empty" : "type-unknown", answer);
     }
-    return AnswerText.letters(answer, options, new ArrayList<>()).size() > 1
+    return right(answer, options, new ArrayList<>()).size() > 1
         ? QuestionType.MULTIPLE_CHOICE
         : QuestionType.SINGLE_CHOICE;
   }
 
-  private List<String> options(TableRow row) {
+  /** The options of the row, without their letters. */
+  List<String> options(TableRow row) {
     List<String> options = new ArrayList<>();
     int glued = mapping.column(ColumnRole.OPTIONS);
     if (glued >= 0) {
@@ -152,7 +165,7 @@ final class TableBody {
         && row.cell(drawn.column()).plain().isBlank();
   }
 
-  private static boolean truth(String answer, List<String> options) {
+  private boolean truth(String answer, List<String> options) {
     if (answer.isEmpty()) {
       throw new RowRefused("answer-empty", "");
     }
@@ -161,20 +174,41 @@ final class TableBody {
       return AnswerText.truth(new RichText(options.get(word.charAt(0) - 'A')).plain())
           .orElseThrow(() -> new RowRefused("options-not-true-false", String.join("；", options)));
     }
+    if (options.size() == 2 && word.matches("[012](\\.0)?")) {
+      return numberedTruth(word.charAt(0) - '0', answer, options);
+    }
     if (options.isEmpty() && word.matches("[AB]")) {
       return word.equals("A");
     }
     return AnswerText.truth(answer).orElseThrow(() -> new RowRefused("answer-unknown", answer));
   }
 
+  /** A number may mean the option or the truth: refused unless only one reading is left. */
+  private boolean numberedTruth(int number, String answer, List<String> options) {
+    List<Boolean> words =
+        options.stream().flatMap(o -> AnswerText.truth(new RichText(o).plain()).stream()).toList();
+    if (words.size() != 2) {
+      throw new RowRefused("options-not-true-false", String.join("；", options));
+    }
+    boolean option = number > 0 && (isNumbered() || number == 1 && words.get(0));
+    boolean said = number == 0 && !isNumbered();
+    if (!option && !said) {
+      throw new RowRefused("answer-unknown", answer);
+    }
+    return option && words.get(number - 1);
+  }
+
+  private Set<Integer> right(String answer, List<String> options, List<String> said) {
+    return isNumbered() && answer.matches("\\d{1,2}([\\s,，、;；|]+\\d{1,2})*")
+        ? numbers(answer, options, said)
+        : AnswerText.letters(answer, options, said);
+  }
+
   private ItemBody choice(QuestionType type, String answer, List<String> options, TableRow row) {
     if (options.size() < 2) {
       throw new RowRefused("options-missing", String.join("；", options));
     }
-    Set<Integer> right =
-        isNumbered() && answer.matches("\\d{1,2}([\\s,，、;；|]+\\d{1,2})*")
-            ? numbers(answer, options)
-            : AnswerText.letters(answer, options, remarks);
+    Set<Integer> right = right(answer, options, remarks);
     if (type == QuestionType.SINGLE_CHOICE && right.size() > 1) {
       throw new RowRefused("answer-several-for-single", answer);
     }
@@ -201,9 +235,9 @@ final class TableBody {
   }
 
   /** Numbers of options, unless the options are numbers themselves. */
-  private Set<Integer> numbers(String answer, List<String> options) {
+  private static Set<Integer> numbers(String answer, List<String> options, List<String> said) {
     if (options.stream().anyMatch(o -> NumberText.parse(new RichText(o).plain()).isPresent())) {
-      return AnswerText.letters(answer, options, remarks);
+      return AnswerText.letters(answer, options, said);
     }
     Set<Integer> right = new TreeSet<>();
     for (String number : answer.split("[\\s,，、;；|]+")) {
@@ -213,7 +247,7 @@ final class TableBody {
       }
       right.add(index);
     }
-    remarks.add("answer-by-number");
+    said.add("answer-by-number");
     return right;
   }
 

@@ -75,7 +75,12 @@ final class TableReader {
     if (row.hasNoText()) {
       throw new RowRefused("picture-alone", row.place());
     }
-    Dirt.checkDamage(row.text());
+    // A formula nobody needs may be damaged.
+    for (int c = 0; c < row.cells().size(); c++) {
+      if (c < mapping.roles().size() && mapping.roles().get(c) != ColumnRole.IGNORE) {
+        Dirt.checkDamage(row.cell(c).plain());
+      }
+    }
     if (row.drawn().stream().anyMatch(drawn -> drawn.html() == null)) {
       throw new RowRefused("picture-unreadable", row.text());
     }
@@ -89,12 +94,14 @@ final class TableReader {
     }
     TableBody table = new TableBody(mapping, markup, section, remarks);
     String answer = table.answer(row);
+    table.checkKind(row, answer);
+    List<String> options = table.options(row);
     if (!own) {
-      String hidden = StemKey.hidden(stem, answer);
+      String hidden = StemKey.hidden(stem, answer, options);
       remarks.addAll(hidden.equals(stem) ? List.of() : List.of("answer-in-stem"));
       stem = hidden;
     }
-    ItemBody body = table.read(row, new RichText(stem), answer);
+    ItemBody body = table.read(row, new RichText(stem), answer, options);
     boolean offers =
         body instanceof ItemBody.Choice
             || body instanceof ItemBody.Ordering

@@ -133,7 +133,7 @@ final class TextTables {
    * What a line {@code sep=;} says; else the mark that makes a header of one of the first lines;
    * else the one that takes as many of them as possible apart into the same number of cells.
    */
-  private static char separator(String text) {
+  static char separator(String text) {
     Matcher said = SAID.matcher(text);
     if (said.lookingAt()) {
       return said.group(1).charAt(0);

@@ -14,17 +14,22 @@ final class XmlReader {
   /**
    * @param place name of the file or entry
    * @param columns what the columns of a workbook mean
+   * @param limits how much of a workbook is looked at
    * @param files pictures beside the file
    */
   static ReadFile read(
-      String place, byte[] bytes, Columns columns, Function<String, Optional<byte[]>> files) {
+      String place,
+      byte[] bytes,
+      Columns columns,
+      ReadLimits limits,
+      Function<String, Optional<byte[]>> files) {
     Element root = SafeXml.parse(bytes);
     String kind = SafeXml.name(root);
     return switch (kind) {
       case "quiz", "question" -> new MoodleXmlReader().read(root);
       case "assessmentItem" -> new QtiReader(files).read(place, root);
       case "questestinterop" -> olderItems(root);
-      case "Workbook" -> MarkupTables.workbook(root, columns);
+      case "Workbook" -> MarkupTables.workbook(root, columns, limits);
       case "assessmentTest", "assessmentSection", "assessmentResult", "manifest" ->
           ReadFile.of(
               ReadFile.Format.QTI,
