@@ -6,7 +6,9 @@ import cn.shenhe.portal.exambank.question.item.Category;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,24 @@ class BankLoaderTest {
               .sorted()
               .toList();
       assertThat(loader.shippedFiles()).containsExactlyInAnyOrderElementsOf(names);
+    }
+  }
+
+  /** An industry the catalogue does not have is one no blueprint can ask for. */
+  @Test
+  void everyIndustryOfTheShippedTablesIsInTheShippedCatalogue() throws Exception {
+    Set<String> known = new HashSet<>(Set.of("通用"));
+    for (String line : Files.readAllLines(Path.of("src/main/resources/catalogue/industries.csv"))) {
+      known.add(line.split(",", -1)[1]);
+    }
+    for (String name : loader.shippedFiles()) {
+      if (name.endsWith(".csv")) {
+        for (String line : Files.readAllLines(Path.of("src/main/resources/bank", name))) {
+          // The last but one column; neither it nor the last holds a comma.
+          String[] cells = line.split(",", -1);
+          assertThat(known).as(line).contains(cells[cells.length - 2].split(";"));
+        }
+      }
     }
   }
 
