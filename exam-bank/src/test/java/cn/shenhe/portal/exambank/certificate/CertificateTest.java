@@ -11,6 +11,7 @@ import cn.shenhe.portal.exambank.testing.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -257,7 +259,7 @@ class CertificateTest {
       assertThat(text).contains("阿依古丽·买买提 䶮𠮷", "培训考核合格证明", row.number(), "示例培训中心", "2027年11月22日");
       assertThat(text.replaceAll("\\s", "")).contains(Disclaimer.TEXT.replaceAll("\\s", ""));
       assertThat(GlyphCheck.missing(document)).isZero();
-      BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, 200);
+      BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, 300);
       keepForEyes(image);
       String read =
           new QRCodeReader()
@@ -269,7 +271,9 @@ class CertificateTest {
                                   image.getWidth() * 6 / 10,
                                   image.getHeight() / 3,
                                   image.getWidth() * 4 / 10,
-                                  image.getHeight() / 2)))))
+                                  image.getHeight() / 2)))),
+                  // As telephones read: with more than one glance.
+                  Map.of(DecodeHintType.TRY_HARDER, true))
               .getText();
       assertThat(read).endsWith("#" + code()).contains("/exam/verify?n=" + row.number());
       assertThat(check(read).outcome()).isEqualTo(Outcome.VALID);
