@@ -300,7 +300,10 @@ public final class Visit implements AutoCloseable {
     return strings(found);
   }
 
-  /** Elements that stick out of the window to the right when the page scrolls sideways. */
+  /**
+   * Elements that stick out of the window to the right when the page scrolls sideways; what a part
+   * with a scroll bar of its own cuts off is none of them.
+   */
   public List<String> sidewaysOverflow() {
     Object found =
         page.evaluate(
@@ -308,10 +311,17 @@ public final class Visit implements AutoCloseable {
             () => {
               const width = document.documentElement.clientWidth;
               if (document.documentElement.scrollWidth <= width) return [];
-              return [...document.body.querySelectorAll('*')]
-                .filter(e => e.getBoundingClientRect().right > width + 1)
+              const cut = e => {
+                for (let p = e.parentElement; p !== document.body; p = p.parentElement) {
+                  if (getComputedStyle(p).overflowX !== 'visible') return true;
+                }
+                return false;
+              };
+              const out = [...document.body.querySelectorAll('*')]
+                .filter(e => e.getBoundingClientRect().right > width + 1 && !cut(e))
                 .map(e => e.tagName + '.' + e.className + ' '
                   + Math.round(e.getBoundingClientRect().right) + ' px').slice(0, 10);
+              return out.length ? out : [document.documentElement.scrollWidth + ' px'];
             }
             """);
     return strings(found);

@@ -66,8 +66,9 @@ class QuestionsPageIT {
       page.fill("[id='pictureForm:alt']", "绝缘电阻表的表盘");
       page.setInputFiles(
           "[id='pictureForm:file']", new FilePayload("meter.png", "image/png", ONE_DOT));
+      // The preview above moves the button once more: a click on its way would meet nothing.
+      page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
       visit.press("pictureForm:insert");
-      // It may leave a moment later: when what was typed last has come to the server.
       page.waitForFunction("() => document.getElementById('editForm:stem').value.includes('alt=')");
       assertThat(page.inputValue("[id='editForm:answer']")).contains("一兆欧");
       assertThat(page.inputValue("[id='editForm:stem']")).contains("alt=\"绝缘电阻表的表盘\"");
