@@ -243,6 +243,7 @@ public final class Visit implements AutoCloseable {
 
   /** What axe finds wrong on the page as it stands: rule, element, and what to change. */
   public List<String> accessibilityViolations() {
+    page.waitForLoadState();
     return violations("tag", WCAG_22_AA);
   }
 
@@ -252,6 +253,8 @@ public final class Visit implements AutoCloseable {
    * in the reading bar, which is the same on all pages).
    */
   public List<String> violationsInEveryLook() {
+    // A click may have led elsewhere a moment ago.
+    page.waitForLoadState();
     String before = (String) page.evaluate("() => document.documentElement.className");
     List<String> found = new ArrayList<>(accessibilityViolations());
     found.addAll(sidewaysOverflow());
@@ -305,6 +308,7 @@ public final class Visit implements AutoCloseable {
    * with a scroll bar of its own cuts off is none of them.
    */
   public List<String> sidewaysOverflow() {
+    page.waitForLoadState();
     Object found =
         page.evaluate(
             """
