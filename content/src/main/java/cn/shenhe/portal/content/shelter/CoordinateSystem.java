@@ -6,8 +6,8 @@ package cn.shenhe.portal.content.shelter;
  * <p>GCJ-02 is the shifted system that public maps in mainland China must use (567 m off in
  * Shenhe), BD-09 is Baidu's further shift of it. Inverses are iterated until the forward conversion
  * meets the given point within 1e-10 degrees, so there and back stays below a millimetre. Outside
- * China nothing is shifted. CGCS2000 differs from WGS84 by centimetres and is taken as equal, but a
- * file keeps the name it came with.
+ * China, as {@link #isShifted} bounds it, nothing is shifted. CGCS2000 differs from WGS84 by
+ * centimetres and is taken as equal, but a file keeps the name it came with.
  */
 public enum CoordinateSystem {
   WGS84,
@@ -63,7 +63,11 @@ public enum CoordinateSystem {
     };
   }
 
-  /** Whether the shift of GCJ-02 applies at this WGS84 position. */
+  /**
+   * Whether the shift of GCJ-02 is applied at this WGS84 position. A bound of rectangles, not the
+   * border: near it they are wrong on both sides (Heihe is taken for abroad; the north of Korea,
+   * eastern Mongolia and Nepal for home). Shenhe lies more than 200 km inside.
+   */
   public static boolean isShifted(GeoPoint point) {
     return within(SHIFTED, point) && !within(NOT_SHIFTED, point);
   }

@@ -32,13 +32,31 @@ public record CrsAlarm(
   private static final double KNOWN_SHIFT_METRES = 100;
   private static final double STEP = 0.001;
 
+  /** How far the positions as declared lie east of where they fit, in metres; negative for west. */
+  public double eastMetres() {
+    GeoPoint from = middle(DistrictBoundary.shenhe());
+    GeoPoint to = new GeoPoint(from.latitude(), from.longitude() + eastDegrees);
+    return Math.copySign(from.distanceTo(to), eastDegrees);
+  }
+
+  /** Likewise north; negative for south. */
+  public double northMetres() {
+    GeoPoint from = middle(DistrictBoundary.shenhe());
+    GeoPoint to = new GeoPoint(from.latitude() + northDegrees, from.longitude());
+    return Math.copySign(from.distanceTo(to), northDegrees);
+  }
+
+  private static GeoPoint middle(DistrictBoundary boundary) {
+    double[] box = boundary.box();
+    return new GeoPoint((box[1] + box[3]) / 2, (box[0] + box[2]) / 2);
+  }
+
   /** A position as written in the file, and where we know the same shelter to be, if we do. */
   record Witness(GeoPoint written, GeoPoint known) {}
 
   static Optional<CrsAlarm> check(
       List<Witness> all, CoordinateSystem declared, DistrictBoundary boundary) {
-    double[] box = boundary.box();
-    GeoPoint centre = new GeoPoint((box[1] + box[3]) / 2, (box[0] + box[2]) / 2);
+    GeoPoint centre = middle(boundary);
     List<Witness> near = new ArrayList<>();
     int stride = Math.max(1, all.size() / MAX_POINTS);
     for (int i = 0; i < all.size(); i += stride) {

@@ -165,6 +165,11 @@ public class ImportView implements Serializable {
     return preview == null ? null : preview.alarm().orElse(null);
   }
 
+  /** The alarm in words; empty without one. */
+  public String getAlarmText() {
+    return AlarmText.of(getAlarm());
+  }
+
   public Map<String, String> getChoices() {
     return ColumnMapping.choices();
   }

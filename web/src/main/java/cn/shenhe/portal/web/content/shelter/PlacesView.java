@@ -126,6 +126,11 @@ public class PlacesView implements Serializable {
     return preview == null ? null : preview.alarm().orElse(null);
   }
 
+  /** The alarm in words; empty without one. */
+  public String getAlarmText() {
+    return AlarmText.of(getAlarm());
+  }
+
   public PlaceNameList getList() {
     return list;
   }
