@@ -86,6 +86,7 @@ class ShippedCollectionsTest {
             org.assertj.core.groups.Tuple.tuple("pdf", "讲义"),
             org.assertj.core.groups.Tuple.tuple("practice", "练"),
             org.assertj.core.groups.Tuple.tuple("picture", "图"));
+    assertThat(html.media().get(1).id()).as("its questions").isEqualTo("GZ-0001,GZ-0002");
     assertThat(html.html())
         .containsSubsequence(
             "前。", "<p>⟦media 0⟧</p>", "后", "/courseware/media/" + pdf, "<p>⟦media 1⟧</p>");

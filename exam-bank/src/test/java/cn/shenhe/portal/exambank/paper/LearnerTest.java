@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.shenhe.portal.exambank.question.BankLoader;
+import cn.shenhe.portal.exambank.question.LiveQuestion;
+import cn.shenhe.portal.exambank.question.LiveQuestions;
+import cn.shenhe.portal.exambank.question.LiveSelection;
 import cn.shenhe.portal.exambank.question.item.Category;
 import cn.shenhe.portal.exambank.testing.TestDatabase;
 import java.util.ArrayList;
@@ -172,6 +175,52 @@ class LearnerTest {
     String other = DATABASE.in(() -> practice.draw(Category.PUBLIC, ""));
     DATABASE.run(() -> practice.handIn(other, Map.of(), person));
     assertThat(DATABASE.in(book::mistakes)).isEmpty();
+  }
+
+  private List<LiveQuestion> live(Category category) {
+    LiveQuestions bank = DATABASE.bean(LiveQuestions.class);
+    return DATABASE.in(() -> bank.matching(LiveSelection.of(category, ""), 5_000));
+  }
+
+  @Test
+  void theQuizOfALessonHasTheQuestionsItNamesInItsOrderAndNoneOfAnExamAlone() {
+    List<LiveQuestion> open = live(Category.PUBLIC);
+    List<String> codes = open.stream().map(LiveQuestion::code).toList();
+    String ofAnExam =
+        live(Category.SPECIAL_OPERATOR).stream()
+            .map(LiveQuestion::code)
+            .filter(code -> !codes.contains(code))
+            .findFirst()
+            .orElseThrow();
+    LiveQuestion first = open.get(2);
+    LiveQuestion second = open.get(0);
+    String paper =
+        DATABASE.in(
+            () ->
+                practice.drawNamed(
+                    List.of(first.code(), ofAnExam, "XX-0000", second.code(), first.code())));
+
+    assertThat(DATABASE.in(() -> practice.sheet(paper)).questions()).hasSize(2);
+    Map<Integer, Set<Integer>> answers = Map.of(1, key(first.versionId()), 2, Set.of(19));
+    DATABASE.run(() -> practice.handIn(paper, answers, null));
+    Practice.Result result = DATABASE.in(() -> practice.result(paper));
+    assertThat(result.questions())
+        .extracting(Practice.MarkedQuestion::question)
+        .containsExactly(first.questionId(), second.questionId());
+    assertThat(result.questions())
+        .extracting(Practice.MarkedQuestion::correct)
+        .containsExactly(true, false);
+    String longest = DATABASE.in(() -> practice.drawNamed(codes.subList(0, 25)));
+    assertThat(DATABASE.in(() -> practice.sheet(longest)).questions()).hasSize(20);
+    assertThatThrownBy(() -> DATABASE.in(() -> practice.drawNamed(List.of(ofAnExam, "XX-0000"))))
+        .isInstanceOfSatisfying(
+            PracticeRefused.class,
+            refused -> assertThat(refused.code()).isEqualTo("exam.practice.empty"));
+  }
+
+  private static Set<Integer> key(String version) {
+    LiveQuestions bank = DATABASE.bean(LiveQuestions.class);
+    return DATABASE.in(() -> Practice.key(bank.contents(List.of(version)).get(version).item()));
   }
 
   @Test

@@ -152,6 +152,17 @@ class BookingFlow {
     }
   }
 
+  /**
+   * Nobody visits what is only planned, whoever takes the booking.
+   *
+   * @throws BookingRefused when the base is not there yet, or no longer
+   */
+  void checkThere(ExperienceBase base) {
+    if (base.state() == BaseState.PLANNED) {
+      throw new BookingRefused("booking.planned");
+    }
+  }
+
   boolean blocked(String contactKey) {
     return bookings.blockInForce(contactKey, clock.instant()).isPresent();
   }
@@ -243,10 +254,11 @@ class BookingFlow {
   /**
    * An offer is taken; a group then waits for the decision.
    *
-   * @throws BookingRefused when it ran out
+   * @throws BookingRefused when it ran out, or the base has become a planned one
    */
   void accept(Booking booking) {
     checkOffered(booking);
+    checkThere(booking.base());
     boolean group = booking.kind() == BookingKind.GROUP;
     booking.accepted(group ? BookingState.PENDING : BookingState.CONFIRMED, clock.instant());
     letters.write(booking, group ? Notice.Kind.REQUESTED : Notice.Kind.CONFIRMED);

@@ -26,9 +26,16 @@ public class BookingReports {
    * @param visitors people who came
    * @param bookings bookings whose visit was due
    * @param missed of these, how many nobody came to
+   * @param kinds who came, the individuals first, then every kind of group
    */
   public record Month(
-      YearMonth month, int sessions, int visitors, int bookings, int missed, int late) {
+      YearMonth month,
+      int sessions,
+      int visitors,
+      int bookings,
+      int missed,
+      int late,
+      List<Kind> kinds) {
 
     /** Absences per hundred bookings that were due; one decimal. */
     public double missedRate() {
@@ -39,7 +46,7 @@ public class BookingReports {
   /** One kind of group; null: individuals. */
   public record Kind(GroupType type, int bookings, int visitors) {}
 
-  /** The whole. */
+  /** The whole; kinds are those of all months together. */
   public record Report(LocalDate from, LocalDate to, List<Month> months, List<Kind> kinds) {}
 
   @Inject BookingRepository bookings;
@@ -55,8 +62,7 @@ public class BookingReports {
       throw new BookingRefused("booking.days");
     }
     Map<YearMonth, Tally> months = new TreeMap<>();
-    Map<GroupType, int[]> groups = new EnumMap<>(GroupType.class);
-    int[] individuals = new int[2];
+    Groups groups = new Groups();
     Set<String> seen = new HashSet<>();
     for (BookingPlace place : bookings.placesBetween(from, to)) {
       Booking booking = place.booking();
@@ -70,26 +76,15 @@ public class BookingReports {
       if (seen.add(booking.publicId())) {
         count(booking, month);
         if (booking.state() == BookingState.ATTENDED) {
-          int[] sum =
-              booking.party().groupType() == null
-                  ? individuals
-                  : groups.computeIfAbsent(booking.party().groupType(), t -> new int[2]);
-          sum[0]++;
-          sum[1] += came(booking);
+          groups.add(booking);
         }
       }
-    }
-    List<Kind> kinds = new ArrayList<>();
-    kinds.add(new Kind(null, individuals[0], individuals[1]));
-    for (GroupType type : GroupType.values()) {
-      int[] sum = groups.getOrDefault(type, new int[2]);
-      kinds.add(new Kind(type, sum[0], sum[1]));
     }
     return new Report(
         from,
         to,
         months.entrySet().stream().map(e -> e.getValue().month(e.getKey())).toList(),
-        kinds);
+        groups.kinds());
   }
 
   private static int came(Booking booking) {
@@ -101,6 +96,7 @@ public class BookingReports {
       case ATTENDED -> {
         month.bookings++;
         month.visitors += came(booking);
+        month.groups.add(booking);
       }
       case NO_SHOW -> {
         month.bookings++;
@@ -115,13 +111,37 @@ public class BookingReports {
 
   private static final class Tally {
     private final Set<String> sessions = new HashSet<>();
+    private final Groups groups = new Groups();
     private int visitors;
     private int bookings;
     private int missed;
     private int late;
 
     private Month month(YearMonth name) {
-      return new Month(name, sessions.size(), visitors, bookings, missed, late);
+      return new Month(name, sessions.size(), visitors, bookings, missed, late, groups.kinds());
+    }
+  }
+
+  /** Those who came, by what they are. */
+  private static final class Groups {
+    private final Map<GroupType, int[]> groups = new EnumMap<>(GroupType.class);
+    private final int[] individuals = new int[2];
+
+    private void add(Booking booking) {
+      GroupType type = booking.party().groupType();
+      int[] sum = type == null ? individuals : groups.computeIfAbsent(type, t -> new int[2]);
+      sum[0]++;
+      sum[1] += came(booking);
+    }
+
+    private List<Kind> kinds() {
+      List<Kind> kinds = new ArrayList<>();
+      kinds.add(new Kind(null, individuals[0], individuals[1]));
+      for (GroupType type : GroupType.values()) {
+        int[] sum = groups.getOrDefault(type, new int[2]);
+        kinds.add(new Kind(type, sum[0], sum[1]));
+      }
+      return kinds;
     }
   }
 }

@@ -389,7 +389,8 @@ public class FrontDesk {
    * Takes a booking at the telephone: the window of days does not apply, the places do. The same
    * request key twice is one booking.
    *
-   * @throws BookingRefused as online, and when the caller has not said what has to be said
+   * @throws BookingRefused as online, and when the caller has not said what has to be said; a base
+   *     that is only planned takes no booking here either
    */
   public BookingSheet book(PhoneBooking wish) {
     VisitSession session = bases.session(wish.sessionId()).orElseThrow(UnknownBooking::new);
@@ -399,6 +400,7 @@ public class FrontDesk {
     if (before != null) {
       return flow.sheet(before, false);
     }
+    flow.checkThere(session.base());
     Channel channel = wish.kind() == BookingKind.GROUP ? Channel.GROUP : Channel.PHONE;
     rules.check(wish.kind(), wish.party());
     boolean waived = ages.admit(wish.kind(), session.programme(), wish.party(), wish.ageWaived());
@@ -465,6 +467,7 @@ public class FrontDesk {
     if (bookings.byRequest(requestKey).isPresent()) {
       return;
     }
+    flow.checkThere(session.base());
     Instant now = clock.instant();
     if (now.isBefore(session.startsAt().minus(DOOR_OPENS)) || now.isAfter(session.endsAt())) {
       throw new BookingRefused("booking.door.walk-in");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Ways to seat a party in the sessions there are: in one session where it fits, else shared out
@@ -95,8 +96,8 @@ final class GroupSplit {
   /** Empty when the day has not places enough. */
   private static List<Part> shared(List<Room> day, int size, ToIntFunction<Room> places) {
     for (int parts = 2; parts <= day.size(); parts++) {
-      List<Room> chosen = densest(day, parts, places);
-      if (!chosen.isEmpty() && sum(chosen, places) >= size) {
+      List<Room> chosen = neighbours(day, parts, size, places);
+      if (!chosen.isEmpty()) {
         return equally(chosen, size, places);
       }
     }
@@ -104,19 +105,25 @@ final class GroupSplit {
   }
 
   /**
-   * The neighbouring sessions with the most places, the earliest such; not those the party has
-   * already.
+   * Neighbouring sessions that hold all: those at the fewest different hours, of these the ones
+   * with the most places, the earliest such; not those the party has already.
+   *
+   * @return empty when none hold them
    */
-  private static List<Room> densest(List<Room> day, int parts, ToIntFunction<Room> places) {
-    List<Room> best = List.of();
-    for (int i = 0; i + parts <= day.size(); i++) {
-      List<Room> window = day.subList(i, i + parts);
-      boolean already = window.stream().allMatch(room -> room.own() > 0);
-      if (!already && sum(window, places) > sum(best, places)) {
-        best = window;
-      }
-    }
-    return best;
+  private static List<Room> neighbours(
+      List<Room> day, int parts, int size, ToIntFunction<Room> places) {
+    return IntStream.rangeClosed(0, day.size() - parts)
+        .mapToObj(i -> day.subList(i, i + parts))
+        .filter(window -> window.stream().anyMatch(room -> room.own() == 0))
+        .filter(window -> sum(window, places) >= size)
+        .min(
+            Comparator.comparingLong(GroupSplit::hours)
+                .thenComparingInt(window -> -sum(window, places)))
+        .orElse(List.of());
+  }
+
+  private static long hours(List<Room> rooms) {
+    return rooms.stream().map(room -> room.session().startsAt()).distinct().count();
   }
 
   private static int sum(List<Room> rooms, ToIntFunction<Room> places) {

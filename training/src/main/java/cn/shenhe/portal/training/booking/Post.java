@@ -85,8 +85,9 @@ class Post {
     String text = text(words + ".text", visit, block);
     String key = "booking/" + notice.id();
     if (visit.contact().mobile()) {
-      delivery.queue(
-          Letter.sms(key + "/sms", visit.contact().phone(), text).keptUntil(forgetAt(visit)));
+      Letter message =
+          Letter.sms(key + "/sms", visit.contact().phone(), text).keptUntil(forgetAt(visit));
+      delivery.queue(timely(notice, visit, message));
     }
     if (!BookingRules.blank(visit.contact().mail())) {
       Letter mail =
@@ -97,8 +98,16 @@ class Post {
                   text + TEXTS.getString("mail.end"))
               .keptUntil(forgetAt(visit));
       delivery.queue(
-          WITH_CALENDAR.contains(notice.kind()) ? mail.with(calendar(visit, subject)) : mail);
+          timely(
+              notice,
+              visit,
+              WITH_CALENDAR.contains(notice.kind()) ? mail.with(calendar(visit, subject)) : mail));
     }
+  }
+
+  /** Nobody is reminded of a visit that has begun, however late a letter goes. */
+  private static Letter timely(Notice notice, BookingSheet visit, Letter letter) {
+    return notice.kind() == Notice.Kind.REMINDER ? letter.between(null, visit.start()) : letter;
   }
 
   /**

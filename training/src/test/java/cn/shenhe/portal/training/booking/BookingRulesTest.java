@@ -2,6 +2,7 @@ package cn.shenhe.portal.training.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.shenhe.portal.content.delivery.Letter;
 import java.time.Duration;
@@ -17,6 +18,115 @@ class BookingRulesTest extends BookingDay {
     String key = base.book(desk, base.sessions().get(0), 2, "13900000001");
     database.execute("update experience_base set online = false");
     refused("booking.off", () -> desk.visits().move(key, base.sessions().get(3) + ":2"));
+  }
+
+  @Test
+  void twoOfThePlansFourBasesExistAndTwoAreOnlyPlanned() {
+    assertThat(desk.in(() -> desk.bean(BaseDirectory.class).bases()))
+        .extracting(
+            BaseDirectory.BaseRow::name,
+            BaseDirectory.BaseRow::state,
+            BaseDirectory.BaseRow::bookable)
+        .containsExactly(
+            tuple("实验学校地震体验馆", BaseState.EXISTING, true),
+            tuple("滨河街道怡静园社区安全文化体验基地", BaseState.EXISTING, true),
+            tuple("五里河街道综合性应急管理实训基地", BaseState.PLANNED, false),
+            tuple("东部地区社区安全文化体验基地", BaseState.PLANNED, false));
+  }
+
+  @Test
+  void aPlannedBaseGetsNoSessionsAndItsProgrammeIsNotBooked() {
+    String planned = desk.in(() -> desk.bean(BaseDirectory.class).bases()).get(2).id();
+    long sessions = database.number("select count(*) from visit_session");
+    desk.run(() -> desk.setup().saveHall(planned, new BaseSetup.HallForm("", "实训厅", 40, "", true)));
+    desk.run(
+        () ->
+            desk.setup()
+                .saveProgramme(
+                    planned,
+                    new BaseSetup.ProgrammeForm("", "灭火", "", 60, 0, "", "", false, true)));
+    BaseSetup.Sheet sheet = desk.in(() -> desk.setup().sheet(planned));
+    String hall = sheet.halls().get(0).id();
+    String programme = sheet.programmes().get(0).id();
+    Shares shares = new Shares(5, 24, 4, 2);
+    List<Integer> always = List.of(1, 2, 3, 4, 5, 6, 7);
+    desk.run(
+        () ->
+            desk.setup().addRule(new BaseSetup.RuleForm(hall, programme, always, "10:00", shares)));
+    desk.run(() -> desk.upkeep().makeSessions(planned));
+    LocalDate day = LocalDate.of(2026, 12, 1);
+    ExtraSessions.Wish extra =
+        new ExtraSessions.Wish("c", hall + ":" + programme, day, "18:30", shares);
+    refused("booking.off", () -> desk.bean(ExtraSessions.class).open(extra));
+    assertThat(database.number("select count(*) from visit_session")).isEqualTo(sessions);
+    for (BookingKind kind : BookingKind.values()) {
+      Party party =
+          kind == BookingKind.GROUP
+              ? Party.group(GroupType.SCHOOL, "某小学", "四年级", 20, 2, 0)
+              : Party.individual(2, 0, 0);
+      refused("booking.off", () -> desk.steps().start(programme, kind, party));
+    }
+  }
+
+  @Test
+  void aBaseThatIsPlannedAgainIsBookedByNoWayIn() {
+    String session = base.sessions().get(8);
+    String draft = base.draft(desk, session, 2, "13900000001");
+    String group = base.groupDraft(desk, session, 12, "13900000002");
+    String booked = base.book(desk, session, 1, "13900000003");
+    String holder = base.book(desk, base.sessions().get(10), 5, "13900000004");
+    String offered = waits(base.sessions().get(10), 2, "13900000005");
+    desk.run(() -> desk.visits().cancel(holder));
+    assertThat(state(offered)).isEqualTo(BookingState.OFFERED);
+    BaseSetup.BaseForm form = desk.in(() -> desk.setup().sheet(base.baseId())).base();
+    desk.run(
+        () ->
+            desk.setup()
+                .save(
+                    new BaseSetup.BaseForm(
+                        form.id(), BaseState.PLANNED, "", "", "", "", true, true, "")));
+    long taken = database.number("select sum(taken) from session_quota");
+    long bookings = database.number("select count(*) from booking");
+
+    refused(
+        "booking.off",
+        () ->
+            desk.steps()
+                .start(base.programmeId(), BookingKind.INDIVIDUAL, Party.individual(2, 0, 0)));
+    refused("booking.off", () -> desk.steps().submit(draft, false));
+    refused("booking.off", () -> desk.steps().submit(draft, true));
+    refused("booking.off", () -> desk.steps().submit(group, false));
+    refused("booking.off", () -> desk.visits().move(booked, base.sessions().get(12) + ":1"));
+    refused("booking.off", () -> desk.visits().resize(booked, Party.individual(3, 0, 0)));
+    refused("booking.planned", () -> desk.visits().acceptOffer(offered));
+    refused("booking.planned", () -> desk.door().book(call(session, BookingKind.INDIVIDUAL)));
+    refused("booking.planned", () -> desk.door().book(call(session, BookingKind.GROUP)));
+    database.set(start(booked));
+    refused(
+        "booking.planned",
+        () -> desk.door().walkIn(session, "in", Party.individual(1, 0, 0), false, List.of()));
+
+    assertThat(database.number("select sum(taken) from session_quota")).isEqualTo(taken);
+    assertThat(database.number("select count(*) from booking")).isEqualTo(bookings);
+  }
+
+  private static FrontDesk.PhoneBooking call(String session, BookingKind kind) {
+    return new FrontDesk.PhoneBooking(
+        "call-" + kind,
+        session,
+        kind,
+        kind == BookingKind.GROUP
+            ? Party.group(GroupType.SCHOOL, "某小学", "四年级", 10, 2, 0)
+            : Party.individual(2, 0, 0),
+        "赵大爷",
+        "13912345678",
+        "",
+        "",
+        true,
+        true,
+        true,
+        false,
+        List.of());
   }
 
   @Test

@@ -1,12 +1,19 @@
 package cn.shenhe.portal.training.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import cn.shenhe.portal.content.delivery.Letter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** When halls are open: weekdays, exceptions, holidays and days worked in exchange. */
 class OpeningDaysTest extends BookingDay {
@@ -89,6 +96,116 @@ class OpeningDaysTest extends BookingDay {
     assertThat(last.day()).isEqualTo(LocalDate.of(2026, 11, 30));
     assertThat(last.start()).isEqualTo(Instant.parse("2026-11-30T15:30:00Z"));
     assertThat(last.end()).isEqualTo(Instant.parse("2026-11-30T16:45:00Z"));
+  }
+
+  private static void alsoAt(String hour, TestBase base, BookingDatabase.Desk desk) {
+    desk.run(
+        () ->
+            desk.setup()
+                .addRule(
+                    new BaseSetup.RuleForm(
+                        base.hallId(),
+                        base.programmeId(),
+                        List.of(1, 2, 3, 4, 5, 6, 7),
+                        hour,
+                        new Shares(5, 24, 4, 2))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(BookingDatabase.Kind.class)
+  void theLastNightOfTheYearIsBookedRemindedVisitedAndCountedInTheOldYear(
+      BookingDatabase.Kind kind) {
+    assertThat(TimeZone.getDefault().getID()).as("of the machine").isEqualTo("UTC");
+    try (BookingDatabase other = new BookingDatabase(kind)) {
+      TestBase there = TestBase.in(other, new Shares(5, 24, 4, 2));
+      BookingDatabase.Desk night = other.desk();
+      alsoAt("23:30", there, night);
+      other.set(Instant.parse("2026-12-20T02:00:00Z"));
+      night.run(() -> night.upkeep().makeSessions(there.baseId()));
+      LocalDate eve = LocalDate.of(2026, 12, 31);
+      FrontDesk.SessionRow row =
+          night.in(() -> night.door().schedule(there.baseId(), "", eve, eve)).get(2);
+      Instant start = Instant.parse("2026-12-31T15:30:00Z");
+      assertThat(row.start()).isEqualTo(start);
+      assertThat(row.end()).isEqualTo(Instant.parse("2026-12-31T16:30:00Z"));
+      LocalDate after = eve.plusDays(1);
+      assertThat(night.in(() -> night.door().schedule(there.baseId(), "", after, after)))
+          .as("a holiday")
+          .isEmpty();
+
+      String came = there.book(night, row.id(), 2, "13912345678");
+      String missed = there.book(night, row.id(), 1, "13912345679");
+      night.tick();
+      for (Duration before : List.of(Duration.ofDays(1), Duration.ofHours(2))) {
+        assertThat(textsAt(start.minus(before).minusSeconds(1), other, night)).isEmpty();
+        assertThat(textsAt(start.minus(before), other, night))
+            .hasSize(2)
+            .allSatisfy(text -> assertThat(text).startsWith("提醒您：12月31日 周四 23:30"));
+      }
+
+      String id = night.in(() -> night.visits().visit(came)).id();
+      other.set(Instant.parse("2026-12-31T16:10:00Z"));
+      night.tick();
+      night.run(() -> night.door().checkIn(id, row.id(), 2, null));
+      Party one = Party.individual(1, 0, 0);
+      night.run(() -> night.door().walkIn(row.id(), "in", one, false, List.of()));
+      assertThat(night.in(() -> night.door().daySheet(there.baseId(), eve)).get(2).bookings())
+          .hasSize(3);
+      other.set(row.end().plus(Duration.ofHours(2)).minusSeconds(1));
+      night.tick();
+      assertThat(night.in(() -> night.visits().visit(missed)).state())
+          .isEqualTo(BookingState.CONFIRMED);
+      other.pass(Duration.ofSeconds(1));
+      night.tick();
+      assertThat(night.in(() -> night.visits().visit(missed)).state())
+          .isEqualTo(BookingState.NO_SHOW);
+
+      BookingReports reports = night.bean(BookingReports.class);
+      assertThat(night.in(() -> reports.report(null, eve, eve.plusMonths(1))).months())
+          .extracting(
+              BookingReports.Month::month,
+              BookingReports.Month::sessions,
+              BookingReports.Month::visitors,
+              BookingReports.Month::bookings,
+              BookingReports.Month::missed)
+          .containsExactly(tuple(YearMonth.of(2026, 12), 1, 3, 3, 1));
+      assertThat(night.in(() -> reports.report(null, after, after.plusMonths(1))).months())
+          .isEmpty();
+      VisitFigures figures = night.bean(VisitFigures.class);
+      assertThat(night.in(() -> figures.between(eve, eve)).visitors()).isEqualTo(3);
+      assertThat(night.in(() -> figures.between(after, after)).visitors()).isZero();
+    }
+  }
+
+  private static List<String> textsAt(
+      Instant moment, BookingDatabase database, BookingDatabase.Desk desk) {
+    int before = database.events().size();
+    database.set(moment);
+    desk.tick();
+    return database.events().stream()
+        .skip(before)
+        .filter(Letter.class::isInstance)
+        .map(letter -> ((Letter) letter).text())
+        .toList();
+  }
+
+  @Test
+  void anEarlyMorningIsCountedInTheMonthItHasInBeijing() {
+    alsoAt("07:30", base, desk);
+    LocalDate first = LocalDate.of(2026, 12, 1);
+    FrontDesk.SessionRow row =
+        desk.in(() -> desk.door().schedule(base.baseId(), "", first, first)).get(0);
+    assertThat(row.start()).isEqualTo(Instant.parse("2026-11-30T23:30:00Z"));
+    String key = base.book(desk, row.id(), 2, "13912345678");
+    database.set(row.start());
+    String id = desk.in(() -> desk.visits().visit(key)).id();
+    desk.run(() -> desk.door().checkIn(id, row.id(), 2, null));
+    LocalDate from = first.minusMonths(1);
+    assertThat(
+            desk.in(() -> desk.bean(BookingReports.class).report(null, from, first.plusMonths(1)))
+                .months())
+        .extracting(BookingReports.Month::month)
+        .containsExactly(YearMonth.of(2026, 12));
   }
 
   @Test

@@ -172,6 +172,77 @@ class PartyRulesTest extends BookingDay {
     assertThat(database.number("select sum(taken) from session_quota")).isEqualTo(46);
   }
 
+  private void aSecondHallAtTen() {
+    desk.run(
+        () -> desk.setup().saveHall(base.baseId(), new BaseSetup.HallForm("", "小厅", 40, "", true)));
+    String hall =
+        desk.in(() -> desk.setup().sheet(base.baseId())).halls().stream()
+            .map(BaseSetup.HallForm::id)
+            .filter(id -> !id.equals(base.hallId()))
+            .findFirst()
+            .orElseThrow();
+    desk.run(
+        () ->
+            desk.setup()
+                .addRule(
+                    new BaseSetup.RuleForm(
+                        hall,
+                        base.programmeId(),
+                        List.of(1, 2, 3, 4, 5, 6, 7),
+                        "10:00",
+                        new Shares(5, 24, 4, 2))));
+  }
+
+  private Way sharedOutOn(LocalDate day, String draft) {
+    return desk.in(() -> desk.steps().ways(draft)).stream()
+        .filter(way -> way.day().equals(day) && way.split())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aGroupLargerThanAHallIsSharedOutOverTwoHallsAtTheSameHour() {
+    aSecondHallAtTen();
+    Party party = Party.group(GroupType.SCHOOL, "某小学", "四年级", 43, 3, 0);
+    String key = desk.in(() -> begin(party));
+    Way way = sharedOutOn(LocalDate.of(2026, 11, 28), key);
+    assertThat(way.parts()).extracting(Way.Part::hall).containsExactlyInAnyOrder("大厅", "小厅");
+    assertThat(way.parts()).extracting(Way.Part::places).containsExactly(23, 23);
+    desk.run(() -> desk.steps().choose(key, way.value()));
+    desk.run(() -> desk.steps().contact(key, TestBase.contact("13900000001"), List.of()));
+    assertThat(desk.in(() -> desk.steps().submit(key, false))).isEqualTo(BookingState.PENDING);
+
+    BookingSheet sheet = desk.in(() -> desk.visits().visit(key));
+    assertThat(sheet.parts()).hasSize(2).allMatch(part -> part.start().equals(sheet.start()));
+    assertThat(sheet.parts())
+        .allSatisfy(
+            part ->
+                assertThat(desk.in(() -> desk.door().session(part.sessionId())).row())
+                    .satisfies(
+                        row -> {
+                          assertThat(row.taken()).isEqualTo(23);
+                          assertThat(row.groupFree()).isOne();
+                        }));
+    desk.run(() -> desk.office().approve(sheet.id(), sheet.sequence()));
+    database.set(sheet.start());
+    for (BookingSheet.Part part : sheet.parts()) {
+      desk.run(() -> desk.door().checkIn(sheet.id(), part.sessionId(), 22, null));
+    }
+    assertThat(desk.in(() -> desk.visits().visit(key)).present()).isEqualTo(44);
+  }
+
+  @Test
+  void parallelHallsThatHoldAllComeBeforeALaterHourWithMorePlaces() {
+    aSecondHallAtTen();
+    String morning = base.sessions().get(6);
+    String other = base.groupDraft(desk, morning, 10, "13900000002");
+    desk.in(() -> desk.steps().submit(other, false));
+    String key = desk.in(() -> begin(Party.group(GroupType.SCHOOL, "某小学", "四年级", 31, 3, 0)));
+    Way way = sharedOutOn(start(other).atZone(SessionPlan.BEIJING).toLocalDate(), key);
+    assertThat(way.parts()).extracting(Way.Part::start).containsOnly(start(other));
+    assertThat(way.parts()).extracting(Way.Part::places).containsExactlyInAnyOrder(14, 20);
+  }
+
   @Test
   void aGroupTooLargeForOneSessionWaitsForAllItsPartsOrNone() {
     List<String> day = base.sessions().subList(6, 8);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -419,6 +420,76 @@ class StaffDeskTest {
 
   private static List<Party.Visitor> two() {
     return List.of(new Party.Visitor("甲", ""), new Party.Visitor("乙", ""));
+  }
+
+  @Test
+  void theReportHasTheFiguresOfEachMonthAndOfEachKindOfGroupInIt() {
+    String came = base.book(desk, base.sessions().get(0), 2, "13912345671");
+    base.book(desk, base.sessions().get(0), 1, "13912345672");
+    String school = base.groupDraft(desk, base.sessions().get(6), 12, "13912345673");
+    desk.in(() -> desk.steps().submit(school, false));
+    approve(school);
+    Party neighbours = Party.group(GroupType.COMMUNITY, "怡静园社区", "", 0, 0, 10);
+    String community =
+        desk.in(() -> desk.steps().start(base.programmeId(), BookingKind.GROUP, neighbours));
+    desk.run(() -> desk.steps().choose(community, base.sessions().get(12) + ":10"));
+    desk.run(() -> desk.steps().contact(community, TestBase.contact("13912345674"), List.of()));
+    desk.in(() -> desk.steps().submit(community, false));
+    approve(community);
+    String late = base.groupDraft(desk, base.sessions().get(14), 10, "13912345675");
+    desk.in(() -> desk.steps().submit(late, false));
+    comes(came, 0, 2);
+    comes(school, 6, 11);
+    comes(community, 12, 10);
+    database.set(sheet(late).start().minus(Duration.ofHours(3)));
+    desk.run(() -> desk.visits().cancel(late));
+
+    BookingReports reports = desk.bean(BookingReports.class);
+    LocalDate from = LocalDate.of(2026, 11, 1);
+    LocalDate to = LocalDate.of(2026, 12, 31);
+    BookingReports.Report report = desk.in(() -> reports.report(base.baseId(), from, to));
+    assertThat(report.months())
+        .containsExactly(
+            new BookingReports.Month(
+                YearMonth.of(2026, 11), 2, 13, 3, 1, 0, kinds(1, 2, 1, 11, 0, 0)),
+            new BookingReports.Month(
+                YearMonth.of(2026, 12), 1, 10, 1, 0, 1, kinds(0, 0, 0, 0, 1, 10)));
+    assertThat(report.months())
+        .extracting(BookingReports.Month::missedRate)
+        .containsExactly(33.3, 0.0);
+    assertThat(report.kinds()).isEqualTo(kinds(1, 2, 1, 11, 1, 10));
+    String elsewhere = desk.in(() -> desk.bean(BaseDirectory.class).bases()).get(1).id();
+    assertThat(desk.in(() -> reports.report(elsewhere, from, to)).months()).isEmpty();
+  }
+
+  private void comes(String key, int session, int people) {
+    database.set(sheet(key).start());
+    desk.tick();
+    desk.run(
+        () -> desk.door().checkIn(sheet(key).id(), base.sessions().get(session), people, null));
+  }
+
+  /** Bookings and visitors of individuals, schools and communities. */
+  private static List<BookingReports.Kind> kinds(int... figures) {
+    return List.of(
+        new BookingReports.Kind(null, figures[0], figures[1]),
+        new BookingReports.Kind(GroupType.SCHOOL, figures[2], figures[3]),
+        new BookingReports.Kind(GroupType.COMMUNITY, figures[4], figures[5]),
+        new BookingReports.Kind(GroupType.ENTERPRISE, 0, 0),
+        new BookingReports.Kind(GroupType.OTHER, 0, 0));
+  }
+
+  @Test
+  void theRateOfAbsencesIsPerHundredThatWereDueWithOneDecimal() {
+    assertThat(rate(0, 0)).isZero();
+    assertThat(rate(3, 2)).isEqualTo(66.7);
+    assertThat(rate(8, 1)).isEqualTo(12.5);
+    assertThat(rate(4, 4)).isEqualTo(100.0);
+  }
+
+  private static double rate(int due, int missed) {
+    return new BookingReports.Month(YearMonth.of(2026, 11), 0, 0, due, missed, 0, List.of())
+        .missedRate();
   }
 
   @Test

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.dhatim.fastexcel.Workbook;
@@ -38,7 +39,11 @@ public class ReportServlet extends HttpServlet {
     }
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     response.setHeader("Content-Disposition", "attachment; filename=\"booking-report.xlsx\"");
-    Workbook workbook = new Workbook(response.getOutputStream(), "portal", "1.0");
+    write(report, response.getOutputStream());
+  }
+
+  static void write(BookingReports.Report report, OutputStream to) throws IOException {
+    Workbook workbook = new Workbook(to, "portal", "1.0");
     months(workbook.newWorksheet(text("report.months")), report);
     kinds(workbook.newWorksheet(text("report.kinds")), report);
     workbook.finish();
@@ -54,6 +59,10 @@ public class ReportServlet extends HttpServlet {
         "report.missed",
         "report.rate",
         "report.late");
+    int column = 7;
+    for (BookingReports.Kind kind : report.kinds()) {
+      sheet.value(0, column++, text("report.visitors") + "：" + name(kind));
+    }
     int row = 1;
     for (BookingReports.Month month : report.months()) {
       sheet.value(row, 0, month.month().toString());
@@ -63,6 +72,10 @@ public class ReportServlet extends HttpServlet {
       sheet.value(row, 4, month.missed());
       sheet.value(row, 5, month.missedRate());
       sheet.value(row, 6, month.late());
+      column = 7;
+      for (BookingReports.Kind kind : month.kinds()) {
+        sheet.value(row, column++, kind.visitors());
+      }
       row++;
     }
   }
@@ -71,12 +84,15 @@ public class ReportServlet extends HttpServlet {
     heads(sheet, "report.kind", "report.bookings", "report.visitors");
     int row = 1;
     for (BookingReports.Kind kind : report.kinds()) {
-      sheet.value(
-          row, 0, kind.type() == null ? text("group.none") : text("party.type." + kind.type()));
+      sheet.value(row, 0, name(kind));
       sheet.value(row, 1, kind.bookings());
       sheet.value(row, 2, kind.visitors());
       row++;
     }
+  }
+
+  private static String name(BookingReports.Kind kind) {
+    return kind.type() == null ? text("group.none") : text("party.type." + kind.type());
   }
 
   private static void heads(Worksheet sheet, String... keys) {
